@@ -1,0 +1,100 @@
+import type { Agent, AgentClaim, Contact, ContactClaim, Visitor } from '#lib/actor.ts';
+import { notFound, Problem } from '#lib/problem.ts';
+import { runAfter } from './run.ts';
+import type { TenantScope } from './scopes.ts';
+import { SessionChanged, SessionEnded, WorkspaceNeeded } from './session-errors.ts';
+import { agentSession, contactSession, mailSender, settingsState } from './session-queries.ts';
+import type { Results, Statements } from './statement.ts';
+
+// Nothing else makes a Contact or an Agent. The session statement comes first,
+// one batch runs, and nobody touches a row before the session was found alive.
+
+export interface Seen<S extends Statements, A> {
+  readonly actor: A;
+  readonly rows: Results<S>;
+  /** When the session was last seen, milliseconds. */
+  readonly lastSeenAt: number;
+}
+
+/**
+ * The contact of this claim and the rows of the statements, in one trip.
+ * Throws SessionEnded, SessionChanged (the cookie's account or role is old) or
+ * WorkspaceNeeded; then no row has been looked at.
+ */
+export async function readAsContact<S extends Statements>(
+  scope: TenantScope,
+  claim: ContactClaim,
+  statements: S,
+): Promise<Seen<S, Contact>> {
+  const { actor, ...seen } = await readAsVisitor(scope, claim, statements);
+  if (actor.kind === 'visitor') throw new WorkspaceNeeded();
+  return { ...seen, actor };
+}
+
+/** The same for the pages that a contact without a workspace may use: the chooser and sign-out. */
+export async function readAsVisitor<S extends Statements>(
+  scope: TenantScope,
+  claim: ContactClaim,
+  statements: S,
+): Promise<Seen<S, Contact | Visitor>> {
+  const { first: session, rows } = await runAfter(scope.db, contactSession(scope, claim), statements);
+  if (!session || claim.tenantId !== scope.tenant.id) throw new SessionEnded(claim);
+  checkSettings(scope, session);
+  const { lastSeenAt, accountId, accountName, role } = session;
+  if (session.chosenAccountId === null) {
+    if (claim.accountId !== null) throw new SessionChanged({ ...claim, accountId: null, role: null });
+    const { id, name, email } = session;
+    return { rows, lastSeenAt, actor: { kind: 'visitor', id, name, email, secretHash: claim.secretHash } };
+  }
+  if (accountId === null || accountName === null || role === null || role === 'none') throw new SessionEnded(claim);
+  if (accountId !== claim.accountId || role !== claim.role) throw new SessionChanged({ ...claim, accountId, role });
+  return { rows, lastSeenAt, actor: contactOf({ ...session, accountId, accountName, role }, claim.secretHash) };
+}
+
+/** The agent of this claim and the rows of the statements, in one trip. Throws as `readAsContact` does. */
+export async function readAsAgent<S extends Statements>(
+  scope: TenantScope,
+  claim: AgentClaim,
+  statements: S,
+): Promise<Seen<S, Agent>> {
+  const { first: session, rows } = await runAfter(scope.db, agentSession(scope, claim), statements);
+  if (!session || claim.tenantId !== scope.tenant.id) throw new SessionEnded(claim);
+  checkSettings(scope, session);
+  const { id, name, email, role, zone, lastSeenAt } = session;
+  if (role !== claim.role) throw new SessionChanged({ ...claim, role });
+  return { rows, lastSeenAt, actor: { kind: 'agent', id, name, email, role, zone, secretHash: claim.secretHash } };
+}
+
+/**
+ * The contact who answers by mail: the address was authenticated, belongs to the
+ * contact that the reply address names, and may still see that ticket.
+ * Throws Problem `forbidden` otherwise.
+ */
+export async function readAsSender<S extends Statements>(
+  scope: TenantScope,
+  sender: { readonly email: string; readonly contactNumber: number; readonly ticketNumber: number },
+  statements: S,
+): Promise<Omit<Seen<S, Contact>, 'lastSeenAt'>> {
+  const { first: row, rows } = await runAfter(scope.db, mailSender(scope, sender), statements);
+  if (!row || row.role === 'none') throw new Problem('forbidden', 'sender_refused');
+  checkSettings(scope, row);
+  return { rows, actor: contactOf({ ...row, role: row.role }, null) };
+}
+
+/** Rows without a person: signed-out pages, consumers, sweeps. */
+export async function read<S extends Statements>(scope: TenantScope, statements: S): Promise<Results<S>> {
+  const { first: settings, rows } = await runAfter(scope.db, settingsState(scope), statements);
+  if (!settings) throw notFound();
+  checkSettings(scope, settings);
+  return rows;
+}
+
+function checkSettings(scope: TenantScope, settings: { version: number; status: 'active' | 'suspended' }): void {
+  if (settings.version > scope.tenant.version) scope.onNewVersion(settings.version);
+  if (settings.status === 'suspended') throw new Problem('gone', 'tenant_suspended');
+}
+
+function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string | null): Contact {
+  const { id, number, name, email, accountId, accountName, role, workspaces, zone, locale } = row;
+  return { kind: 'contact', id, number, name, email, accountId, accountName, role, workspaces, zone, locale, secretHash };
+}

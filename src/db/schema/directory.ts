@@ -1,0 +1,85 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+// Directory tables live in the default database only. They never join tenant
+// tables and share no foreign key with them: a tenant's data may live elsewhere.
+
+export const tenants = sqliteTable(
+  'tenants',
+  {
+    id: text('id').primaryKey(),
+    /** A small integer, part of every reply address. */
+    number: integer('number').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    status: text('status', { enum: ['active', 'suspended'] }).notNull(),
+    /** Name of the D1 binding that holds this tenant's tables. */
+    shard: text('shard').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('tenants_number').on(t.number), uniqueIndex('tenants_slug').on(t.slug)],
+);
+
+export const hostnames = sqliteTable(
+  'hostnames',
+  {
+    /** Lower-case IDNA ASCII form, no port, no trailing dot. */
+    hostname: text('hostname').primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    kind: text('kind', { enum: ['default', 'custom'] }).notNull(),
+    status: text('status', { enum: ['pending', 'active', 'failed'] }).notNull(),
+    /** 1 on the one host that mail links to. */
+    canonical: integer('canonical').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('hostnames_tenant').on(t.tenantId, t.canonical)],
+);
+
+/** At which tenants an address has an agent; role and state live in `agents`. */
+export const seats = sqliteTable(
+  'seats',
+  {
+    email: text('email').notNull(),
+    tenantId: text('tenant_id').notNull(),
+    agentId: text('agent_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.email, t.tenantId] })],
+);
+
+export const agentChallenges = sqliteTable(
+  'agent_challenges',
+  {
+    /** HMAC of the token; the token itself is stored nowhere. */
+    hash: text('hash').primaryKey(),
+    codeHash: text('code_hash').notNull(),
+    /** Keyed hash of the address typed, known or not. */
+    addressHash: text('address_hash').notNull(),
+    /** NULL where no mail may go out: such a row never makes a session. */
+    tenantId: text('tenant_id'),
+    agentId: text('agent_id'),
+    host: text('host').notNull(),
+    returnTo: text('return_to').notNull(),
+    askedFrom: text('asked_from').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    usedAt: integer('used_at'),
+    usedBy: text('used_by'),
+    voidedAt: integer('voided_at'),
+  },
+  (t) => [
+    index('agent_challenges_address').on(t.addressHash, t.askedAt),
+    index('agent_challenges_expiry').on(t.expiresAt),
+  ],
+);
+
+export const directoryCounters = sqliteTable(
+  'directory_counters',
+  {
+    scopeKey: text('scope_key').notNull(),
+    /** Start of the window, milliseconds. */
+    window: integer('window').notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scopeKey, t.window] }), index('directory_counters_window').on(t.window)],
+);

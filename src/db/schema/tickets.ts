@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { accounts, agents, contacts } from './people.ts';
+
+export const categories = ['new', 'open', 'waiting', 'solved', 'closed'] as const;
+export const sources = ['portal', 'agent', 'email', 'api'] as const;
+
+export const statuses = sqliteTable(
+  'statuses',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    category: text('category', { enum: categories }).notNull(),
+    label: text('label').notNull(),
+    publicLabel: text('public_label').notNull(),
+    position: integer('position').notNull(),
+    retiredAt: integer('retired_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+export const priorities = sqliteTable(
+  'priorities',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    label: text('label').notNull(),
+    position: integer('position').notNull(),
+    /** 1 on the one that a request gets when nobody chose. */
+    isDefault: integer('is_default').notNull(),
+    retiredAt: integer('retired_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+export const forms = sqliteTable(
+  'forms',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    /** Its name in addresses. */
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    isDefault: integer('is_default').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('forms_slug').on(t.tenantId, t.slug)],
+);
+
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    number: integer('number').notNull(),
+    subject: text('subject').notNull(),
+    accountId: text('account_id').notNull(),
+    requesterId: text('requester_id').notNull(),
+    formId: text('form_id').notNull(),
+    statusId: text('status_id').notNull(),
+    /** The status's category, kept here so that rules and lists need no join. */
+    category: text('category', { enum: categories }).notNull(),
+    /** 1 while solved or closed. */
+    done: integer('done').notNull(),
+    priorityId: text('priority_id').notNull(),
+    assigneeId: text('assignee_id'),
+    source: text('source', { enum: sources }).notNull(),
+    followUpOf: text('follow_up_of'),
+    // Two clocks: everything, and what contacts may know of (DESIGN: notes leave no shadow).
+    seq: integer('seq').notNull(),
+    activityAt: integer('activity_at').notNull(),
+    publicSeq: integer('public_seq').notNull(),
+    publicActivityAt: integer('public_activity_at').notNull(),
+    /** The newest public message's author and time. */
+    lastAuthorKind: text('last_author_kind', { enum: ['contact', 'agent'] }).notNull(),
+    lastAuthorId: text('last_author_id').notNull(),
+    lastMessageAt: integer('last_message_at').notNull(),
+    lastCustomerAt: integer('last_customer_at').notNull(),
+    /** Since when a customer's message has had no answer; NULL when answered. */
+    waitingSince: integer('waiting_since'),
+    solvedAt: integer('solved_at'),
+    closedAt: integer('closed_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('tickets_number').on(t.tenantId, t.number),
+    index('tickets_account_done').on(t.tenantId, t.accountId, t.done, t.publicActivityAt, t.id),
+    index('tickets_account').on(t.tenantId, t.accountId, t.publicActivityAt, t.id),
+    index('tickets_requester').on(t.tenantId, t.requesterId, t.publicActivityAt, t.id),
+    index('tickets_desk_customer').on(t.tenantId, t.done, t.lastCustomerAt, t.id),
+    index('tickets_desk_age').on(t.tenantId, t.done, t.createdAt, t.id),
+    index('tickets_assignee_customer').on(t.tenantId, t.assigneeId, t.done, t.lastCustomerAt, t.id),
+    index('tickets_assignee_age').on(t.tenantId, t.assigneeId, t.done, t.createdAt, t.id),
+    // The sweep that closes what was solved long ago.
+    index('tickets_solved').on(t.solvedAt).where(sql`category = 'solved'`),
+    foreignKey({ columns: [t.tenantId, t.accountId], foreignColumns: [accounts.tenantId, accounts.id] }),
+    foreignKey({ columns: [t.tenantId, t.requesterId], foreignColumns: [contacts.tenantId, contacts.id] }),
+    foreignKey({ columns: [t.tenantId, t.assigneeId], foreignColumns: [agents.tenantId, agents.id] }),
+    foreignKey({ columns: [t.tenantId, t.statusId], foreignColumns: [statuses.tenantId, statuses.id] }),
+    foreignKey({ columns: [t.tenantId, t.priorityId], foreignColumns: [priorities.tenantId, priorities.id] }),
+    foreignKey({ columns: [t.tenantId, t.formId], foreignColumns: [forms.tenantId, forms.id] }),
+  ],
+);
+
+/** Requester and participants. `done` and `public_activity_at` follow the ticket's in the same batch. */
+export const ticketPeople = sqliteTable(
+  'ticket_people',
+  {
+    tenantId: text('tenant_id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    accountId: text('account_id').notNull(),
+    part: text('part', { enum: ['requester', 'participant'] }).notNull(),
+    done: integer('done').notNull(),
+    publicActivityAt: integer('public_activity_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.ticketId, t.contactId] }),
+    index('ticket_people_done').on(t.tenantId, t.contactId, t.accountId, t.done, t.publicActivityAt, t.ticketId),
+    index('ticket_people_all').on(t.tenantId, t.contactId, t.accountId, t.publicActivityAt, t.ticketId),
+    foreignKey({ columns: [t.tenantId, t.ticketId], foreignColumns: [tickets.tenantId, tickets.id] }),
+    foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
+  ],
+);
+
+/** Kept by triggers (migrations), so that no page counts rows. Scopes: see tickets/counts-queries.ts. */
+export const ticketCounts = sqliteTable(
+  'ticket_counts',
+  {
+    tenantId: text('tenant_id').notNull(),
+    scope: text('scope').notNull(),
+    done: integer('done').notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.scope, t.done] })],
+);

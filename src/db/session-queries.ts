@@ -1,0 +1,143 @@
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import type { AgentClaim, ContactClaim } from '#lib/actor.ts';
+import { accounts, agents, contactAddresses, contacts, memberships } from './schema/people.ts';
+import { sessions } from './schema/sign-in.ts';
+import { tenantSettings } from './schema/tenancy.ts';
+import { ticketPeople, tickets } from './schema/tickets.ts';
+import type { TenantScope } from './scopes.ts';
+import { build, named, namedOrNull, one } from './statement.ts';
+
+const workspaces = sql<number>`(select count(*) from memberships w where w.tenant_id = ${contacts.tenantId}
+  and w.contact_id = ${contacts.id} and w.role <> 'none')`.as('workspaces');
+
+const contactColumns = named({
+  id: contacts.id,
+  number: contacts.number,
+  name: contacts.name,
+  email: contacts.email,
+  zone: contacts.zone,
+  locale: contacts.locale,
+});
+
+const liveMembership = and(
+  eq(memberships.tenantId, contacts.tenantId),
+  eq(memberships.contactId, contacts.id),
+  ne(memberships.role, 'none'),
+);
+
+const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
+
+/** The session of a contact's claim with the membership it stands on; null when it is over. */
+export function contactSession(scope: TenantScope, claim: ContactClaim) {
+  return one(
+    build
+      .select({
+        ...contactColumns,
+        ...named({
+          chosenAccountId: sessions.accountId,
+          lastSeenAt: sessions.lastSeenAt,
+          version: tenantSettings.version,
+          status: tenantSettings.status,
+        }),
+        ...namedOrNull({ accountId: accounts.id, accountName: accounts.name, role: memberships.role }),
+        workspaces,
+      })
+      .from(sessions)
+      .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))
+      .innerJoin(
+        contacts,
+        and(eq(contacts.tenantId, sessions.tenantId), eq(contacts.id, sessions.subjectId), eq(contacts.state, 'active')),
+      )
+      .leftJoin(memberships, and(liveMembership, eq(memberships.accountId, sessions.accountId)))
+      .leftJoin(accounts, liveAccount)
+      .where(and(liveSession(scope, claim), eq(sessions.kind, 'contact'), eq(sessions.subjectId, claim.contactId))),
+  );
+}
+
+/** The session of an agent's claim with the agent's own row; null when it is over. */
+export function agentSession(scope: TenantScope, claim: AgentClaim) {
+  return one(
+    build
+      .select(
+        named({
+          id: agents.id,
+          name: agents.name,
+          email: agents.email,
+          role: agents.role,
+          zone: agents.zone,
+          lastSeenAt: sessions.lastSeenAt,
+          version: tenantSettings.version,
+          status: tenantSettings.status,
+        }),
+      )
+      .from(sessions)
+      .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))
+      .innerJoin(
+        agents,
+        and(eq(agents.tenantId, sessions.tenantId), eq(agents.id, sessions.subjectId), eq(agents.state, 'active')),
+      )
+      .where(and(liveSession(scope, claim), eq(sessions.kind, 'agent'), eq(sessions.subjectId, claim.agentId))),
+  );
+}
+
+/** The contact who owns this address, where the ticket's account still lets them see the ticket. */
+export function mailSender(scope: TenantScope, sender: { email: string; contactNumber: number; ticketNumber: number }) {
+  return one(
+    build
+      .select({
+        ...contactColumns,
+        ...named({
+          accountId: accounts.id,
+          accountName: accounts.name,
+          role: memberships.role,
+          version: tenantSettings.version,
+          status: tenantSettings.status,
+        }),
+        workspaces,
+      })
+      .from(contactAddresses)
+      .innerJoin(tenantSettings, eq(tenantSettings.tenantId, contactAddresses.tenantId))
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.tenantId, contactAddresses.tenantId),
+          eq(contacts.id, contactAddresses.contactId),
+          eq(contacts.state, 'active'),
+        ),
+      )
+      .innerJoin(tickets, and(eq(tickets.tenantId, contacts.tenantId), eq(tickets.number, sender.ticketNumber)))
+      .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
+      .innerJoin(accounts, liveAccount)
+      .where(
+        and(
+          eq(contactAddresses.tenantId, scope.tenant.id),
+          eq(contactAddresses.email, sender.email),
+          eq(contacts.number, sender.contactNumber),
+          sql`(${memberships.role} = 'admin' or exists (select 1 from ${ticketPeople} where
+            ${ticketPeople.tenantId} = ${tickets.tenantId} and ${ticketPeople.ticketId} = ${tickets.id}
+            and ${ticketPeople.contactId} = ${contacts.id}))`,
+        ),
+      ),
+  );
+}
+
+/** The settings row that every page's batch reads. */
+export function settingsState(scope: TenantScope) {
+  return one(
+    build
+      .select(named({ version: tenantSettings.version, status: tenantSettings.status }))
+      .from(tenantSettings)
+      .where(eq(tenantSettings.tenantId, scope.tenant.id)),
+  );
+}
+
+function liveSession(scope: TenantScope, claim: { secretHash: string; host: string }) {
+  return and(
+    eq(sessions.tenantId, scope.tenant.id),
+    eq(sessions.secretHash, claim.secretHash),
+    eq(sessions.host, claim.host),
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, scope.now),
+    gt(sessions.idleExpiresAt, scope.now),
+  );
+}

@@ -1,0 +1,76 @@
+export type ContactRole = 'admin' | 'member';
+export type AgentRole = 'owner' | 'admin' | 'agent';
+
+/**
+ * What a signed cookie says of its bearer: unchecked. A claim names the ids that
+ * a page's statements bind; only db/read-as.ts turns it into an actor.
+ */
+export interface ContactClaim {
+  readonly kind: 'contact';
+  readonly tenantId: string;
+  /** Host that the request came to; the session must be of the same. */
+  readonly host: string;
+  readonly contactId: string;
+  /** Null until a person with several memberships has chosen. */
+  readonly accountId: string | null;
+  readonly role: ContactRole | null;
+  readonly secretHash: string;
+}
+
+export interface AgentClaim {
+  readonly kind: 'agent';
+  readonly tenantId: string;
+  readonly host: string;
+  readonly agentId: string;
+  readonly role: AgentRole;
+  readonly secretHash: string;
+}
+
+export type Claim = ContactClaim | AgentClaim;
+
+/** A contact whose session was confirmed, with no workspace chosen: may choose one, or sign out. */
+export interface Visitor {
+  readonly kind: 'visitor';
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly secretHash: string;
+}
+
+/** A confirmed contact in one account. */
+export interface Contact {
+  readonly kind: 'contact';
+  readonly id: string;
+  /** Part of their reply address. */
+  readonly number: number;
+  /** Empty until they have said it. */
+  readonly name: string;
+  readonly email: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly role: ContactRole;
+  /** How many workspaces the person may enter (1: no chooser). */
+  readonly workspaces: number;
+  readonly zone: string | null;
+  readonly locale: string | null;
+  /** Null where the contact came by another door than a session. */
+  readonly secretHash: string | null;
+}
+
+/** A confirmed agent. */
+export interface Agent {
+  readonly kind: 'agent';
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AgentRole;
+  readonly zone: string | null;
+  readonly secretHash: string;
+}
+
+/** The product itself: sweeps. */
+export interface System {
+  readonly kind: 'system';
+}
+
+export type Actor = Contact | Agent | System;

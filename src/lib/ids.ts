@@ -1,0 +1,51 @@
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford base32, lower case
+
+const prefixes = {
+  tenant: 'ten',
+  agent: 'agt',
+  account: 'acc',
+  contact: 'con',
+  status: 'sta',
+  priority: 'pri',
+  form: 'frm',
+  hours: 'hrs',
+  ticket: 'tkt',
+  message: 'msg',
+  note: 'not',
+  event: 'evt',
+  outbox: 'out',
+} as const;
+
+export type IdKind = keyof typeof prefixes;
+
+/**
+ * A new id: prefix, 48 bits of time, 80 random bits. Ids sort by creation and
+ * are unique; secrecy never rests on them.
+ */
+export function newId(kind: IdKind, now: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  new DataView(bytes.buffer).setUint16(0, Math.floor(now / 2 ** 32) & 0xffff);
+  new DataView(bytes.buffer).setUint32(2, now >>> 0);
+  return `${prefixes[kind]}_${encodeBase32(bytes)}`;
+}
+
+/** True for text that has the form of an id of this kind; says nothing about its existence. */
+export function isId(kind: IdKind, text: string): boolean {
+  return text.startsWith(`${prefixes[kind]}_`) && /^[0-9a-hjkmnp-tv-z]{26}$/.test(text.slice(prefixes[kind].length + 1));
+}
+
+/** Crockford base32, lower case, 5 bits a character, no padding. */
+export function encodeBase32(bytes: Uint8Array): string {
+  let bits = 0;
+  let value = 0;
+  let text = '';
+  for (const byte of bytes) {
+    value = ((value << 8) | byte) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet.charAt((value >>> bits) & 31);
+    }
+  }
+  return bits > 0 ? text + alphabet.charAt((value << (5 - bits)) & 31) : text;
+}
