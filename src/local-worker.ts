@@ -1,0 +1,5 @@
+import worker from './worker.ts';
+
+export { Room } from './worker.ts';
+
+export default worker;

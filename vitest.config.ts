@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const secret = (letter: string) => Buffer.alloc(32, letter).toString('base64url');
+
+// Never the values of .dev.vars: tests say the same on every machine.
+const vars = {
+  PLATFORM_DOMAIN: 'portico.test',
+  LINK_SCHEME: 'https',
+  LINK_PORT: '',
+  LIMIT_MAILS_PER_ADDRESS_HOUR: '5',
+  LIMIT_ASKS_PER_CLIENT_HOUR: '30',
+  LIMIT_MAILS_PER_TENANT_HOUR: '500',
+  LIMIT_FAILED_CODES_PER_ADDRESS_DAY: '50',
+  CHECK_COLUMNS: 'on',
+  SHOW_TIMING: 'on',
+  PEPPER: secret('p'),
+  SESSION_KEYS: `k1:${secret('s')},k0:${secret('o')}`,
+  REPLY_KEY: secret('r'),
+};
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      main: './src/local-worker.ts',
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: { ...vars, TEST_MIGRATIONS: await readD1Migrations('./migrations') },
+        durableObjects: {
+          ROOMS: { className: 'Room', useSQLite: true },
+          ...(existsSync('src/local/mailbox.ts') && { MAILBOX: { className: 'Mailbox', useSQLite: true } }),
+        },
+      },
+    })),
+  ],
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    setupFiles: ['./test/setup.ts'],
+    reporters: ['default', './test/reporters/vitest-count.ts'],
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+});
