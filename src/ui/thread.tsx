@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx'
+import { Icon } from './icon.tsx'
+import type { Reader } from './reader.ts'
+
+type ThreadProps = {
+  reader: Reader
+  /** A link to the entries that are not shown, with how many there are. */
+  older?: { href: string; count: number } | undefined
+  /** `<Message>`, `<EventLine>`, `<NoteEntry>`, `<NewSince>` in their order. */
+  children: Child
+}
+
+/** The entries of a thread. New ones are added to `[data-entries]`, whose log role reads them out. */
+export const Thread = ({ reader, older, children }: ThreadProps) => (
+  <section class="thread" aria-label={reader.t('request.thread')}>
+    {older && <OlderLink reader={reader} {...older} />}
+    <ol role="log" aria-label={reader.t('request.thread')} aria-relevant="additions" data-entries>{children}</ol>
+  </section>
+)
+
+export const OlderLink = ({ reader, href, count }: { reader: Reader; href: string; count: number }) => (
+  <a class="older" href={href} data-older><Icon name="clock" />{reader.t('request.olderMessages', { count })}</a>
+)
+
+/** Stands above the first entry that the reader has not seen. */
+export const NewSince = ({ reader }: { reader: Reader }) => (
+  <li class="new-since" id="new"><span>{reader.t('request.newSince')}</span></li>
+)
