@@ -48,7 +48,7 @@ export const notes = sqliteTable(
   ],
 );
 
-export const eventKinds = ['opened', 'status', 'priority', 'assignee', 'follow_up'] as const;
+export const eventKinds = ['opened', 'status', 'priority', 'assignee'] as const;
 
 export const events = sqliteTable(
   'events',

@@ -91,6 +91,9 @@ export const tickets = sqliteTable(
     index('tickets_desk_age').on(t.tenantId, t.done, t.createdAt, t.id),
     index('tickets_assignee_customer').on(t.tenantId, t.assigneeId, t.done, t.lastCustomerAt, t.id),
     index('tickets_assignee_age').on(t.tenantId, t.assigneeId, t.done, t.createdAt, t.id),
+    // What changed on the desk since an agent last looked; who waits longest.
+    index('tickets_activity').on(t.tenantId, t.activityAt),
+    index('tickets_waiting').on(t.tenantId, t.waitingSince).where(sql`waiting_since is not null`),
     // The sweep that closes what was solved long ago.
     index('tickets_solved').on(t.solvedAt).where(sql`category = 'solved'`),
     foreignKey({ columns: [t.tenantId, t.accountId], foreignColumns: [accounts.tenantId, accounts.id] }),

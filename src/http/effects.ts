@@ -1,0 +1,27 @@
+import { describeError, logEvent } from '#lib/log.ts';
+import type { Effects } from '#lib/effects.ts';
+import { publishWhispers } from '#live/publish.ts';
+
+interface EffectsEnv {
+  readonly MAIL_QUEUE: Queue;
+  readonly ROOMS: Env['ROOMS'];
+}
+
+/** Effects of one tenant's request, mail or message; all of it best effort, after the answer. */
+export function effectsOf(env: EffectsEnv, tenantId: string, waitUntil: (work: Promise<unknown>) => void): Effects {
+  const after = (work: () => Promise<unknown>) => {
+    waitUntil(
+      work().catch((error: unknown) => logEvent('warn', 'effect_failed', { tenantId, error: describeError(error) })),
+    );
+  };
+  return {
+    after,
+    sendMail: (outboxIds) => {
+      if (outboxIds.length === 0) return;
+      after(() => env.MAIL_QUEUE.sendBatch(outboxIds.map((outboxId) => ({ body: { tenantId, outboxId } }))));
+    },
+    whisper: (whispers) => {
+      if (whispers.length > 0) after(() => publishWhispers(env, tenantId, whispers));
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type * as z from 'zod';
+import { Problem } from '#lib/problem.ts';
+import type { AppContext } from './context.ts';
+
+/** Fields as they were typed. */
+export type Fields = Readonly<Record<string, string>>;
+
+export type FormResult<T> =
+  | { readonly ok: true; readonly value: T; readonly fields: Fields }
+  | {
+      readonly ok: false;
+      readonly fields: Fields;
+      /** The first fault of each field: the code that its schema names (`required`, `too_long` …). */
+      readonly errors: Readonly<Record<string, string>>;
+    };
+
+/** Bytes; over it the answer is 413, and Back keeps what was typed (DESIGN §9). */
+export const maxFormBytes = 256 * 1024;
+
+/**
+ * A form by its schema (use z.strictObject): each field at most once, no field
+ * that the schema does not know, well-formed UTF-8. Faults of single fields are
+ * values, so that the page can be shown again with everything typed; all else
+ * is a Problem, for no form of ours sends it.
+ */
+export async function readForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<FormResult<T>> {
+  const fields = decodeForm(await readBody(c), c.req.header('Content-Type') ?? '');
+  c.set('form', fields);
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { ok: true, value: parsed.data, fields };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    if (issue.code === 'unrecognized_keys') throw new Problem('invalid', 'unknown_field');
+    const name = String(issue.path[0] ?? '');
+    errors[name] ??= issue.message;
+  }
+  return { ok: false, fields, errors };
+}
+
+/** Counts while it reads: a Content-Length is only a claim, and chunked bodies have none. */
+async function readBody(c: AppContext): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = c.req.raw.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > maxFormBytes) {
+      await reader?.cancel();
+      throw new Problem('too_large', 'form_too_large');
+    }
+    chunks.push(part.value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(join(chunks, size));
+  } catch {
+    throw new Problem('invalid', 'malformed_text');
+  }
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function decodeForm(body: string, type: string): Fields {
+  if (body === '') return {};
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Problem('invalid', 'unknown_body_type');
+  const fields: Record<string, string> = Object.create(null);
+  for (const pair of body.split('&')) {
+    const [name = '', ...rest] = pair.split('=');
+    const key = decodePart(name);
+    if (key in fields) throw new Problem('invalid', 'repeated_field');
+    fields[key] = decodePart(rest.join('='));
+  }
+  return { ...fields };
+}
+
+/** Strict where URLSearchParams is not: malformed bytes are refused, not replaced. */
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new Problem('invalid', 'malformed_text');
+  }
+}

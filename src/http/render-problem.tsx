@@ -1,0 +1,91 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { run } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-errors.ts';
+import { keepDraft } from '#identity/keep-draft.ts';
+import { describeError, logEvent } from '#lib/log.ts';
+import { Problem } from '#lib/problem.ts';
+import { FocusShell } from '#ui/focus-shell.tsx';
+import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
+import type { AppContext } from './context.ts';
+import { pageOfForm } from './form-page.ts';
+import { agentLook, type Look, portalLook } from './frame.ts';
+import { kindOf, statusOf } from './problem-status.ts';
+import { sendPage } from './send-page.ts';
+import { clearSessionCookie, setSessionCookie } from './session-cookies.ts';
+import { SignInNeeded } from './sign-in-needed.ts';
+
+/** The one place where what was thrown becomes an answer. */
+export async function renderProblem(error: unknown, c: AppContext): Promise<Response> {
+  if (error instanceof SignInNeeded) return askToSignIn(c, null);
+  if (error instanceof SessionEnded) return askToSignIn(c, error);
+  if (error instanceof SessionChanged) return changeCookie(c, error);
+  if (error instanceof WorkspaceNeeded) return c.redirect(`/workspaces?return_to=${returnTo(c)}`, 303);
+  if (error instanceof Problem) return problemPage(c, kindOf(error), statusOf(error));
+  logEvent('error', 'unexpected', {
+    requestId: c.get('requestId'),
+    route: c.req.routePath,
+    tenantId: scopeOf(c)?.tenant.id ?? null,
+    error: describeError(error),
+  });
+  return problemPage(c, '500', 500);
+}
+
+/** The page of a problem in the look of the face, or plain where no tenant is known. */
+async function problemPage(c: AppContext, kind: ProblemPageKind, status: ContentfulStatusCode): Promise<Response> {
+  if (wantsFragment(c)) return c.text('', status);
+  const look = await lookOf(c);
+  const action = kind === 'suspended' ? null : ({ href: '/', label: 'problem.home' } as const);
+  const requestId = status === 500 ? c.get('requestId') : undefined;
+  return sendPage(c, look, <ProblemPage frame={look.frame} kind={kind} requestId={requestId} action={action} />, status);
+}
+
+async function askToSignIn(c: AppContext, ended: SessionEnded | null): Promise<Response> {
+  if (wantsFragment(c)) return c.text('', 401);
+  if (ended) clearSessionCookie(c);
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect(`/sign-in?return_to=${returnTo(c)}`, 303);
+  const page = pageOfForm(c.req.path);
+  const kept = ended !== null && (await keepForm(c, ended, page));
+  const look = await lookOf(c);
+  const action = { href: `/sign-in?return_to=${encodeURIComponent(page)}`, label: 'problem.signIn' } as const;
+  const kind = kept ? 'signedOutKept' : 'signedOut';
+  return sendPage(c, look, <ProblemPage frame={look.frame} kind={kind} action={action} />, 401);
+}
+
+/** A genuine session that ended: the words wait for the same contact (SECURITY §1.6). */
+async function keepForm(c: AppContext, { claim }: SessionEnded, page: string): Promise<boolean> {
+  const fields = c.get('form');
+  if (claim.kind !== 'contact' || !fields) return false;
+  const scope = c.get('scope');
+  await run(scope.db, { draft: keepDraft(scope, claim.contactId, page, fields) });
+  return true;
+}
+
+/** The cookie is issued anew and the browser repeats the request, body and all (RFC 9110 §15.4.8). */
+async function changeCookie(c: AppContext, { claim }: SessionChanged): Promise<Response> {
+  const secret = c.get('sessionSecret');
+  if (secret === null) return askToSignIn(c, null);
+  await setSessionCookie(c, claim, secret);
+  const url = new URL(c.req.url);
+  return c.redirect(url.pathname + url.search, 307);
+}
+
+async function lookOf(c: AppContext): Promise<Look> {
+  const onPortal = c.get('host') !== c.get('settings').agentHost;
+  return scopeOf(c) && onPortal ? portalLook(c) : agentLook(c);
+}
+
+/** Undefined until a tenant was found. */
+function scopeOf(c: AppContext): TenantScope | undefined {
+  return c.get('scope');
+}
+
+/** Scripts fetch pieces of pages; they want a status, not a page. */
+function wantsFragment(c: AppContext): boolean {
+  return c.req.header('Sec-Fetch-Dest') === 'empty' || c.req.header('Upgrade') === 'websocket';
+}
+
+function returnTo(c: AppContext): string {
+  const url = new URL(c.req.url);
+  return encodeURIComponent(url.pathname + url.search);
+}

@@ -1,0 +1,22 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Claim } from '#lib/actor.ts';
+import { writeSessionCookie } from '#identity/session-cookie.ts';
+import type { AppContext } from './context.ts';
+
+const name = '__Host-session';
+const base = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+
+export function sessionCookieOf(c: AppContext): string | undefined {
+  return getCookie(c, name);
+}
+
+/** Signs the claim and its secret into the session cookie. Lifetimes are the session row's; the cookie's is the longest. */
+export async function setSessionCookie(c: AppContext, claim: Claim, secret: string): Promise<void> {
+  const days = claim.kind === 'contact' ? 30 : 14;
+  const value = await writeSessionCookie(claim, secret, c.get('settings').sessionKeys);
+  setCookie(c, name, value, { ...base, maxAge: days * 24 * 60 * 60 });
+}
+
+export function clearSessionCookie(c: AppContext): void {
+  deleteCookie(c, name, base);
+}

@@ -1,0 +1,31 @@
+import { createMiddleware } from 'hono/factory';
+import { openTenantDb } from '#db/database.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { notFound, Problem } from '#lib/problem.ts';
+import type { Tenant } from '#lib/tenant.ts';
+import { findTenant, refreshTenant } from '#tenancy/find-tenant.ts';
+import type { AppContext, AppEnv } from './context.ts';
+import { effectsOf } from './effects.ts';
+
+/** The portal's tenant: from the hostname, and nothing else. */
+export const withTenant = createMiddleware<AppEnv>(async (c, next) => {
+  const tenant = await findTenant(c.env, { by: 'host', host: c.get('host') }, c.get('now'), c.get('meter'));
+  if (!tenant) throw notFound();
+  setScope(c, tenant);
+  if (tenant.status === 'suspended') throw new Problem('gone', 'tenant_suspended');
+  await next();
+});
+
+/** Scope and effects of a tenant for this request. */
+export function setScope(c: AppContext, tenant: Tenant): TenantScope {
+  const effects = effectsOf(c.env, tenant.id, (work) => c.executionCtx.waitUntil(work));
+  const scope: TenantScope = {
+    db: openTenantDb(c.env, tenant, c.get('meter')),
+    tenant,
+    now: c.get('now'),
+    onNewVersion: () => effects.after(() => refreshTenant(c.env, tenant.id, c.get('now'), c.get('meter'))),
+  };
+  c.set('scope', scope);
+  c.set('effects', effects);
+  return scope;
+}

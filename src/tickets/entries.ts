@@ -1,0 +1,80 @@
+import type { EventData, PublicEventData } from './event-data.ts';
+
+export type AuthorKind = 'contact' | 'agent';
+
+export interface Author {
+  readonly kind: AuthorKind | 'system';
+  readonly id: string | null;
+  /** Empty for a contact who never gave a name. */
+  readonly name: string;
+}
+
+export type Source = 'portal' | 'agent' | 'email' | 'api';
+
+/** A public entry of a thread, as contacts see it. Nothing of notes is in here, not even their numbers. */
+export type PublicEntry =
+  | {
+      readonly kind: 'message';
+      readonly publicSeq: number;
+      readonly id: string;
+      readonly author: Author;
+      readonly body: string;
+      readonly quoted: string;
+      readonly via: Source;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'event';
+      readonly publicSeq: number;
+      readonly author: Author;
+      readonly event: PublicEventData;
+      readonly at: number;
+    };
+
+/** Where the mail of one message stands for one recipient. */
+export interface Delivery {
+  readonly messageId: string | null;
+  readonly recipient: string;
+  readonly kind: string;
+  readonly state: 'owed' | 'sending' | 'sent' | 'failed' | 'cancelled';
+  readonly error: string | null;
+}
+
+/** An entry as agents see it. */
+export type DeskEntry =
+  | {
+      readonly kind: 'message';
+      readonly seq: number;
+      readonly id: string;
+      readonly author: Author;
+      readonly body: string;
+      readonly quoted: string;
+      readonly via: Source;
+      readonly at: number;
+      readonly deliveries: readonly Delivery[];
+    }
+  | {
+      readonly kind: 'note';
+      readonly seq: number;
+      readonly id: string;
+      readonly author: Author;
+      readonly body: string;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'event';
+      readonly seq: number;
+      readonly author: Author;
+      readonly event: EventData;
+      readonly isPublic: boolean;
+      readonly at: number;
+    };
+
+/** The window of a thread that one page shows. */
+export interface Window<E> {
+  readonly entries: readonly E[];
+  /** Number of the first entry before the window, or null: it begins at the beginning. */
+  readonly older: number | null;
+  /** Number of the first entry behind the window, or null: it ends at the end. */
+  readonly newer: number | null;
+}
