@@ -1,0 +1,70 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { sessions } from '#db/schema/sign-in.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, write } from '#db/statement.ts';
+import type { Claim } from '#lib/actor.ts';
+import { sessionLifetime } from './session-lifetime.ts';
+
+/** Moves the last sight of a living session, and with it the end of its idle time. */
+export function markSeen(scope: TenantScope, claim: Claim) {
+  const idleUntil = scope.now + sessionLifetime[claim.kind].idleMs;
+  return write(
+    build
+      .update(sessions)
+      .set({ lastSeenAt: scope.now, idleExpiresAt: sql`min(${sessions.expiresAt}, ${idleUntil})` })
+      .where(and(thisSession(scope, claim), gt(sessions.idleExpiresAt, scope.now))),
+  );
+}
+
+/** Ends the session of a claim. An ended row stays until its challenge is gone. */
+export function endThis(scope: TenantScope, claim: Claim) {
+  return write(build.update(sessions).set({ endedAt: scope.now }).where(thisSession(scope, claim)));
+}
+
+/** Ends every session of the claim's person, at every host of the tenant. */
+export function endAllOf(scope: TenantScope, claim: Claim) {
+  return write(
+    build
+      .update(sessions)
+      .set({ endedAt: scope.now })
+      .where(
+        and(
+          eq(sessions.tenantId, scope.tenant.id),
+          eq(sessions.kind, claim.kind),
+          eq(sessions.subjectId, subjectOf(claim)),
+          isNull(sessions.endedAt),
+        ),
+      ),
+  );
+}
+
+/** Writes the chosen workspace into the session, if the person may enter it at this moment. */
+export function enterAccount(scope: TenantScope, claim: Claim, accountId: string) {
+  return write(
+    build
+      .update(sessions)
+      .set({ accountId })
+      .where(
+        and(
+          thisSession(scope, claim),
+          sql`exists (select 1 from memberships m where m.tenant_id = ${scope.tenant.id}
+            and m.contact_id = ${subjectOf(claim)} and m.account_id = ${accountId} and m.role <> 'none')`,
+        ),
+      ),
+  );
+}
+
+function thisSession(scope: TenantScope, claim: Claim) {
+  return and(
+    eq(sessions.tenantId, scope.tenant.id),
+    eq(sessions.secretHash, claim.secretHash),
+    eq(sessions.host, claim.host),
+    eq(sessions.kind, claim.kind),
+    eq(sessions.subjectId, subjectOf(claim)),
+    isNull(sessions.endedAt),
+  );
+}
+
+function subjectOf(claim: Claim): string {
+  return claim.kind === 'contact' ? claim.contactId : claim.agentId;
+}
