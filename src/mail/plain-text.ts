@@ -1,0 +1,28 @@
+import type { MailBrand } from './brand.ts';
+import type { SignInContent, TicketContent } from './content.ts';
+import { answerLineText } from './furniture.ts';
+import type { signInWords, TicketWords } from './words.ts';
+
+/** The plain part of a sign-in mail: the same words, the code on a line of its own. */
+export const signInText = ({ code, link }: SignInContent, brand: MailBrand, said: ReturnType<typeof signInWords>): string =>
+  blocks([said.heading, said.lead, `    ${code}`, `${said.alternative}\n${link}`, said.note, signature(brand, said.footer)]);
+
+/** The plain part of a mail about a ticket; the message stands as it was written. */
+export const ticketText = (content: TicketContent, brand: MailBrand, said: TicketWords): string =>
+  blocks([
+    said.answerLine && answerLineText(said.answerLine),
+    headline(content, said),
+    content.kind === 'request_received' ? '' : content.subject,
+    said.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    content.kind === 'request_received' ? `${content.subject}\n\n${content.message ?? ''}` : (content.message ?? ''),
+    `${said.button}: ${content.link}`,
+    said.note,
+    signature(brand, said.footer),
+  ]);
+
+const headline = ({ author }: TicketContent, said: TicketWords): string =>
+  said.lead !== '' && said.heading !== '' ? `${said.heading}\n${said.lead}` : said.did === '' ? said.lead : `${author} ${said.did}`;
+
+const signature = (brand: MailBrand, reason: string): string => `-- \n${brand.name} · ${brand.homeUrl}\n${reason}`;
+
+const blocks = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
