@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm';
+import { hostnames, seats } from '#db/schema/directory.ts';
+import { accounts, agents, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
+import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
+import { build, type Statement, write } from '#db/statement.ts';
+
+type Row<T extends { readonly $inferInsert: object }> = Omit<T['$inferInsert'], 'tenantId' | 'createdAt'>;
+
+export function insertAccount(scope: TenantScope, row: Row<typeof accounts>): Statement<number> {
+  return write(build.insert(accounts).values({ ...row, ...stamp(scope) }));
+}
+
+/** Its number is the next one of the tenant, found inside the statement: two at once get two. */
+export function insertContact(scope: TenantScope, row: Omit<Row<typeof contacts>, 'number'>): Statement<number> {
+  const number = sql`(select coalesce(max(number), 0) + 1 from ${contacts} where tenant_id = ${scope.tenant.id})`;
+  return write(build.insert(contacts).values({ ...row, number, ...stamp(scope) }));
+}
+
+export function insertAddress(scope: TenantScope, row: Row<typeof contactAddresses>): Statement<number> {
+  return write(build.insert(contactAddresses).values({ ...row, ...stamp(scope) }));
+}
+
+export function insertMembership(scope: TenantScope, row: Row<typeof memberships>): Statement<number> {
+  return write(build.insert(memberships).values({ ...row, ...stamp(scope) }));
+}
+
+export function insertAgent(scope: TenantScope, row: Row<typeof agents>): Statement<number> {
+  return write(build.insert(agents).values({ ...row, ...stamp(scope) }));
+}
+
+export function insertSeat(scope: DirectoryScope, row: Omit<typeof seats.$inferInsert, 'createdAt'>): Statement<number> {
+  return write(build.insert(seats).values({ ...row, createdAt: scope.now }));
+}
+
+export function insertHostname(
+  scope: DirectoryScope,
+  row: Omit<typeof hostnames.$inferInsert, 'createdAt'>,
+): Statement<number> {
+  return write(build.insert(hostnames).values({ ...row, createdAt: scope.now }));
+}
+
+/** Mail stops linking to the host that it linked to until now. */
+export function dropCanonical(_scope: DirectoryScope, tenantId: string): Statement<number> {
+  return write(build.update(hostnames).set({ canonical: 0 }).where(eq(hostnames.tenantId, tenantId)));
+}
+
+function stamp(scope: TenantScope): { tenantId: string; createdAt: number } {
+  return { tenantId: scope.tenant.id, createdAt: scope.now };
+}
