@@ -49,7 +49,10 @@ function stopOnSignal(server: LocalServer): void {
     await server.stop();
     process.exit(0);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // Miniflare's own listener would end the process before the state is closed.
+    process.removeAllListeners(signal).on(signal, stop);
+  }
 }
 
 const addresses = () => `
