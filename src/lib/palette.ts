@@ -35,14 +35,14 @@ const schemes = {
     tint: 0.0045,
     surfaces: { canvas: 0.982, surface: 1, sunken: 0.958 },
     ink: 0.23, inkSoft: 0.46, line: 0.912, lineStrong: 0.66,
-    softL: 0.955, softC: 0.034, tintL: 0.5, solidL: 0.55,
+    softL: 0.957, softC: 0.021, tintL: 0.5, solidL: 0.55,
   },
   dark: {
     away: 1,
     tint: 0.009,
     surfaces: { canvas: 0.178, surface: 0.214, sunken: 0.248 },
     ink: 0.945, inkSoft: 0.735, line: 0.298, lineStrong: 0.53,
-    softL: 0.288, softC: 0.05, tintL: 0.79, solidL: 0.7,
+    softL: 0.283, softC: 0.034, tintL: 0.79, solidL: 0.7,
   },
 } as const
 

@@ -9,6 +9,6 @@ type EventLineProps = { reader: Reader; at: number; icon?: IconName; seq?: numbe
 export const EventLine = ({ reader, at, icon = 'status-open', seq, children }: EventLineProps) => (
   <li class="entry event" data-seq={seq}>
     <Icon name={icon} />
-    <p>{children} <Time at={at} reader={reader} /></p>
+    <p>{children} · <Time at={at} reader={reader} /></p>
   </li>
 )

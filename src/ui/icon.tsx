@@ -2,6 +2,7 @@
 export const Icon = ({ name, class: extra }: { name: IconName; class?: string }) => (
   <svg class={extra ? `icon ${extra}` : 'icon'} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
     <path d={paths[name]} />
+    {isSolid(name) && <path class="solid" d={solids[name]} />}
   </svg>
 )
 
@@ -32,10 +33,17 @@ const paths = {
   'settings': 'M2 5h6.5m3 0H14M2 11h2.500m3 0H14M11.5 5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0Zm-4 6a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0Z',
   'sign-out': 'M6 14H3.500a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1H6m4.5 9 3-3-3-3m3 3H6',
   'status-closed': 'M5 8h6M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
-  'status-new': 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 8h.01',
-  'status-open': 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0ZM8 4.500v7a3.5 3.5 0 0 0 0-7Z',
+  'status-new': 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
+  'status-open': 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   'status-solved': 'm5.2 8.2 2 2 3.6-4M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   'status-waiting': 'M6.5 5.800v4.400m3-4.400v4.400M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   'swap': 'M3 5.500h10m0 0L10.5 3M13 5.5 10.5 8M13 10.500H3m0 0L5.5 8M3 10.5 5.5 13',
   'team': 'M8 5.500a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM1.5 12.500C2 10.5 3.8 9.5 6 9.500s4 1 4.5 3M10 3.600a2 2 0 0 1 0 3.800M11.8 9.900c1.4.4 2.4 1.3 2.7 2.6',
 } as const
+
+/** Parts that are filled rather than drawn. */
+const solids = {
+  'status-new': 'M10.4 8a2.4 2.4 0 1 1-4.8 0 2.4 2.4 0 0 1 4.8 0Z',
+  'status-open': 'M8 4.2a3.8 3.8 0 0 1 0 7.6Z',
+} as const
+const isSolid = (name: IconName): name is keyof typeof solids => name in solids

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { Icon } from './icon.tsx'
 import type { Reader } from './reader.ts'
 
 type ThreadProps = {
@@ -19,7 +18,7 @@ export const Thread = ({ reader, older, children }: ThreadProps) => (
 )
 
 export const OlderLink = ({ reader, href, count }: { reader: Reader; href: string; count: number }) => (
-  <a class="older" href={href} data-older><Icon name="clock" />{reader.t('request.olderMessages', { count })}</a>
+  <a class="older" href={href} data-older><span>{reader.t('request.olderMessages', { count })}</span></a>
 )
 
 /** Stands above the first entry that the reader has not seen. */

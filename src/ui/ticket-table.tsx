@@ -54,7 +54,10 @@ const Waiting = ({ reader, row }: { reader: Reader; row: TicketRowView }) =>
   row.waitingSince === undefined ? (
     <span class="none"><Time at={row.lastCustomerMessageAt} reader={reader} /></span>
   ) : (
-    <span class="waiting" data-long={reader.now - row.waitingSince > 86_400_000 ? 'true' : undefined}>
+    <span class="waiting" data-long={howLong(reader.now - row.waitingSince)}>
       {reader.t('agent.list.waitingFor', { time: lengthOfTime(reader.now - row.waitingSince, reader.locale) })}
     </span>
   )
+
+const day = 86_400_000
+const howLong = (ms: number): 'yes' | 'very' | undefined => (ms > 3 * day ? 'very' : ms > day ? 'yes' : undefined)
