@@ -1,0 +1,38 @@
+import type { Settings } from '#env.ts';
+import { addressHash, newChallenge } from './challenge.ts';
+import type { SignInMessage } from './sign-in-message.ts';
+
+export interface SignInDoor {
+  readonly settings: Pick<Settings, 'pepper'>;
+  readonly limiter: RateLimit;
+  readonly queue: Queue<SignInMessage>;
+}
+
+export interface Ask {
+  /** Null: an agent asks. */
+  readonly tenantId: string | null;
+  readonly host: string;
+  /** Normalized. */
+  readonly address: string;
+  readonly returnTo: string;
+  readonly client: string;
+  readonly askedFrom: string;
+  readonly now: number;
+}
+
+/**
+ * Asks for a link and a code: the same work for every address, known or not,
+ * and nothing written but one message. Answers with the challenge's hash, which
+ * binds the code to the browser that asked; null: too many asks in a minute.
+ */
+export async function askForSignIn(door: SignInDoor, ask: Ask): Promise<string | null> {
+  const { pepper } = door.settings;
+  const realm = ask.tenantId ?? 'agent';
+  const byClient = await door.limiter.limit({ key: `client|${realm}|${ask.client}` });
+  const byAddress = await door.limiter.limit({ key: `address|${await addressHash(pepper, realm, ask.address)}` });
+  if (!byClient.success || !byAddress.success) return null;
+  const { token, code, hash } = await newChallenge(pepper, realm);
+  const { now, ...asked } = ask;
+  await door.queue.send({ ...asked, token, code, askedAt: now });
+  return hash;
+}

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import { mapped, raw, rawRows } from '#db/statement.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { AgentRole, ContactRole } from '#lib/actor.ts';
+import { sameAttemptMs } from './challenge.ts';
+import { sessionLifetime } from './session-lifetime.ts';
+
+export interface NewSession {
+  readonly secretHash: string;
+  readonly challengeHash: string;
+  readonly host: string;
+}
+
+const columns = sql`tenant_id, secret_hash, host, kind, subject_id, account_id, challenge_hash, created_at, expires_at, idle_expires_at, last_seen_at`;
+
+/**
+ * The session of a challenge that this attempt has used, at most one for ever.
+ * A person with one workspace is in it at once; with several they choose first.
+ */
+export function putContactSession(scope: TenantScope, attempt: string, session: NewSession) {
+  const { now } = scope;
+  const { absoluteMs, idleMs } = sessionLifetime.contact;
+  return raw(sql`insert into sessions (${columns})
+    select c.tenant_id, ${session.secretHash}, c.host, 'contact', p.id,
+      (select case when count(*) = 1 then max(m.account_id) end from memberships m
+        where m.tenant_id = p.tenant_id and m.contact_id = p.id and m.role <> 'none'),
+      c.hash, ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}
+    from sign_in_challenges c
+    join contacts p on p.tenant_id = c.tenant_id and p.id = c.contact_id and p.state = 'active'
+    where c.tenant_id = ${scope.tenant.id} and c.hash = ${session.challengeHash} and c.host = ${session.host}
+      and c.used_by = ${attempt} and c.used_at > ${now - sameAttemptMs} and c.expires_at > ${now}
+      and exists (select 1 from memberships m where m.tenant_id = p.tenant_id and m.contact_id = p.id and m.role <> 'none')
+    on conflict do nothing`);
+}
+
+/** The same for an agent whose challenge this attempt has used in the directory. */
+export function putAgentSession(scope: TenantScope, agentId: string, session: NewSession) {
+  const { now } = scope;
+  const { absoluteMs, idleMs } = sessionLifetime.agent;
+  return raw(sql`insert into sessions (${columns})
+    select a.tenant_id, ${session.secretHash}, ${session.host}, 'agent', a.id, null, ${session.challengeHash},
+      ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}
+    from agents a where a.tenant_id = ${scope.tenant.id} and a.id = ${agentId} and a.state = 'active'
+    on conflict do nothing`);
+}
+
+/** The living session of this secret and challenge, with what its cookie says; null when there is none. */
+export function newContactSession(scope: TenantScope, session: NewSession) {
+  return first(
+    rawRows(
+      sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, p.name as name
+        from sessions s
+        join contacts p on p.tenant_id = s.tenant_id and p.id = s.subject_id
+        left join memberships m on m.tenant_id = s.tenant_id and m.contact_id = s.subject_id
+          and m.account_id = s.account_id and m.role <> 'none'
+        where ${living(scope, session)} and s.kind = 'contact'`,
+      (row): { contactId: string; accountId: string | null; role: ContactRole | null; name: string } => ({
+        contactId: String(row['contactId']),
+        accountId: row['role'] === null ? null : String(row['accountId']),
+        role: row['role'] === 'admin' || row['role'] === 'member' ? row['role'] : null,
+        name: String(row['name']),
+      }),
+    ),
+  );
+}
+
+export function newAgentSession(scope: TenantScope, session: NewSession) {
+  return first(
+    rawRows(
+      sql`select s.subject_id as agentId, a.role as role from sessions s
+        join agents a on a.tenant_id = s.tenant_id and a.id = s.subject_id
+        where ${living(scope, session)} and s.kind = 'agent'`,
+      (row): { agentId: string; role: AgentRole } => ({
+        agentId: String(row['agentId']),
+        role: row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent',
+      }),
+    ),
+  );
+}
+
+function living(scope: TenantScope, session: NewSession) {
+  return sql`s.tenant_id = ${scope.tenant.id} and s.secret_hash = ${session.secretHash}
+    and s.challenge_hash = ${session.challengeHash} and s.host = ${session.host}
+    and s.ended_at is null and s.expires_at > ${scope.now} and s.idle_expires_at > ${scope.now}`;
+}
+
+function first<T>(rows: ReturnType<typeof rawRows<T>>) {
+  return mapped(rows, ([row]) => row ?? null);
+}

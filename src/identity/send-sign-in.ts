@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { run } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Settings } from '#env.ts';
+import { logEvent } from '#lib/log.ts';
+import type { Tenant } from '#lib/tenant.ts';
+import { agentUrl, hostUrl } from '#tenancy/links.ts';
+import { addressHash, challengeLifetimeMs, codeHash, linkHash } from './challenge.ts';
+import { challengeState, hasChallenge, putChallenge, voidOlder } from './challenge-queries.ts';
+import { anHour, countOf, countOnce, isBelow, isWithin } from './counter-queries.ts';
+import { dropLinkCopies, keepLinkCopy } from './link-copy.ts';
+import { type AgentRealm, type PortalRealm, type Realm, realmName } from './realm.ts';
+import type { SignInMessage } from './sign-in-message.ts';
+import { activeAgent, contactOfAddress, seatOfAddress } from './person-queries.ts';
+
+export interface SignInMail {
+  readonly tenant: Tenant;
+  readonly to: string;
+  readonly code: string;
+  readonly link: string;
+  readonly locale: string;
+}
+
+export interface SignInCourier {
+  readonly settings: Pick<Settings, 'pepper' | 'limits' | 'linkScheme' | 'linkPort' | 'agentHost'>;
+  readonly kv: KVNamespace;
+  /** Throws when the mail service did not take it. */
+  readonly deliver: (mail: SignInMail) => Promise<void>;
+  /** The data of an agent's tenant; null when it is gone or suspended. */
+  readonly openTenant: (tenantId: string) => Promise<TenantScope | null>;
+}
+
+interface Holder {
+  readonly id: string;
+  readonly email: string;
+  readonly locale: string;
+  readonly tenant: Tenant;
+}
+
+/**
+ * The consumer of one ask: limits first, then a challenge row for every address,
+ * known or not, then a mail where one may go out. Runs again without harm: the
+ * counts stay, the row stays, the mail may come twice.
+ */
+export async function sendSignIn(realm: Realm, message: SignInMessage, courier: SignInCourier): Promise<void> {
+  const { now } = realm.scope;
+  if (message.askedAt + challengeLifetimeMs <= now) return;
+  const { pepper } = courier.settings;
+  const hash = await linkHash(pepper, realmName(realm), message.token);
+  const addressed = await addressHash(pepper, realmName(realm), message.address);
+  if (!(await isAllowed(realm, message, { hash, addressed }, courier))) return;
+  const holder = await (realm.kind === 'portal' ? findContact(realm, message) : findAgent(realm, message, courier));
+  if (holder && !(await mayMail(realm, holder, hash, courier))) return;
+  const challenge = {
+    hash,
+    codeHash: await codeHash(pepper, hash, message.code),
+    addressHash: addressed,
+    holder: holder && { tenantId: holder.tenant.id, id: holder.id },
+    host: message.host,
+    returnTo: message.returnTo,
+    askedFrom: message.askedFrom,
+    askedAt: message.askedAt,
+  };
+  const { older, state } = await run(realm.scope.db, {
+    older: voidOlder(realm, challenge),
+    put: putChallenge(realm, challenge),
+    state: challengeState(realm, hash),
+  });
+  await dropLinkCopies(courier.kv, older);
+  if (!holder || state.state !== 'live') return;
+  const copy = { email: holder.email, host: message.host, askedAt: message.askedAt, askedFrom: message.askedFrom };
+  await keepLinkCopy(courier.kv, hash, { ...copy, expiresAt: state.expiresAt }, now);
+  await courier.deliver({
+    tenant: holder.tenant,
+    to: message.address,
+    code: message.code,
+    link: linkOf(realm, message, courier),
+    locale: holder.locale,
+  });
+}
+
+/** Asks are counted by client, mails by address; both by what was typed, so that nobody learns who is known. */
+async function isAllowed(
+  realm: Realm,
+  message: SignInMessage,
+  { hash, addressed }: { hash: string; addressed: string },
+  { settings }: SignInCourier,
+): Promise<boolean> {
+  const clients = anHour(`client|${await addressHash(settings.pepper, realmName(realm), message.client)}`, settings.limits.asksPerClientHour);
+  const addresses = anHour(`address|${addressed}`, settings.limits.mailsPerAddressHour);
+  const { isAgain, asks, byAddress } = await run(realm.scope.db, {
+    isAgain: hasChallenge(realm, hash),
+    byClient: countOnce(realm, clients, hash),
+    asks: countOf(realm, clients),
+    byAddress: countOnce(realm, addresses, hash, sql`${isWithin(realm, clients)} and ${isBelow(realm, addresses)}`),
+  });
+  if (isAgain || byAddress > 0) return true;
+  limited(realm, asks > clients.most ? 'client' : 'address');
+  return false;
+}
+
+/** One tenant's mails an hour, whoever asks for them. */
+async function mayMail(realm: Realm, holder: Holder, hash: string, { settings }: SignInCourier): Promise<boolean> {
+  const mails = anHour(`mails|${holder.tenant.id}`, settings.limits.mailsPerTenantHour);
+  const { isAgain, counted } = await run(realm.scope.db, {
+    isAgain: hasChallenge(realm, hash),
+    counted: countOnce(realm, mails, hash, isBelow(realm, mails)),
+  });
+  if (isAgain || counted > 0) return true;
+  limited(realm, 'tenant');
+  return false;
+}
+
+async function findContact({ scope }: PortalRealm, { address }: SignInMessage): Promise<Holder | null> {
+  const { contact } = await run(scope.db, { contact: contactOfAddress(scope, address) });
+  return contact && { ...contact, locale: contact.locale ?? scope.tenant.locale, tenant: scope.tenant };
+}
+
+async function findAgent({ scope }: AgentRealm, { address }: SignInMessage, courier: SignInCourier): Promise<Holder | null> {
+  const { seat } = await run(scope.db, { seat: seatOfAddress(scope, address) });
+  const own = seat && (await courier.openTenant(seat.tenantId));
+  if (!own) return null;
+  const { agent } = await run(own.db, { agent: activeAgent(own, seat.agentId) });
+  return agent && { ...agent, locale: own.tenant.locale, tenant: own.tenant };
+}
+
+function linkOf(realm: Realm, { host, token }: SignInMessage, { settings }: SignInCourier): string {
+  const path = `/sign-in/link/${token}`;
+  return realm.kind === 'portal' ? hostUrl(settings, host, path) : agentUrl(settings, path);
+}
+
+function limited(realm: Realm, by: 'client' | 'address' | 'tenant'): void {
+  logEvent('info', 'sign_in_limited', { realm: realmName(realm), by });
+}

@@ -1,0 +1,102 @@
+import { runIdempotent } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Statement } from '#db/statement.ts';
+import type { Claim } from '#lib/actor.ts';
+import { sha256 } from '#lib/secrets.ts';
+import { sessionSecret } from './challenge.ts';
+import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
+import {
+  type NewSession,
+  newAgentSession,
+  newContactSession,
+  putAgentSession,
+  putContactSession,
+} from './new-session-queries.ts';
+import type { AgentRealm, PortalRealm, Realm } from './realm.ts';
+
+/** What the press of the button came to: a session, or why there is none. */
+export type SignInResult =
+  | {
+      readonly ok: true;
+      readonly claim: Claim;
+      /** For the cookie. */
+      readonly secret: string;
+      readonly returnTo: string;
+      /** Nobody knows yet what to call this person. */
+      readonly isNameless: boolean;
+    }
+  | { readonly ok: false; readonly state: Exclude<ChallengeState['state'], 'live'> | 'refused' };
+
+export interface Use {
+  readonly hash: string;
+  /** Made when the page was rendered: its retries get the same session, nobody else's do. */
+  readonly attempt: string;
+  readonly pepper: string;
+  /** The data of an agent's tenant; null when it is gone or suspended. */
+  readonly openTenant: (tenantId: string) => Promise<TenantScope | null>;
+  /** Written together with the use. */
+  readonly also?: Statement<number>;
+}
+
+/** Uses a link or a code that was found right, on the primary: at most one session, ever (SECURITY §1.1). */
+export async function useChallenge(realm: Realm, use: Use): Promise<SignInResult> {
+  const secret = await sessionSecret(use.pepper, use.hash, use.attempt);
+  const session = { secretHash: await sha256(secret), challengeHash: use.hash, host: realm.host };
+  return realm.kind === 'portal' ? asContact(realm, use, session, secret) : asAgent(realm, use, session, secret);
+}
+
+async function asContact(realm: PortalRealm, use: Use, session: NewSession, secret: string): Promise<SignInResult> {
+  const { scope, host } = realm;
+  const { taken, made, state } = await runIdempotent(scope.db, {
+    taken: takeChallenge(realm, use.hash, use.attempt),
+    ...(use.also && { also: use.also }),
+    put: putContactSession(scope, use.attempt, session),
+    made: newContactSession(scope, session),
+    state: challengeState(realm, use.hash),
+  });
+  const [challenge] = taken;
+  if (!challenge || !made) return refused(state, challenge !== undefined);
+  const { contactId, accountId, role, name } = made;
+  const claim: Claim = {
+    kind: 'contact',
+    tenantId: scope.tenant.id,
+    host,
+    contactId,
+    accountId,
+    role,
+    secretHash: session.secretHash,
+  };
+  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: name === '' };
+}
+
+/** Two databases: whoever holds the challenge in the directory is the only one who can insert the session. */
+async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret: string): Promise<SignInResult> {
+  const { taken, state } = await runIdempotent(realm.scope.db, {
+    taken: takeChallenge(realm, use.hash, use.attempt),
+    ...(use.also && { also: use.also }),
+    state: challengeState(realm, use.hash),
+  });
+  const [challenge] = taken;
+  const scope = challenge && (await use.openTenant(challenge.tenantId));
+  if (!scope) return refused(state, challenge !== undefined);
+  const { made } = await runIdempotent(scope.db, {
+    put: putAgentSession(scope, challenge.holderId, session),
+    made: newAgentSession(scope, session),
+  });
+  if (!made) return refused(state, true);
+  const claim: Claim = {
+    kind: 'agent',
+    tenantId: scope.tenant.id,
+    host: realm.host,
+    agentId: made.agentId,
+    role: made.role,
+    secretHash: session.secretHash,
+  };
+  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: false };
+}
+
+/** Taken but without a session: it was ended since, or the person may no longer enter. */
+function refused({ state }: ChallengeState, taken: boolean): SignInResult {
+  if (state === 'live') return { ok: false, state: 'refused' };
+  return { ok: false, state: taken && state === 'spent' ? 'spent' : state };
+}

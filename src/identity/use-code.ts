@@ -1,0 +1,32 @@
+import { run } from '#db/run.ts';
+import type { Settings } from '#env.ts';
+import { sameSecret } from '#lib/secrets.ts';
+import { codeHash } from './challenge.ts';
+import { countTry } from './challenge-queries.ts';
+import { countFailure, failedCodes, isWithin, uncountFailure } from './counter-queries.ts';
+import type { Realm } from './realm.ts';
+import { type SignInResult, type Use, useChallenge } from './use-challenge.ts';
+
+export interface UseCode extends Use {
+  /** Six digits. */
+  readonly code: string;
+  readonly settings: Pick<Settings, 'limits'>;
+}
+
+/**
+ * Signs in by the code of a challenge. The try is counted, by challenge and by
+ * address, before anything is compared; null says that it does not work, and
+ * says no more, whatever the reason.
+ */
+export async function useCode(realm: Realm, use: UseCode): Promise<Extract<SignInResult, { ok: true }> | null> {
+  const failures = failedCodes(realm, use.hash, use.settings.limits.failedCodesPerAddressDay);
+  const { stored } = await run(realm.scope.db, {
+    failure: countFailure(realm, failures, use.hash, use.attempt),
+    stored: countTry(realm, use.hash, use.attempt, isWithin(realm, failures)),
+  });
+  const typed = await codeHash(use.pepper, use.hash, use.code);
+  if (!(await sameSecret(typed, stored[0] ?? ''))) return null;
+  const also = uncountFailure(realm, failures, use.hash, use.attempt);
+  const result = await useChallenge(realm, { ...use, also });
+  return result.ok ? result : null;
+}
