@@ -6,7 +6,7 @@ import { writeChanged } from './write-changed.ts';
 const outdir = 'build/public/assets';
 const entryPoints = [
   ...globSync('src/browser/*-*.ts', { exclude: ['**/*.test.ts'] }),
-  ...['portal', 'agent'].map((name) => `src/ui/styles/${name}.css`).filter((path) => existsSync(path)),
+  ...['portal', 'agent', 'platform'].map((name) => `src/ui/styles/${name}.css`).filter((path) => existsSync(path)),
 ];
 
 // Names carry a hash of the content, so a file may be kept for ever.
@@ -16,7 +16,7 @@ const headers = `/assets/*
 `;
 
 /**
- * Bundles the custom elements and both style sheets to build/public/assets, and
+ * Bundles the custom elements and the style sheets to build/public/assets, and
  * writes build/generated/assets.ts, which maps each plain name to its address.
  */
 export async function buildAssets(): Promise<void> {
