@@ -3,7 +3,7 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statements } from '#db/statement.ts';
 import { touchSession } from '#identity/touch-session.ts';
-import type { Agent, AgentClaim, Claim, Contact, ContactClaim, Visitor } from '#lib/actor.ts';
+import type { Agent, AgentClaim, Claim, Contact, ContactClaim, MemberClaim, Visitor } from '#lib/actor.ts';
 import type { AppContext } from './context.ts';
 import { SignInNeeded } from './sign-in-needed.ts';
 
@@ -12,12 +12,6 @@ import { SignInNeeded } from './sign-in-needed.ts';
 // before the session was found alive.
 
 type Make<C, S> = (scope: TenantScope, claim: C) => S;
-/** A claim of somebody who has chosen a workspace. */
-export type MemberClaim = ContactClaim & {
-  readonly accountId: string;
-  readonly role: NonNullable<ContactClaim['role']>;
-};
-
 /** A contact in a workspace. Without a session: the sign-in page; without a workspace: the chooser. */
 export async function visitAsContact<S extends Statements>(
   c: AppContext,

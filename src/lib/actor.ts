@@ -17,6 +17,9 @@ export interface ContactClaim {
   readonly secretHash: string;
 }
 
+/** The claim of a contact who has chosen a workspace. */
+export type MemberClaim = ContactClaim & { readonly accountId: string; readonly role: ContactRole };
+
 export interface AgentClaim {
   readonly kind: 'agent';
   readonly tenantId: string;

@@ -1,0 +1,40 @@
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { ticketPeople, tickets } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build } from '#db/statement.ts';
+
+/** Whose eyes a statement reads with: a claim's ids, or a confirmed contact's. */
+export interface Viewer {
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly role: 'admin' | 'member';
+}
+
+/**
+ * The rule of who may see a ticket, as a condition on `tickets`: of the
+ * account, and for members only what they opened or take part in. Every lookup
+ * goes through it, so what one may not see is not found.
+ */
+export function visibleTo(scope: TenantScope, viewer: Viewer): SQL | undefined {
+  const ofAccount = and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.accountId, viewer.accountId));
+  if (viewer.role === 'admin') return ofAccount;
+  const part = build
+    .select({ one: sql`1`.as('one') })
+    .from(ticketPeople)
+    .where(
+      and(
+        eq(ticketPeople.tenantId, tickets.tenantId),
+        eq(ticketPeople.ticketId, tickets.id),
+        eq(ticketPeople.contactId, viewer.contactId),
+      ),
+    );
+  return and(ofAccount, exists(part));
+}
+
+/** The id of the ticket with this number, where the viewer may see it; for use inside other statements. */
+export function visibleTicketId(scope: TenantScope, viewer: Viewer, number: number) {
+  return build
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(visibleTo(scope, viewer), eq(tickets.number, number)));
+}

@@ -1,0 +1,72 @@
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results } from '#db/statement.ts';
+import type { MemberClaim } from '#lib/actor.ts';
+import { notFound } from '#lib/problem.ts';
+import type { Author, PublicEntry, Window } from './entries.ts';
+import { readPublicEventData } from './event-data.ts';
+import { portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
+import type { Category } from './status-rules.ts';
+
+export interface PortalThread extends Window<PublicEntry> {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly accountId: string;
+  readonly requester: { readonly id: string; readonly name: string };
+  readonly category: Category;
+  readonly publicLabel: string;
+  /** Number of the newest public entry. */
+  readonly publicSeq: number;
+  readonly createdAt: number;
+  /** Number of the request that this one follows. */
+  readonly followUpOf: number | null;
+  /** How far the viewer had read; 0: never opened. */
+  readonly readPublicSeq: number;
+}
+
+const olderStep = 50;
+
+/** The statements of a request's page: the ticket and a window of its public entries. */
+export function loadThread(scope: TenantScope, viewer: MemberClaim, number: number, start: ThreadStart) {
+  return {
+    ticket: portalTicket(scope, viewer, number),
+    messages: portalMessages(scope, viewer, number, start),
+    events: portalEvents(scope, viewer, number, start),
+  };
+}
+
+/** What the page shows. Throws `not_found` where there is no such ticket, or not for this viewer. */
+export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalThread {
+  const { ticket } = rows;
+  if (!ticket) throw notFound();
+  const all = [...rows.messages.map(messageOf), ...rows.events.flatMap(eventOf)].sort(
+    (a, b) => a.publicSeq - b.publicSeq,
+  );
+  const entries = all.slice(0, windowMost);
+  const first = entries[0]?.publicSeq ?? 1;
+  const { requesterId, requesterName, readPublicSeq, ...rest } = ticket;
+  return {
+    ...rest,
+    requester: { id: requesterId, name: requesterName },
+    readPublicSeq: readPublicSeq ?? 0,
+    entries,
+    older: first > 1 ? Math.max(1, first - olderStep) : null,
+    newer: all[windowMost]?.publicSeq ?? null,
+  };
+}
+
+type Rows = Results<ReturnType<typeof loadThread>>;
+
+function messageOf(row: Rows['messages'][number]): PublicEntry {
+  const { authorKind, authorId, contactName, agentName, ...message } = row;
+  const name = (authorKind === 'contact' ? contactName : agentName) ?? '';
+  return { kind: 'message', ...message, author: { kind: authorKind, id: authorId, name } };
+}
+
+function eventOf(row: Rows['events'][number]): PublicEntry[] {
+  const event = readPublicEventData(row.kind, row.publicData);
+  if (!event) return [];
+  const name = (row.actorKind === 'contact' ? row.contactName : row.agentName) ?? '';
+  const author: Author = { kind: row.actorKind, id: row.actorId, name };
+  return [{ kind: 'event', publicSeq: row.publicSeq, author, event, at: row.at }];
+}

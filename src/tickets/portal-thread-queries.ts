@@ -1,0 +1,138 @@
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { agents, contacts } from '#db/schema/people.ts';
+import { events, messages, readMarks } from '#db/schema/threads.ts';
+import { statuses, tickets } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, named, namedOrNull, one, raw } from '#db/statement.ts';
+import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+
+/** From where a page reads: a number, or where reading stopped (then with a little before it). */
+export type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
+
+/** How many entries one page shows at most, and how many when all has been read. */
+export const windowMost = 200;
+const windowUsual = 30;
+const windowBeforeUnread = 3;
+
+const requester = alias(contacts, 'requester');
+
+/** The ticket with this number where the viewer may see it, without anything internal; null otherwise. */
+export function portalTicket(scope: TenantScope, viewer: Viewer, number: number) {
+  const earlier = alias(tickets, 'earlier');
+  return one(
+    build
+      .select({
+        ...named({
+          id: tickets.id,
+          number: tickets.number,
+          subject: tickets.subject,
+          accountId: tickets.accountId,
+          requesterId: tickets.requesterId,
+          requesterName: requester.name,
+          category: tickets.category,
+          publicLabel: statuses.publicLabel,
+          publicSeq: tickets.publicSeq,
+          createdAt: tickets.createdAt,
+        }),
+        ...namedOrNull({ followUpOf: earlier.number, readPublicSeq: readMarks.publicSeq }),
+      })
+      .from(tickets)
+      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+      .innerJoin(requester, and(eq(requester.tenantId, tickets.tenantId), eq(requester.id, tickets.requesterId)))
+      .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
+      .leftJoin(readMarks, markOf(viewer))
+      .where(and(visibleTo(scope, viewer), eq(tickets.number, number))),
+  );
+}
+
+/** Public messages of that ticket from `start` on, at most `windowMost`. */
+export function portalMessages(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
+  return many(
+    build
+      .select({
+        ...named({
+          id: messages.id,
+          publicSeq: messages.publicSeq,
+          authorKind: messages.authorKind,
+          authorId: messages.authorId,
+          body: messages.body,
+          quoted: messages.quoted,
+          via: messages.via,
+          at: messages.createdAt,
+        }),
+        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+      })
+      .from(messages)
+      .leftJoin(contacts, and(eq(contacts.tenantId, messages.tenantId), eq(contacts.id, messages.authorId)))
+      .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
+      .where(
+        and(
+          eq(messages.tenantId, scope.tenant.id),
+          sql`${messages.ticketId} = (${visibleTicketId(scope, viewer, number)})`,
+          sql`${messages.publicSeq} >= ${firstOf(scope, viewer, number, start)}`,
+        ),
+      )
+      .orderBy(asc(messages.publicSeq))
+      .limit(windowMost + 1),
+  );
+}
+
+/** Public events of that ticket from `start` on: their public half only. */
+export function portalEvents(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
+  return many(
+    build
+      .select({
+        ...named({
+          kind: events.kind,
+          actorKind: events.actorKind,
+          actorId: events.actorId,
+          publicData: events.publicData,
+          at: events.createdAt,
+        }),
+        publicSeq: sql<number>`${events.publicSeq}`.as('publicSeq'),
+        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+      })
+      .from(events)
+      .leftJoin(contacts, and(eq(contacts.tenantId, events.tenantId), eq(contacts.id, events.actorId)))
+      .leftJoin(agents, and(eq(agents.tenantId, events.tenantId), eq(agents.id, events.actorId)))
+      .where(
+        and(
+          eq(events.tenantId, scope.tenant.id),
+          sql`${events.ticketId} = (${visibleTicketId(scope, viewer, number)})`,
+          isNotNull(events.publicSeq),
+          sql`${events.publicSeq} >= ${firstOf(scope, viewer, number, start)}`,
+        ),
+      )
+      .orderBy(asc(events.publicSeq))
+      .limit(windowMost + 1),
+  );
+}
+
+/** Remembers how far the contact has read; never moves backwards. */
+export function markRead(scope: TenantScope, contactId: string, ticketId: string, publicSeq: number) {
+  return raw(sql`insert into read_marks (tenant_id, contact_id, ticket_id, public_seq)
+    values (${scope.tenant.id}, ${contactId}, ${ticketId}, ${publicSeq})
+    on conflict (tenant_id, contact_id, ticket_id) do update set public_seq = max(public_seq, excluded.public_seq)`);
+}
+
+function markOf(viewer: Viewer) {
+  return and(
+    eq(readMarks.tenantId, tickets.tenantId),
+    eq(readMarks.contactId, viewer.contactId),
+    eq(readMarks.ticketId, tickets.id),
+  );
+}
+
+/** The first number of the window. By reading: a little before the first unread entry, or the last thirty. */
+function firstOf(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
+  if (start !== 'unread') return 'from' in start ? sql`${start.from}` : sql`${start.after + 1}`;
+  return sql`(${build
+    .select({
+      first: sql`max(1, ${tickets.publicSeq} - ${windowMost - 1}, min(${tickets.publicSeq} - ${windowUsual - 1},
+        coalesce(${readMarks.publicSeq}, 0) + 1 - ${windowBeforeUnread}))`.as('first'),
+    })
+    .from(tickets)
+    .leftJoin(readMarks, markOf(viewer))
+    .where(and(visibleTo(scope, viewer), eq(tickets.number, number)))})`;
+}
