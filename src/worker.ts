@@ -1,2 +1,2 @@
-export class Room {}
+export { Room } from '#live/room.ts';
 export default {}
