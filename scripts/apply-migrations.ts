@@ -5,7 +5,9 @@ import { unstable_splitSqlQuery } from 'wrangler';
 
 /** Names of all migrations, oldest first. */
 export function migrationNames(): string[] {
-  return globSync('migrations/*.sql').map((path) => basename(path)).sort();
+  return globSync('migrations/*.sql')
+    .map((path) => basename(path))
+    .sort();
 }
 
 /** Brings the database up to date. Uses the same table as `wrangler d1 migrations apply`, which takes ten times as long. */

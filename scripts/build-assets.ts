@@ -34,7 +34,10 @@ export async function buildAssets(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const files = Object.entries(metafile.outputs).map(([path, output]) => ({ file: basename(path), from: output.entryPoint }));
+  const files = Object.entries(metafile.outputs).map(([path, output]) => ({
+    file: basename(path),
+    from: output.entryPoint,
+  }));
   removeOthers(files.map(({ file }) => file));
   const lines = files.flatMap(({ file, from }) => (from ? [`  '${publicName(from)}': '/assets/${file}',`] : [])).sort();
   writeChanged('build/generated/assets.ts', `export const assets = {\n${lines.join('\n')}\n} as const;\n`);

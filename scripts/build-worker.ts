@@ -23,7 +23,8 @@ type Metafile = { inputs: Record<string, unknown> };
 
 function refuseLocalParts({ inputs }: Metafile): void {
   const files = Object.keys(inputs);
-  if (!files.some((file) => file.endsWith('src/worker.ts'))) throw new Error('The build does not say what it contains.');
+  if (!files.some((file) => file.endsWith('src/worker.ts')))
+    throw new Error('The build does not say what it contains.');
   const local = files.filter((file) => /(^|\/)src\/(local\/|local-worker)/.test(file));
   if (local.length) throw new Error(`Never to be deployed, but in the bundle: ${local.join(', ')}`);
 }

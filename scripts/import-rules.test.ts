@@ -76,7 +76,11 @@ for (const [file, text, fault] of planted) {
 }
 
 test('a circle is a fault, also of types alone', () => {
-  const circle = { 'src/lib/a.ts': `import type { B } from './b.ts'`, 'src/lib/b.ts': `import './c.ts'`, 'src/lib/c.ts': `import './a.ts'` };
+  const circle = {
+    'src/lib/a.ts': `import type { B } from './b.ts'`,
+    'src/lib/b.ts': `import './c.ts'`,
+    'src/lib/c.ts': `import './a.ts'`,
+  };
   assert.deepEqual(faultsOf(circle), ['circle: src/lib/a.ts -> src/lib/b.ts -> src/lib/c.ts -> src/lib/a.ts']);
 });
 

@@ -44,7 +44,9 @@ function importsOf(path: string, text: string): string[] {
   const { module, errors } = parseSync(path, text);
   if (errors.length) throw new Error(`${path}: ${errors[0]?.message}`);
   const fixed = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
-  const passedOn = module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? []));
+  const passedOn = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+  );
   // import('…') as an expression and as a type
   const inline = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
   return [...new Set([...fixed, ...passedOn, ...inline])];
@@ -70,10 +72,15 @@ function faultOfImport(from: string, target: string, modules: Map<string, string
   if (room === targetRoom) return;
   if (room === 'browser') return browserMayImport.test(target) ? undefined : `the browser may not import ${target}`;
   if (isOutside(from) || isOutside(target)) return `may not import ${target}`;
-  if (targetRoom === 'local' && from !== 'src/local-worker.ts') return `only src/local-worker.ts imports ${target}`;
+  return faultOfRank(from, target);
+}
+
+function faultOfRank(from: string, target: string): string | undefined {
+  if (roomOf(target) === 'local' && from !== 'src/local-worker.ts') return `only src/local-worker.ts imports ${target}`;
   const isTop = (path: string) => /^src\/(app|worker|local-worker)\./.test(path);
   if (isTop(from) && isTop(target)) return;
-  if ((ranks[targetRoom] ?? -1) >= (ranks[room] ?? -1)) return `may not import ${target} (its rank is not lower)`;
+  const isLower = (ranks[roomOf(target)] ?? 99) < (ranks[roomOf(from)] ?? -1);
+  if (!isLower) return `may not import ${target} (its rank is not lower)`;
 }
 
 function faultOfPackage(from: string, target: string): string | undefined {

@@ -31,7 +31,12 @@ export async function startLocalServer({ port, https, state, reset, say }: Setti
 }
 
 /** On a port of its own, so that nobody meets a half-made demo. A seed that did not finish begins again. */
-async function prepare(settings: LocalSettings, folder: string, reset: boolean, say: (line: string) => void): Promise<void> {
+async function prepare(
+  settings: LocalSettings,
+  folder: string,
+  reset: boolean,
+  say: (line: string) => void,
+): Promise<void> {
   const migrations = migrationNames().join('\n');
   const known = reset ? undefined : readyAt(folder);
   if (known === migrations) return;

@@ -42,7 +42,8 @@ function install() {
     }
     fail(`${npm.stderr}\nnpm ci failed; what it says is above.`);
   }
-  if (!existsSync(node)) fail('npm ci left no Node behind: allow install scripts for the package "node" and run it again.');
+  if (!existsSync(node))
+    fail('npm ci left no Node behind: allow install scripts for the package "node" and run it again.');
   writeFileSync(stamp, hash);
 }
 
@@ -52,7 +53,14 @@ const path = [join(modules, '.bin'), dirname(node), process.env.PATH].join(delim
 const child = spawn(node, [join(root, script), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: path, NODE_NO_WARNINGS: '1', WRANGLER_LOG: 'warn', WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true' },
+  env: {
+    ...process.env,
+    PATH: path,
+    NODE_NO_WARNINGS: '1',
+    WRANGLER_LOG: 'warn',
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_HIDE_BANNER: 'true',
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));

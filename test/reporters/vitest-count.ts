@@ -9,7 +9,8 @@ export default class VitestCount implements Reporter {
     const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
     const passed = states.filter((state) => state === 'passed').length;
     const broken = modules.filter((module) => module.errors().length > 0).length;
-    const failed = states.filter((state) => state === 'failed' || state === 'pending').length + broken + unhandledErrors.length;
+    const failed =
+      states.filter((state) => state === 'failed' || state === 'pending').length + broken + unhandledErrors.length;
     mkdirSync('build', { recursive: true });
     writeFileSync(file, JSON.stringify({ passed, failed }));
   }
