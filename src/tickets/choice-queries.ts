@@ -1,0 +1,54 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { agents } from '#db/schema/people.ts';
+import { forms, priorities, statuses } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, named } from '#db/statement.ts';
+
+/** The tenant's statuses that are in use, in its order. */
+export function listStatuses(scope: TenantScope) {
+  return many(
+    build
+      .select(
+        named({
+          id: statuses.id,
+          category: statuses.category,
+          label: statuses.label,
+          publicLabel: statuses.publicLabel,
+        }),
+      )
+      .from(statuses)
+      .where(and(eq(statuses.tenantId, scope.tenant.id), isNull(statuses.retiredAt)))
+      .orderBy(asc(statuses.position)),
+  );
+}
+
+export function listPriorities(scope: TenantScope) {
+  return many(
+    build
+      .select(named({ id: priorities.id, label: priorities.label, isDefault: priorities.isDefault }))
+      .from(priorities)
+      .where(and(eq(priorities.tenantId, scope.tenant.id), isNull(priorities.retiredAt)))
+      .orderBy(asc(priorities.position)),
+  );
+}
+
+export function listAgents(scope: TenantScope) {
+  return many(
+    build
+      .select(named({ id: agents.id, name: agents.name }))
+      .from(agents)
+      .where(and(eq(agents.tenantId, scope.tenant.id), eq(agents.state, 'active')))
+      .orderBy(asc(agents.name)),
+  );
+}
+
+/** The tenant's forms; one of them is the default. */
+export function listForms(scope: TenantScope) {
+  return many(
+    build
+      .select(named({ id: forms.id, slug: forms.slug, name: forms.name, isDefault: forms.isDefault }))
+      .from(forms)
+      .where(eq(forms.tenantId, scope.tenant.id))
+      .limit(50),
+  );
+}

@@ -1,0 +1,112 @@
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { accounts, agents, contacts } from '#db/schema/people.ts';
+import { priorities, statuses, ticketCounts, tickets } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, mapped, named, namedOrNull, one, rawRows } from '#db/statement.ts';
+import type { Cursor } from '#lib/cursor.ts';
+
+export type DeskView = 'mine' | 'unassigned' | 'open' | 'solved';
+export type DeskSort = 'customer' | 'age';
+
+export interface DeskListFilter {
+  readonly view: DeskView;
+  readonly sort: DeskSort;
+  readonly direction: 'asc' | 'desc';
+  readonly behind: Cursor | null;
+  readonly limit: number;
+}
+
+/** A page of a view. Each view and sort has an index in this order. */
+export function listDeskTickets(scope: TenantScope, agentId: string, filter: DeskListFilter) {
+  const at = filter.sort === 'age' ? tickets.createdAt : tickets.lastCustomerAt;
+  const order = filter.direction === 'asc' ? asc : desc;
+  return many(
+    build
+      .select({
+        ...named({
+          id: tickets.id,
+          number: tickets.number,
+          subject: tickets.subject,
+          category: tickets.category,
+          statusLabel: statuses.label,
+          priorityLabel: priorities.label,
+          priorityPosition: priorities.position,
+          accountName: accounts.name,
+          requesterName: contacts.name,
+          requesterEmail: contacts.email,
+          source: tickets.source,
+          lastAuthorKind: tickets.lastAuthorKind,
+          lastMessageAt: tickets.lastMessageAt,
+          lastCustomerAt: tickets.lastCustomerAt,
+          waitingSince: tickets.waitingSince,
+          createdAt: tickets.createdAt,
+        }),
+        ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name }),
+      })
+      .from(tickets)
+      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+      .innerJoin(priorities, and(eq(priorities.tenantId, tickets.tenantId), eq(priorities.id, tickets.priorityId)))
+      .innerJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
+      .innerJoin(contacts, and(eq(contacts.tenantId, tickets.tenantId), eq(contacts.id, tickets.requesterId)))
+      .leftJoin(agents, and(eq(agents.tenantId, tickets.tenantId), eq(agents.id, tickets.assigneeId)))
+      .where(and(inView(scope, agentId, filter.view), behind(filter, sql`${at}`)))
+      .orderBy(order(at), order(tickets.id))
+      .limit(filter.limit),
+  );
+}
+
+/** The request of the view whose customer has waited longest for an answer. */
+export function longestWaiting(scope: TenantScope, agentId: string, view: DeskView) {
+  return one(
+    build
+      .select(named({ number: tickets.number, subject: tickets.subject, waitingSince: tickets.waitingSince }))
+      .from(tickets)
+      .where(and(inView(scope, agentId, view), isNotNull(tickets.waitingSince)))
+      .orderBy(asc(tickets.waitingSince))
+      .limit(1),
+  );
+}
+
+/** Kept counts of the views. */
+export function countViews(scope: TenantScope, agentId: string) {
+  const mine = `agent:${agentId}`;
+  const counts = many(
+    build
+      .select(named({ of: ticketCounts.scope, done: ticketCounts.done, n: ticketCounts.n }))
+      .from(ticketCounts)
+      .where(
+        and(eq(ticketCounts.tenantId, scope.tenant.id), inArray(ticketCounts.scope, [mine, 'unassigned', 'desk'])),
+      ),
+  );
+  return mapped(counts, (found): Readonly<Record<DeskView, number>> => {
+    const count = (of: string, done: number) => found.find((row) => row.of === of && row.done === done)?.n ?? 0;
+    return { mine: count(mine, 0), unassigned: count('unassigned', 0), open: count('desk', 0), solved: count('desk', 1) };
+  });
+}
+
+/** How many requests of a view changed after a moment, counted up to `most`. */
+export function countNews(scope: TenantScope, agentId: string, view: DeskView, after: number, most: number) {
+  const changed = build
+    .select({ one: sql`1`.as('one') })
+    .from(tickets)
+    .where(and(inView(scope, agentId, view), gt(tickets.activityAt, after)))
+    .limit(most);
+  return mapped(
+    rawRows(sql`select count(*) as n from (${changed})`, (row) => Number(row['n'])),
+    ([n]) => n ?? 0,
+  );
+}
+
+function inView(scope: TenantScope, agentId: string, view: DeskView): SQL | undefined {
+  const ofTenant = eq(tickets.tenantId, scope.tenant.id);
+  if (view === 'solved') return and(ofTenant, eq(tickets.done, 1));
+  const open = and(ofTenant, eq(tickets.done, 0));
+  if (view === 'open') return open;
+  return and(open, view === 'mine' ? eq(tickets.assigneeId, agentId) : isNull(tickets.assigneeId));
+}
+
+function behind(filter: DeskListFilter, at: SQL): SQL | undefined {
+  if (filter.behind === null) return undefined;
+  const than = filter.direction === 'asc' ? sql`>` : sql`<`;
+  return sql`(${at}, ${tickets.id}) ${than} (${filter.behind.at}, ${filter.behind.id})`;
+}

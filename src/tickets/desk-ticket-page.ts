@@ -1,0 +1,103 @@
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results } from '#db/statement.ts';
+import type { AgentClaim } from '#lib/actor.ts';
+import { notFound } from '#lib/problem.ts';
+import { listAgents, listPriorities, listStatuses } from './choice-queries.ts';
+import { countViews } from './desk-list-queries.ts';
+import {
+  deskDeliveries,
+  deskEvents,
+  deskMessages,
+  deskNotes,
+  deskParticipants,
+  deskTicket,
+  deskWindow,
+  otherTickets,
+} from './desk-ticket-queries.ts';
+import type { Delivery, DeskEntry, Window } from './entries.ts';
+import { readEventData } from './event-data.ts';
+
+/** The statements of a ticket's thread; `from` is the first entry's number, null for the newest window. */
+export function loadDeskThread(scope: TenantScope, number: number, from: number | null) {
+  return {
+    ticket: deskTicket(scope, number),
+    messages: deskMessages(scope, number, from),
+    notes: deskNotes(scope, number, from),
+    events: deskEvents(scope, number, from),
+    deliveries: deskDeliveries(scope, number),
+  };
+}
+
+/** The statements of a ticket's page: its thread and what stands beside it. */
+export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: number, from: number | null) {
+  return {
+    ...loadDeskThread(scope, number, from),
+    participants: deskParticipants(scope, number),
+    ofRequester: otherTickets(scope, number, 'requester'),
+    ofAccount: otherTickets(scope, number, 'account'),
+    statuses: listStatuses(scope),
+    priorities: listPriorities(scope),
+    agents: listAgents(scope),
+    counts: countViews(scope, claim.agentId),
+  };
+}
+
+type Rows = Results<ReturnType<typeof loadDeskThread>>;
+
+export interface DeskThread extends Window<DeskEntry> {
+  readonly ticket: NonNullable<Rows['ticket']>;
+  /** Mails that belong to no message of the window, such as "solved". */
+  readonly otherDeliveries: readonly Delivery[];
+}
+
+/** What the page shows. Throws `not_found` where the tenant has no such ticket. */
+export function deskThreadOf(rows: Rows): DeskThread {
+  const { ticket } = rows;
+  if (!ticket) throw notFound();
+  const deliveries = rows.deliveries.map(deliveryOf);
+  const all = [...rows.messages.map((row) => messageOf(row, deliveries)), ...rows.notes.map(noteOf), ...rows.events.map(eventOf)];
+  all.sort((a, b) => a.seq - b.seq);
+  const entries = all.slice(0, deskWindow);
+  const first = entries[0]?.seq ?? 1;
+  const shown = new Set(rows.messages.map(({ id }) => id));
+  return {
+    ticket,
+    entries,
+    older: first > 1 ? Math.max(1, first - deskWindow / 4) : null,
+    newer: all[deskWindow]?.seq ?? null,
+    otherDeliveries: deliveries.filter(({ messageId }) => messageId === null || !shown.has(messageId)),
+  };
+}
+
+function deliveryOf(row: Rows['deliveries'][number]): Delivery {
+  const { messageId, kind, state, error } = row;
+  const recipient = row.recipientKind === 'agent' ? row.agentName : row.contactName || row.contactEmail;
+  return { messageId, kind, state, error, recipient: recipient ?? '' };
+}
+
+function messageOf(row: Rows['messages'][number], deliveries: readonly Delivery[]): DeskEntry {
+  const { authorKind, authorId, contactName, agentName, ...message } = row;
+  const name = (authorKind === 'contact' ? contactName : agentName) ?? '';
+  return {
+    kind: 'message',
+    ...message,
+    author: { kind: authorKind, id: authorId, name },
+    deliveries: deliveries.filter(({ messageId }) => messageId === row.id),
+  };
+}
+
+function noteOf({ authorId, authorName, ...note }: Rows['notes'][number]): DeskEntry {
+  return { kind: 'note', ...note, author: { kind: 'agent', id: authorId, name: authorName } };
+}
+
+function eventOf(row: Rows['events'][number]): DeskEntry {
+  const name = (row.actorKind === 'contact' ? row.contactName : row.agentName) ?? '';
+  return {
+    kind: 'event',
+    seq: row.seq,
+    author: { kind: row.actorKind, id: row.actorId, name },
+    event: readEventData(row.kind, row.data),
+    isPublic: row.publicSeq !== null,
+    at: row.at,
+  };
+}

@@ -1,0 +1,225 @@
+import { and, asc, desc, eq, gte, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { outbox } from '#db/schema/mail.ts';
+import { accounts, agents, contacts } from '#db/schema/people.ts';
+import { events, messages, notes } from '#db/schema/threads.ts';
+import { priorities, statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, named, namedOrNull, one } from '#db/statement.ts';
+
+export const deskWindow = 200;
+
+/** A ticket with all that stands beside its thread; null when the tenant has none of this number. */
+export function deskTicket(scope: TenantScope, number: number) {
+  const earlier = alias(tickets, 'earlier');
+  return one(
+    build
+      .select({
+        ...named({
+          id: tickets.id,
+          number: tickets.number,
+          subject: tickets.subject,
+          statusId: tickets.statusId,
+          category: tickets.category,
+          statusLabel: statuses.label,
+          publicLabel: statuses.publicLabel,
+          priorityId: tickets.priorityId,
+          priorityLabel: priorities.label,
+          accountId: tickets.accountId,
+          accountName: accounts.name,
+          requesterId: tickets.requesterId,
+          requesterName: contacts.name,
+          requesterEmail: contacts.email,
+          requesterZone: contacts.zone,
+          source: tickets.source,
+          seq: tickets.seq,
+          publicSeq: tickets.publicSeq,
+          waitingSince: tickets.waitingSince,
+          createdAt: tickets.createdAt,
+        }),
+        ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name, followUpOf: earlier.number }),
+      })
+      .from(tickets)
+      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+      .innerJoin(priorities, and(eq(priorities.tenantId, tickets.tenantId), eq(priorities.id, tickets.priorityId)))
+      .innerJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
+      .innerJoin(contacts, and(eq(contacts.tenantId, tickets.tenantId), eq(contacts.id, tickets.requesterId)))
+      .leftJoin(agents, and(eq(agents.tenantId, tickets.tenantId), eq(agents.id, tickets.assigneeId)))
+      .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
+      .where(ofNumber(scope, number)),
+  );
+}
+
+/** Messages of that ticket from an entry on; without one, of the newest window. */
+export function deskMessages(scope: TenantScope, number: number, from: number | null) {
+  return many(
+    build
+      .select({
+        ...named({
+          id: messages.id,
+          seq: messages.seq,
+          authorKind: messages.authorKind,
+          authorId: messages.authorId,
+          body: messages.body,
+          quoted: messages.quoted,
+          via: messages.via,
+          at: messages.createdAt,
+        }),
+        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+      })
+      .from(messages)
+      .leftJoin(contacts, and(eq(contacts.tenantId, messages.tenantId), eq(contacts.id, messages.authorId)))
+      .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
+      .where(
+        and(
+          eq(messages.tenantId, scope.tenant.id),
+          sql`${messages.ticketId} = (${idOf(scope, number)})`,
+          gte(messages.seq, firstOf(scope, number, from)),
+        ),
+      )
+      .orderBy(asc(messages.seq))
+      .limit(deskWindow + 1),
+  );
+}
+
+export function deskNotes(scope: TenantScope, number: number, from: number | null) {
+  return many(
+    build
+      .select(
+        named({
+          id: notes.id,
+          seq: notes.seq,
+          authorId: notes.authorId,
+          authorName: agents.name,
+          body: notes.body,
+          at: notes.createdAt,
+        }),
+      )
+      .from(notes)
+      .innerJoin(agents, and(eq(agents.tenantId, notes.tenantId), eq(agents.id, notes.authorId)))
+      .where(
+        and(
+          eq(notes.tenantId, scope.tenant.id),
+          sql`${notes.ticketId} = (${idOf(scope, number)})`,
+          gte(notes.seq, firstOf(scope, number, from)),
+        ),
+      )
+      .orderBy(asc(notes.seq))
+      .limit(deskWindow + 1),
+  );
+}
+
+export function deskEvents(scope: TenantScope, number: number, from: number | null) {
+  return many(
+    build
+      .select({
+        ...named({
+          seq: events.seq,
+          publicSeq: events.publicSeq,
+          kind: events.kind,
+          actorKind: events.actorKind,
+          actorId: events.actorId,
+          data: events.data,
+          at: events.createdAt,
+        }),
+        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+      })
+      .from(events)
+      .leftJoin(contacts, and(eq(contacts.tenantId, events.tenantId), eq(contacts.id, events.actorId)))
+      .leftJoin(agents, and(eq(agents.tenantId, events.tenantId), eq(agents.id, events.actorId)))
+      .where(
+        and(
+          eq(events.tenantId, scope.tenant.id),
+          sql`${events.ticketId} = (${idOf(scope, number)})`,
+          gte(events.seq, firstOf(scope, number, from)),
+        ),
+      )
+      .orderBy(asc(events.seq))
+      .limit(deskWindow + 1),
+  );
+}
+
+/** Where the mails about that ticket stand, newest first. */
+export function deskDeliveries(scope: TenantScope, number: number) {
+  return many(
+    build
+      .select({
+        ...named({
+          messageId: outbox.messageId,
+          kind: outbox.kind,
+          recipientKind: outbox.recipientKind,
+          state: outbox.state,
+          error: outbox.error,
+        }),
+        ...namedOrNull({ contactName: contacts.name, contactEmail: contacts.email, agentName: agents.name }),
+      })
+      .from(outbox)
+      .leftJoin(contacts, and(eq(contacts.tenantId, outbox.tenantId), eq(contacts.id, outbox.recipientId)))
+      .leftJoin(agents, and(eq(agents.tenantId, outbox.tenantId), eq(agents.id, outbox.recipientId)))
+      .where(and(eq(outbox.tenantId, scope.tenant.id), sql`${outbox.ticketId} = (${idOf(scope, number)})`))
+      .orderBy(desc(outbox.createdAt))
+      .limit(deskWindow * 2),
+  );
+}
+
+/** Who is on it besides the requester. */
+export function deskParticipants(scope: TenantScope, number: number) {
+  return many(
+    build
+      .select(named({ id: contacts.id, name: contacts.name, email: contacts.email }))
+      .from(ticketPeople)
+      .innerJoin(contacts, and(eq(contacts.tenantId, ticketPeople.tenantId), eq(contacts.id, ticketPeople.contactId)))
+      .where(
+        and(
+          eq(ticketPeople.tenantId, scope.tenant.id),
+          sql`${ticketPeople.ticketId} = (${idOf(scope, number)})`,
+          eq(ticketPeople.part, 'participant'),
+        ),
+      )
+      .limit(50),
+  );
+}
+
+/** Other tickets of the same requester, or of the same account by others, newest first. */
+export function otherTickets(scope: TenantScope, number: number, of: 'requester' | 'account') {
+  const here = (column: typeof tickets.requesterId | typeof tickets.accountId) =>
+    build.select({ value: column }).from(tickets).where(ofNumber(scope, number));
+  const same =
+    of === 'requester'
+      ? sql`${tickets.requesterId} = (${here(tickets.requesterId)})`
+      : and(
+          sql`${tickets.accountId} = (${here(tickets.accountId)})`,
+          sql`${tickets.requesterId} <> (${here(tickets.requesterId)})`,
+        );
+  return many(
+    build
+      .select(
+        named({
+          number: tickets.number,
+          subject: tickets.subject,
+          category: tickets.category,
+          statusLabel: statuses.label,
+          publicActivityAt: tickets.publicActivityAt,
+        }),
+      )
+      .from(tickets)
+      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+      .where(and(eq(tickets.tenantId, scope.tenant.id), same, ne(tickets.number, number)))
+      .orderBy(desc(tickets.publicActivityAt))
+      .limit(5),
+  );
+}
+
+function ofNumber(scope: TenantScope, number: number): SQL | undefined {
+  return and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number));
+}
+
+function idOf(scope: TenantScope, number: number) {
+  return build.select({ id: tickets.id }).from(tickets).where(ofNumber(scope, number));
+}
+
+function firstOf(scope: TenantScope, number: number, from: number | null): SQL | number {
+  if (from !== null) return from;
+  const newest = sql`${tickets.seq} - ${deskWindow - 1}`.as('first');
+  return sql`(${build.select({ first: newest }).from(tickets).where(ofNumber(scope, number))})`;
+}
