@@ -1,25 +1,35 @@
-import { agent } from './en/agent.ts'
-import { common } from './en/common.ts'
-import { mail } from './en/mail.ts'
-import { platform } from './en/platform.ts'
-import { problems } from './en/problems.ts'
-import { request } from './en/request.ts'
-import { requests } from './en/requests.ts'
-import { settings } from './en/settings.ts'
-import { signIn } from './en/sign-in.ts'
-import type { CatalogueLike } from './message.ts'
+import { agent } from './en/agent.ts';
+import { common } from './en/common.ts';
+import { mail } from './en/mail.ts';
+import { platform } from './en/platform.ts';
+import { problems } from './en/problems.ts';
+import { request } from './en/request.ts';
+import { requests } from './en/requests.ts';
+import { settings } from './en/settings.ts';
+import { signIn } from './en/sign-in.ts';
+import type { CatalogueLike } from './message.ts';
 
 /** English: the type of every other catalogue. */
-const en = { ...common, ...signIn, ...requests, ...request, ...settings, ...problems, ...mail, ...agent, ...platform } as const
+const en = {
+  ...common,
+  ...signIn,
+  ...requests,
+  ...request,
+  ...settings,
+  ...problems,
+  ...mail,
+  ...agent,
+  ...platform,
+} as const;
 
-export type English = typeof en
-export type Key = keyof English
+export type English = typeof en;
+export type Key = keyof English;
 
 /** All languages there are. Another one is an entry that `tsc` accepts only when complete. */
-export const catalogues = { en } satisfies Record<string, CatalogueLike<English>>
+export const catalogues = { en } satisfies Record<string, CatalogueLike<English>>;
 
-export type Locale = keyof typeof catalogues
+export type Locale = keyof typeof catalogues;
 /** True for a language that there is a catalogue of. */
 export const isLocale = (text: string): text is Locale => Object.hasOwn(catalogues, text);
 
-export type Overrides = { readonly [K in Key]?: CatalogueLike<English>[K] }
+export type Overrides = { readonly [K in Key]?: CatalogueLike<English>[K] };

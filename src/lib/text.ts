@@ -4,46 +4,57 @@
  * other than it is), and halves of a surrogate pair, which D1 cannot store.
  */
 const unwanted =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text of several lines as we store it: NFC, `\n` for every line end, nothing unseen, no blank ends. */
 export const cleanText = (raw: string): string =>
-  raw.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(unwanted, '').normalize('NFC').trim()
+  raw
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(unwanted, '')
+    .normalize('NFC')
+    .trim();
 
 /** One line: as `cleanText`, and every run of white space is one space. */
-export const cleanLine = (raw: string): string => cleanText(raw.replace(/\s+/g, ' ')).replace(/ {2,}/g, ' ')
+export const cleanLine = (raw: string): string => cleanText(raw.replace(/\s+/g, ' ')).replace(/ {2,}/g, ' ');
 
 /** How many characters a person would count: an accent, a flag or a family is one. */
 export const lengthOf = (text: string): number => {
   // Cutting into graphemes is slow, and no character is shorter than one unit.
-  let length = 0
-  for (const _ of segmenter.segment(text)) length += 1
-  return length
-}
+  let length = 0;
+  for (const _ of segmenter.segment(text)) length += 1;
+  return length;
+};
 
 /** Whether a person would count more than `max` characters; cheap for what is plainly short or far too long. */
 export const isLongerThan = (text: string, max: number): boolean => {
-  if (text.length <= max) return false
-  if (text.length > max * 8) return true
-  return lengthOf(text) > max
-}
+  if (text.length <= max) return false;
+  if (text.length > max * 8) return true;
+  return lengthOf(text) > max;
+};
 
 /** Cuts at a word where one ends nearby, and says so with an ellipsis. `max` counts code points. */
 export const shorten = (text: string, max: number): string => {
-  const points = Array.from(text.slice(0, max * 2 + 2))
-  if (points.length <= max && text.length <= max * 2 + 2) return text
-  const head = points.slice(0, max - 1).join('')
-  const space = head.lastIndexOf(' ')
-  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`
-}
+  const points = Array.from(text.slice(0, max * 2 + 2));
+  if (points.length <= max && text.length <= max * 2 + 2) return text;
+  const head = points.slice(0, max - 1).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+};
 
 /** One or two letters for an avatar: first and last word of a name, or the first letter of an address. */
 export const initials = (name: string): string => {
-  const words = name.replace(/@.*$/, '').split(/[\s._-]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const first = words[0]
-  const last = words.length > 1 ? words.at(-1) : undefined
-  return [first, last].map((word) => Array.from(word ?? '')[0] ?? '').join('').toLocaleUpperCase('en') || '?'
-}
+  const words = name
+    .replace(/@.*$/, '')
+    .split(/[\s._-]+/u)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const first = words[0];
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return (
+    [first, last]
+      .map((word) => Array.from(word ?? '')[0] ?? '')
+      .join('')
+      .toLocaleUpperCase('en') || '?'
+  );
+};
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,100 +1,109 @@
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /** Who reads a time: their language, their IANA zone, and the moment of reading (ms, UTC). */
-export type TimeReader = { readonly locale: string; readonly zone: string; readonly now: number }
+export type TimeReader = { readonly locale: string; readonly zone: string; readonly now: number };
 
 /** *5 min. ago*, *yesterday*; from a week on the date, with the year where it is another one. */
 export const relativeTime = (at: number, reader: TimeReader): string => {
-  const age = reader.now - at
-  if (age < 45_000) return formatter(reader.locale).format(0, 'second')
-  if (age < hour) return formatter(reader.locale).format(-Math.round(age / minute), 'minute')
-  const days = daysBetween(at, reader)
-  if (days === 0 || age < 6 * hour) return formatter(reader.locale).format(-Math.max(1, Math.floor(age / hour)), 'hour')
-  if (days < 7) return formatter(reader.locale).format(-days, 'day')
-  return dateOf(at, reader)
-}
+  const age = reader.now - at;
+  if (age < 45_000) return formatter(reader.locale).format(0, 'second');
+  if (age < hour) return formatter(reader.locale).format(-Math.round(age / minute), 'minute');
+  const days = daysBetween(at, reader);
+  if (days === 0 || age < 6 * hour)
+    return formatter(reader.locale).format(-Math.max(1, Math.floor(age / hour)), 'hour');
+  if (days < 7) return formatter(reader.locale).format(-days, 'day');
+  return dateOf(at, reader);
+};
 
 /** *Nov 14*, or *Nov 14, 2025* where the year is not the reader's present one. */
 export const dateOf = (at: number, reader: TimeReader): string => {
-  const sameYear = partsOf(at, reader.zone).year === partsOf(reader.now, reader.zone).year
-  return cached(reader.locale, reader.zone, sameYear ? 'day' : 'dayAndYear').format(at)
-}
+  const sameYear = partsOf(at, reader.zone).year === partsOf(reader.now, reader.zone).year;
+  return cached(reader.locale, reader.zone, sameYear ? 'day' : 'dayAndYear').format(at);
+};
 
 /** The exact minute with the name of the zone: *Nov 14, 2026, 3:05 PM GMT+1*. */
 export const exactTime = (at: number, reader: TimeReader): string =>
-  cached(reader.locale, reader.zone, 'exact').format(at)
+  cached(reader.locale, reader.zone, 'exact').format(at);
 
 /** How long something has lasted, short, for dense lists: *3 min*, *5 hr*, *12 days*. */
 export const lengthOfTime = (ms: number, locale: string): string => {
   const [value, unit] =
-    ms < hour ? [Math.max(1, Math.floor(ms / minute)), 'minute']
-    : ms < 2 * day ? [Math.floor(ms / hour), 'hour']
-    : [Math.floor(ms / day), 'day']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }).format(Number(value))
-}
+    ms < hour
+      ? [Math.max(1, Math.floor(ms / minute)), 'minute']
+      : ms < 2 * day
+        ? [Math.floor(ms / hour), 'hour']
+        : [Math.floor(ms / day), 'day'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }).format(
+    Number(value),
+  );
+};
 
 /** Whether the platform knows an IANA zone by this name. */
 export const isZone = (zone: string): boolean => {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(zone)) return false
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
-    return false
+    return false;
   }
-}
+};
 
 /** A zone as people read it: *Europe/Berlin* is *Berlin (Europe)*. */
 export const zoneName = (zone: string): string => {
-  const parts = zone.replaceAll('_', ' ').split('/')
-  const place = parts.at(-1) ?? zone
-  return parts.length > 1 ? `${place} (${parts.slice(0, -1).join(', ')})` : place
-}
+  const parts = zone.replaceAll('_', ' ').split('/');
+  const place = parts.at(-1) ?? zone;
+  return parts.length > 1 ? `${place} (${parts.slice(0, -1).join(', ')})` : place;
+};
 
 const formats = {
   day: { month: 'short', day: 'numeric' },
   dayAndYear: { month: 'short', day: 'numeric', year: 'numeric' },
   exact: {
-    month: 'short', day: 'numeric', year: 'numeric',
-    hour: 'numeric', minute: '2-digit', timeZoneName: 'short',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
   },
   parts: { year: 'numeric', month: 'numeric', day: 'numeric' },
-} satisfies Record<string, Intl.DateTimeFormatOptions>
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 // Building one costs about as much as rendering a row, and a list shows fifty.
-const dates = new Map<string, Intl.DateTimeFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>();
 const cached = (locale: string, timeZone: string, format: keyof typeof formats): Intl.DateTimeFormat => {
-  const key = `${locale} ${timeZone} ${format}`
-  const known = dates.get(key)
-  if (known) return known
-  if (dates.size > 200) dates.clear()
-  const made = new Intl.DateTimeFormat(locale, { ...formats[format], timeZone })
-  dates.set(key, made)
-  return made
-}
+  const key = `${locale} ${timeZone} ${format}`;
+  const known = dates.get(key);
+  if (known) return known;
+  if (dates.size > 200) dates.clear();
+  const made = new Intl.DateTimeFormat(locale, { ...formats[format], timeZone });
+  dates.set(key, made);
+  return made;
+};
 
-const relatives = new Map<string, Intl.RelativeTimeFormat>()
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
 const formatter = (locale: string): Intl.RelativeTimeFormat => {
-  const known = relatives.get(locale)
-  if (known) return known
-  const made = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
-  relatives.set(locale, made)
-  return made
-}
+  const known = relatives.get(locale);
+  if (known) return known;
+  const made = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  relatives.set(locale, made);
+  return made;
+};
 
 const partsOf = (at: number, zone: string) => {
-  const parts = cached('en', zone, 'parts').formatToParts(at)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  return { year: part('year'), month: part('month'), day: part('day') }
-}
+  const parts = cached('en', zone, 'parts').formatToParts(at);
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+  return { year: part('year'), month: part('month'), day: part('day') };
+};
 
 /** Midnights between the two, on the reader's calendar. */
 const daysBetween = (at: number, reader: TimeReader): number => {
   const midnight = (moment: number) => {
-    const { year, month, day: date } = partsOf(moment, reader.zone)
-    return Date.UTC(year, month - 1, date)
-  }
-  return Math.round((midnight(reader.now) - midnight(at)) / day)
-}
+    const { year, month, day: date } = partsOf(moment, reader.zone);
+    return Date.UTC(year, month - 1, date);
+  };
+  return Math.round((midnight(reader.now) - midnight(at)) / day);
+};

@@ -1,33 +1,33 @@
-import type { Child } from 'hono/jsx'
-import type { SafeHtml } from '#lib/markdown.ts'
-import { Button } from './button.tsx'
-import { Preview } from './composer.tsx'
-import { Icon } from './icon.tsx'
-import type { Reader } from './reader.ts'
-import { Select, type Option } from './select.tsx'
-import { TextArea } from './text-area.tsx'
+import type { Child } from 'hono/jsx';
+import type { SafeHtml } from '#lib/markdown.ts';
+import { Button } from './button.tsx';
+import { Preview } from './composer.tsx';
+import { Icon } from './icon.tsx';
+import type { Reader } from './reader.ts';
+import { type Option, Select } from './select.tsx';
+import { TextArea } from './text-area.tsx';
 
 export type AgentComposerProps = {
-  reader: Reader
+  reader: Reader;
   /** Takes `kind` (`reply` or `note`), `body`, `status`. */
-  action: string
-  previewAction: string
-  kind?: 'reply' | 'note'
+  action: string;
+  previewAction: string;
+  kind?: 'reply' | 'note';
   /** Who gets the reply, in words: *Nora Berg and Nils Holm*; empty when nobody gets mail. */
-  people: string
-  brandName: string
+  people: string;
+  brandName: string;
   /** Statuses to choose after a reply; the first is what a reply sets by itself. */
-  statusAfter: readonly Option[]
-  status?: string | undefined
-  value?: string | undefined
-  error?: string | undefined
-  preview?: SafeHtml | undefined
-  children?: Child
-}
+  statusAfter: readonly Option[];
+  status?: string | undefined;
+  value?: string | undefined;
+  error?: string | undefined;
+  preview?: SafeHtml | undefined;
+  children?: Child;
+};
 
 /** Reply or note by two radio buttons; words, tint and button follow the choice without script (`:has`). */
 export const AgentComposer = (props: AgentComposerProps) => {
-  const { t } = props.reader
+  const { t } = props.reader;
   return (
     <reply-box data-face="agent">
       <form class="composer agent-composer" method="post" action={props.action} id="reply">
@@ -37,26 +37,64 @@ export const AgentComposer = (props: AgentComposerProps) => {
           <Kind value="reply" checked={props.kind !== 'note'} icon="reply" label={t('agent.compose.reply')} />
           <Kind value="note" checked={props.kind === 'note'} icon="lock" label={t('agent.compose.note')} />
         </fieldset>
-        <p class="goes-to for-reply"><Icon name="mail" />
-          {props.people ? t('agent.compose.replyGoesTo', { people: props.people }) : t('agent.compose.replyGoesToNobody')}
+        <p class="goes-to for-reply">
+          <Icon name="mail" />
+          {props.people
+            ? t('agent.compose.replyGoesTo', { people: props.people })
+            : t('agent.compose.replyGoesToNobody')}
         </p>
-        <p class="goes-to for-note"><Icon name="lock" />{t('agent.compose.noteGoesTo', { brand: props.brandName })}</p>
-        <TextArea reader={props.reader} name="body" label={t('reply.label')} value={props.value} error={props.error} rows={5} hiddenLabel required />
+        <p class="goes-to for-note">
+          <Icon name="lock" />
+          {t('agent.compose.noteGoesTo', { brand: props.brandName })}
+        </p>
+        <TextArea
+          reader={props.reader}
+          name="body"
+          label={t('reply.label')}
+          value={props.value}
+          error={props.error}
+          rows={5}
+          hiddenLabel
+          required
+        />
         <Preview reader={props.reader} html={props.preview} />
         <div class="composer-bar">
           <div class="for-reply">
-            <Select reader={props.reader} name="status" id="status-after" label={t('agent.compose.statusAfter')} options={props.statusAfter} value={props.status} required />
+            <Select
+              reader={props.reader}
+              name="status"
+              id="status-after"
+              label={t('agent.compose.statusAfter')}
+              options={props.statusAfter}
+              value={props.status}
+              required
+            />
           </div>
           <div class="actions">
-            <Button look="quiet" icon="eye" formaction={props.previewAction} formnovalidate data={{ 'data-preview': props.previewAction }}>{t('reply.preview')}</Button>
-            <Button look="primary"><span class="for-reply">{t('agent.compose.sendReply')}</span><span class="for-note">{t('agent.compose.saveNote')}</span></Button>
+            <Button
+              look="quiet"
+              icon="eye"
+              formaction={props.previewAction}
+              formnovalidate
+              data={{ 'data-preview': props.previewAction }}
+            >
+              {t('reply.preview')}
+            </Button>
+            <Button look="primary">
+              <span class="for-reply">{t('agent.compose.sendReply')}</span>
+              <span class="for-note">{t('agent.compose.saveNote')}</span>
+            </Button>
           </div>
         </div>
       </form>
     </reply-box>
-  )
-}
+  );
+};
 
 const Kind = (props: { value: 'reply' | 'note'; checked: boolean; icon: 'reply' | 'lock'; label: string }) => (
-  <label><input type="radio" name="kind" value={props.value} checked={props.checked} /><Icon name={props.icon} />{props.label}</label>
-)
+  <label>
+    <input type="radio" name="kind" value={props.value} checked={props.checked} />
+    <Icon name={props.icon} />
+    {props.label}
+  </label>
+);

@@ -1,46 +1,52 @@
-import type { Child } from 'hono/jsx'
-import type { Frame } from './frame.ts'
-import { Icon, type IconName } from './icon.tsx'
-import { LiveLine } from './live-line.tsx'
-import { PageDocument } from './page-document.tsx'
-import { PersonMenu, type PersonView } from './person-menu.tsx'
+import type { Child } from 'hono/jsx';
+import type { Frame } from './frame.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { LiveLine } from './live-line.tsx';
+import { PageDocument } from './page-document.tsx';
+import { PersonMenu, type PersonView } from './person-menu.tsx';
 
-export type ViewLink = { key: string; label: string; href: string; count?: number | undefined; icon?: IconName }
+export type ViewLink = { key: string; label: string; href: string; count?: number | undefined; icon?: IconName };
 
 export type AgentShellProps = {
-  frame: Frame
-  title: string
-  person: PersonView
+  frame: Frame;
+  title: string;
+  person: PersonView;
   /** The ticket views with their counts; the current one by its key. */
-  views: readonly ViewLink[]
-  current?: string | undefined
-  live?: boolean
-  children: Child
-}
+  views: readonly ViewLink[];
+  current?: string | undefined;
+  live?: boolean;
+  children: Child;
+};
 
 /** A quiet side bar and the work; on a small screen the bar lies on top. */
 export const AgentShell = (props: AgentShellProps) => {
-  const { reader, brand } = props.frame
+  const { reader, brand } = props.frame;
   return (
     <PageDocument frame={props.frame} title={props.title}>
       <div class="desk">
-        <aside class="side">
+        <header class="side">
           <div class="side-head">
-            <a class="wordmark" href="/tickets">{brand.name}</a>
+            <a class="wordmark" href="/tickets">
+              {brand.name}
+            </a>
             <PersonMenu reader={reader} person={props.person} signOutAction="/sign-out" />
           </div>
           <nav aria-label={reader.t('agent.nav.views')}>
-            {props.views.map((view) => <View {...view} current={view.key === props.current} />)}
+            {props.views.map((view) => (
+              <View {...view} current={view.key === props.current} />
+            ))}
           </nav>
-        </aside>
+        </header>
         <div class="desk-main">
           {props.live && <LiveLine reader={reader} />}
-          <main id="main" tabindex={-1}>{props.children}</main>
+          <main id="main" tabindex={-1}>
+            {props.children}
+          </main>
         </div>
       </div>
     </PageDocument>
-  )
-}
+  );
+};
 
 const View = (props: ViewLink & { current: boolean }) => (
   <a href={props.href} aria-current={props.current ? 'page' : undefined} data-view={props.key}>
@@ -48,4 +54,4 @@ const View = (props: ViewLink & { current: boolean }) => (
     <span>{props.label}</span>
     {props.count !== undefined && <span class="count">{props.count}</span>}
   </a>
-)
+);

@@ -1,4 +1,4 @@
-export type Logo = { light: string; dark?: string; width: number; height: number }
+export type Logo = { light: string; dark?: string; width: number; height: number };
 
 /** The tenant's logo for either scheme, or its name set as one. */
 export const BrandMark = ({ name, logo }: { name: string; logo?: Logo | undefined }) =>
@@ -9,4 +9,4 @@ export const BrandMark = ({ name, logo }: { name: string; logo?: Logo | undefine
     </picture>
   ) : (
     <span class="wordmark">{name}</span>
-  )
+  );

@@ -1,16 +1,16 @@
-import type { Child } from 'hono/jsx'
-import { Icon, type IconName } from './icon.tsx'
+import type { Child } from 'hono/jsx';
+import { Icon, type IconName } from './icon.tsx';
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger'
-type Shared = { look?: Look; icon?: IconName; wide?: boolean; children: Child }
+type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
+type Shared = { look?: Look; icon?: IconName; wide?: boolean; children: Child };
 type ButtonProps = Shared & {
-  name?: string
-  value?: string
-  formaction?: string
-  formnovalidate?: boolean
+  name?: string;
+  value?: string;
+  formaction?: string;
+  formnovalidate?: boolean;
   /** Hooks for our scripts only: `data-…`. */
-  data?: Readonly<Record<`data-${string}`, string>>
-}
+  data?: Readonly<Record<`data-${string}`, string>>;
+};
 
 /** Submits the form it stands in. One `primary` a page. */
 export const Button = ({ look = 'secondary', icon, wide, children, data, ...control }: ButtonProps) => (
@@ -18,7 +18,7 @@ export const Button = ({ look = 'secondary', icon, wide, children, data, ...cont
     {icon && <Icon name={icon} />}
     {children}
   </button>
-)
+);
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
 export const ButtonLink = ({ href, look = 'secondary', icon, wide, children }: Shared & { href: string }) => (
@@ -26,6 +26,6 @@ export const ButtonLink = ({ href, look = 'secondary', icon, wide, children }: S
     {icon && <Icon name={icon} />}
     {children}
   </a>
-)
+);
 
-const classOf = (look: Look, wide: boolean | undefined) => `button ${look}${wide ? ' wide' : ''}`
+const classOf = (look: Look, wide: boolean | undefined) => `button ${look}${wide ? ' wide' : ''}`;

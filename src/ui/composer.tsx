@@ -1,39 +1,55 @@
-import type { Child } from 'hono/jsx'
-import { raw } from 'hono/html'
-import type { SafeHtml } from '#lib/markdown.ts'
-import { Button } from './button.tsx'
-import type { Reader } from './reader.ts'
-import { TextArea } from './text-area.tsx'
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { SafeHtml } from '#lib/markdown.ts';
+import { Button } from './button.tsx';
+import type { Reader } from './reader.ts';
+import { TextArea } from './text-area.tsx';
 
 type ComposerProps = {
-  reader: Reader
-  action: string
-  label: string
-  submit: string
-  value?: string | undefined
-  error?: string | undefined
-  hint?: string | undefined
+  reader: Reader;
+  action: string;
+  label: string;
+  submit: string;
+  value?: string | undefined;
+  error?: string | undefined;
+  hint?: string | undefined;
   /** Where the preview button posts; the page comes again with `preview`. */
-  previewAction: string
-  preview?: SafeHtml | undefined
+  previewAction: string;
+  preview?: SafeHtml | undefined;
   /** Hidden fields: the idempotency key, the workspace. */
-  children?: Child
+  children?: Child;
   /** Further buttons of the same form. */
-  actions?: Child
-}
+  actions?: Child;
+};
 
 /** A reply box. `<reply-box>` keeps drafts and sends typing; `<markdown-preview>` previews in place. */
 export const Composer = (props: ComposerProps) => (
   <reply-box>
     <form class="composer" method="post" action={props.action} id="reply">
       {props.children}
-      <TextArea reader={props.reader} name="body" label={props.label} value={props.value} error={props.error}
-        hint={props.hint} placeholder={props.reader.t('reply.placeholder')} rows={4} hiddenLabel required />
+      <TextArea
+        reader={props.reader}
+        name="body"
+        label={props.label}
+        value={props.value}
+        error={props.error}
+        hint={props.hint}
+        placeholder={props.reader.t('reply.placeholder')}
+        rows={4}
+        hiddenLabel
+        required
+      />
       <Preview reader={props.reader} html={props.preview} />
       <div class="composer-bar">
         <span class="hint">{props.reader.t('reply.hint')}</span>
         <div class="actions">
-          <Button look="quiet" icon="eye" formaction={props.previewAction} formnovalidate data={{ 'data-preview': props.previewAction }}>
+          <Button
+            look="quiet"
+            icon="eye"
+            formaction={props.previewAction}
+            formnovalidate
+            data={{ 'data-preview': props.previewAction }}
+          >
             {props.reader.t('reply.preview')}
           </Button>
           {props.actions}
@@ -42,14 +58,22 @@ export const Composer = (props: ComposerProps) => (
       </div>
     </form>
   </reply-box>
-)
+);
 
 /** The server's own rendering of what stands in the box; empty until asked for. */
 export const Preview = ({ reader, html }: { reader: Reader; html?: SafeHtml | undefined }) => (
   <markdown-preview>
-    <section class="preview" aria-label={reader.t('reply.previewTitle')} aria-live="polite" hidden={html === undefined} data-preview-area>
+    <section
+      class="preview"
+      aria-label={reader.t('reply.previewTitle')}
+      aria-live="polite"
+      hidden={html === undefined}
+      data-preview-area
+    >
       <p class="preview-title">{reader.t('reply.previewTitle')}</p>
-      <div class="prose" dir="auto" data-preview-body>{html !== undefined && raw(html)}</div>
+      <div class="prose" dir="auto" data-preview-body>
+        {html !== undefined && raw(html)}
+      </div>
     </section>
   </markdown-preview>
-)
+);

@@ -1,10 +1,15 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from 'hono/jsx';
 
-export type Fact = { term: string; value: Child }
+export type Fact = { term: string; value: Child };
 
 /** Facts beside a thread. */
 export const DefinitionList = ({ facts }: { facts: readonly Fact[] }) => (
   <dl class="facts">
-    {facts.map((fact) => <div><dt>{fact.term}</dt><dd>{fact.value}</dd></div>)}
+    {facts.map((fact) => (
+      <div>
+        <dt>{fact.term}</dt>
+        <dd>{fact.value}</dd>
+      </div>
+    ))}
   </dl>
-)
+);

@@ -1,20 +1,20 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 
 /** What every page needs around its content, whatever its face. */
 export type DocumentProps = {
-  lang: string
-  dir?: 'ltr' | 'rtl'
-  title: string
+  lang: string;
+  dir?: 'ltr' | 'rtl';
+  title: string;
   /** `Theme.css` of the brand, byte for byte: the policy carries its hash. */
-  theme: string
+  theme: string;
   /** Addresses of our own static files. */
-  stylesheet: string
-  scripts?: readonly string[]
-  icon?: string
-  face: 'portal' | 'agent'
-  children: Child
-}
+  stylesheet: string;
+  scripts?: readonly string[];
+  icon?: string;
+  face: 'portal' | 'agent';
+  children: Child;
+};
 
 /** A whole document. No inline script and no style attribute anywhere: the policy refuses them. */
 export const Document = (props: DocumentProps) => (
@@ -30,9 +30,11 @@ export const Document = (props: DocumentProps) => (
         <link rel="icon" href={props.icon ?? 'data:,'} />
         <link rel="stylesheet" href={props.stylesheet} />
         <style>{raw(props.theme)}</style>
-        {props.scripts?.map((src) => <script type="module" src={src} />)}
+        {props.scripts?.map((src) => (
+          <script type="module" src={src} />
+        ))}
       </head>
       <body>{props.children}</body>
     </html>
   </>
-)
+);

@@ -1,40 +1,44 @@
-import type { Child } from 'hono/jsx'
-import { Icon } from './icon.tsx'
-import type { Reader } from './reader.ts'
+import type { Child } from 'hono/jsx';
+import { Icon } from './icon.tsx';
+import type { Reader } from './reader.ts';
 
 export type FieldProps = {
-  reader: Reader
-  name: string
-  label: string
-  hint?: string | undefined
-  error?: string | undefined
+  reader: Reader;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
   /** The id of the control; `name` where it is left out. */
-  id?: string
-  required?: boolean
+  id?: string;
+  required?: boolean;
   /** The label is there for screen readers only, where the place says it all. */
-  hiddenLabel?: boolean
-}
+  hiddenLabel?: boolean;
+};
 
 /** What a control must carry to belong to its label, hint and error. */
 export type ControlProps = {
-  id: string
-  name: string
-  required: boolean | undefined
-  'aria-describedby': string | undefined
-  'aria-invalid': 'true' | undefined
-}
+  id: string;
+  name: string;
+  required: boolean | undefined;
+  'aria-describedby': string | undefined;
+  'aria-invalid': 'true' | undefined;
+};
 
 /** Label, hint and error around one control; optional ones say so, required ones need no star. */
 export const Field = (props: FieldProps & { control: (control: ControlProps) => Child }) => {
-  const id = props.id ?? props.name
-  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ')
+  const id = props.id ?? props.name;
+  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id} class={props.hiddenLabel ? 'unseen' : undefined}>
         {props.label}
         {!props.required && !props.hiddenLabel && <span class="optional"> {props.reader.t('common.optional')}</span>}
       </label>
-      {props.hint && <p class="hint" id={`${id}-hint`}>{props.hint}</p>}
+      {props.hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
       {props.control({
         id,
         name: props.name,
@@ -44,9 +48,11 @@ export const Field = (props: FieldProps & { control: (control: ControlProps) => 
       })}
       {props.error && (
         <p class="field-error" id={`${id}-error`}>
-          <Icon name="alert" /><span class="unseen">{props.reader.t('common.errorPrefix')} </span>{props.error}
+          <Icon name="alert" />
+          <span class="unseen">{props.reader.t('common.errorPrefix')} </span>
+          {props.error}
         </p>
       )}
     </div>
-  )
-}
+  );
+};

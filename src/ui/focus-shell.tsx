@@ -1,8 +1,8 @@
-import type { Child } from 'hono/jsx'
-import { BrandMark } from './brand-mark.tsx'
-import type { Frame } from './frame.ts'
-import { PageDocument } from './page-document.tsx'
-import { PageFooter } from './page-footer.tsx'
+import type { Child } from 'hono/jsx';
+import { BrandMark } from './brand-mark.tsx';
+import type { Frame } from './frame.ts';
+import { PageDocument } from './page-document.tsx';
+import { PageFooter } from './page-footer.tsx';
 
 /** One thing to do and nothing around it: signing in, choosing a workspace, a problem. Both faces. */
 export const FocusShell = (props: { frame: Frame; title: string; children: Child }) => (
@@ -13,8 +13,10 @@ export const FocusShell = (props: { frame: Frame; title: string; children: Child
           <BrandMark {...props.frame.brand} />
         </a>
       </header>
-      <main id="main" tabindex={-1} class="panel">{props.children}</main>
+      <main id="main" tabindex={-1} class="panel">
+        {props.children}
+      </main>
       <PageFooter frame={props.frame} showZone={false} />
     </div>
   </PageDocument>
-)
+);

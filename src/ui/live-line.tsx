@@ -1,9 +1,13 @@
-import type { Reader } from './reader.ts'
+import type { Reader } from './reader.ts';
 
 /** Says when a page is not live. The words are there from the start; script shows one of them by `data-state`. */
 export const LiveLine = ({ reader }: { reader: Reader }) => (
-  <p class="live-line" role="status" data-live-line
+  <p
+    class="live-line"
+    role="status"
+    data-live-line
     data-words-off={reader.t('live.off')}
     data-words-reconnecting={reader.t('live.reconnecting')}
-    data-words-back={reader.t('live.backTo')} />
-)
+    data-words-back={reader.t('live.backTo')}
+  />
+);

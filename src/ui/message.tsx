@@ -1,48 +1,58 @@
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import type { SafeHtml } from '#lib/markdown.ts'
-import { Avatar, type Side } from './avatar.tsx'
-import type { Reader } from './reader.ts'
-import { Time } from './time.tsx'
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { SafeHtml } from '#lib/markdown.ts';
+import { Avatar, type Side } from './avatar.tsx';
+import type { Reader } from './reader.ts';
+import { Time } from './time.tsx';
 
 export type MessageView = {
   /** The place in the public order of the thread; its anchor is `#m17`. */
-  seq: number
-  author: string
+  seq: number;
+  author: string;
   /** Where the author stands: *Acme team*, *Northwind*. */
-  affiliation?: string | undefined
-  side: Side
-  at: number
-  html: SafeHtml
+  affiliation?: string | undefined;
+  side: Side;
+  at: number;
+  html: SafeHtml;
   /** Quoted history of a mail, folded away. */
-  quotedHtml?: SafeHtml | undefined
-  viaMail?: boolean
-}
+  quotedHtml?: SafeHtml | undefined;
+  viaMail?: boolean;
+};
 
 /** One public entry. `children`: what stands under it, such as the delivery of its mail. */
 export const Message = ({ reader, message, children }: { reader: Reader; message: MessageView; children?: Child }) => {
-  const title = `m${message.seq}-by`
+  const title = `m${message.seq}-by`;
   return (
     <li class="entry message" id={`m${message.seq}`} data-side={message.side} data-seq={message.seq} tabindex={-1}>
       <Avatar name={message.author} side={message.side} />
       <article class="bubble" aria-labelledby={title}>
         <header>
-          <h3 id={title}><bdi>{message.side === 'own' ? reader.t('request.you') : message.author}</bdi></h3>
-          {message.affiliation && <span class="affiliation"><bdi>{message.affiliation}</bdi></span>}
+          <h2 id={title}>
+            <bdi>{message.side === 'own' ? reader.t('request.you') : message.author}</bdi>
+          </h2>
+          {message.affiliation && (
+            <span class="affiliation">
+              <bdi>{message.affiliation}</bdi>
+            </span>
+          )}
           <span class="when">
             <Time at={message.at} reader={reader} />
             {message.viaMail && <> {reader.t('request.byMail')}</>}
           </span>
         </header>
-        <div class="prose" dir="auto">{raw(message.html)}</div>
+        <div class="prose" dir="auto">
+          {raw(message.html)}
+        </div>
         {message.quotedHtml && (
           <details class="quoted">
             <summary>{reader.t('request.quoted')}</summary>
-            <div class="prose" dir="auto">{raw(message.quotedHtml)}</div>
+            <div class="prose" dir="auto">
+              {raw(message.quotedHtml)}
+            </div>
           </details>
         )}
         {children}
       </article>
     </li>
-  )
-}
+  );
+};

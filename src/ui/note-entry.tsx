@@ -1,26 +1,36 @@
-import { raw } from 'hono/html'
-import type { SafeHtml } from '#lib/markdown.ts'
-import { Avatar } from './avatar.tsx'
-import { Icon } from './icon.tsx'
-import type { Reader } from './reader.ts'
-import { Time } from './time.tsx'
+import { raw } from 'hono/html';
+import type { SafeHtml } from '#lib/markdown.ts';
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icon.tsx';
+import type { Reader } from './reader.ts';
+import { Time } from './time.tsx';
 
-export type NoteView = { seq: number; author: string; at: number; html: SafeHtml }
+export type NoteView = { seq: number; author: string; at: number; html: SafeHtml };
 
 /** An internal note: lock, words and tint say so. Agent pages only. */
 export const NoteEntry = ({ reader, note }: { reader: Reader; note: NoteView }) => {
-  const title = `e${note.seq}-by`
+  const title = `e${note.seq}-by`;
   return (
     <li class="entry note" id={`e${note.seq}`} data-seq={note.seq} tabindex={-1}>
       <Avatar name={note.author} side="team" />
       <article class="bubble" aria-labelledby={title}>
-        <p class="note-label"><Icon name="lock" />{reader.t('agent.note.label')}<span>{reader.t('agent.note.onlyTeam')}</span></p>
+        <p class="note-label">
+          <Icon name="lock" />
+          {reader.t('agent.note.label')}
+          <span>{reader.t('agent.note.onlyTeam')}</span>
+        </p>
         <header>
-          <h3 id={title}><bdi>{note.author}</bdi></h3>
-          <span class="when"><Time at={note.at} reader={reader} /></span>
+          <h2 id={title}>
+            <bdi>{note.author}</bdi>
+          </h2>
+          <span class="when">
+            <Time at={note.at} reader={reader} />
+          </span>
         </header>
-        <div class="prose" dir="auto">{raw(note.html)}</div>
+        <div class="prose" dir="auto">
+          {raw(note.html)}
+        </div>
       </article>
     </li>
-  )
-}
+  );
+};

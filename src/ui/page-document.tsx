@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
-import { Document } from './document.tsx'
-import type { Frame } from './frame.ts'
+import type { Child } from 'hono/jsx';
+import { Document } from './document.tsx';
+import type { Frame } from './frame.ts';
 
 /** The document of a frame; the title ends in the name of the brand. */
 export const PageDocument = ({ frame, title, children }: { frame: Frame; title: string; children: Child }) => (
@@ -14,7 +14,9 @@ export const PageDocument = ({ frame, title, children }: { frame: Frame; title: 
     {...(frame.scripts && { scripts: frame.scripts })}
     {...(frame.brand.icon && { icon: frame.brand.icon })}
   >
-    <a class="skip" href="#main">{frame.reader.t('common.skip')}</a>
+    <a class="skip" href="#main">
+      {frame.reader.t('common.skip')}
+    </a>
     {children}
   </Document>
-)
+);

@@ -1,21 +1,37 @@
-import { Avatar } from './avatar.tsx'
-import { Icon } from './icon.tsx'
-import type { Reader } from './reader.ts'
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icon.tsx';
+import type { Reader } from './reader.ts';
 
-export type PersonView = { name: string; email: string }
+export type PersonView = { name: string; email: string };
 
 /** Who is signed in, settings and the way out; opens without script. */
-export const PersonMenu = (props: { reader: Reader; person: PersonView; settingsHref?: string | undefined; signOutAction: string }) => (
+export const PersonMenu = (props: {
+  reader: Reader;
+  person: PersonView;
+  settingsHref?: string | undefined;
+  signOutAction: string;
+}) => (
   <details class="menu" name="menu">
     <summary aria-label={props.reader.t('nav.person', { name: props.person.name || props.person.email })}>
       <Avatar name={props.person.name || props.person.email} side="own" />
     </summary>
     <div class="menu-panel">
-      <p class="menu-who"><bdi>{props.person.name}</bdi><small>{props.person.email}</small></p>
-      {props.settingsHref && <a href={props.settingsHref}><Icon name="settings" />{props.reader.t('nav.settings')}</a>}
+      <p class="menu-who">
+        <bdi>{props.person.name}</bdi>
+        <small>{props.person.email}</small>
+      </p>
+      {props.settingsHref && (
+        <a href={props.settingsHref}>
+          <Icon name="settings" />
+          {props.reader.t('nav.settings')}
+        </a>
+      )}
       <form method="post" action={props.signOutAction}>
-        <button type="submit"><Icon name="sign-out" />{props.reader.t('nav.signOut')}</button>
+        <button type="submit">
+          <Icon name="sign-out" />
+          {props.reader.t('nav.signOut')}
+        </button>
       </form>
     </div>
   </details>
-)
+);

@@ -1,18 +1,23 @@
-import { Field, type FieldProps } from './field.tsx'
-import { Icon } from './icon.tsx'
+import { Field, type FieldProps } from './field.tsx';
+import { Icon } from './icon.tsx';
 
-export type Option = { value: string; label: string }
-type SelectProps = FieldProps & { options: readonly Option[]; value?: string | undefined }
+export type Option = { value: string; label: string };
+type SelectProps = FieldProps & { options: readonly Option[]; value?: string | undefined };
 
 export const Select = ({ options, value, ...field }: SelectProps) => (
-  <Field {...field} control={(control) => (
-    <span class="select">
-      <select {...control}>
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === value}>{option.label}</option>
-        ))}
-      </select>
-      <Icon name="chevron" />
-    </span>
-  )} />
-)
+  <Field
+    {...field}
+    control={(control) => (
+      <span class="select">
+        <select {...control}>
+          {options.map((option) => (
+            <option value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron" />
+      </span>
+    )}
+  />
+);

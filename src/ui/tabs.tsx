@@ -1,6 +1,6 @@
-import type { Reader } from './reader.ts'
+import type { Reader } from './reader.ts';
 
-export type Tab = { label: string; href: string; count?: number | undefined; current: boolean }
+export type Tab = { label: string; href: string; count?: number | undefined; current: boolean };
 
 /** Links to lists of one kind, with how much is in each. */
 export const Tabs = ({ label, tabs, reader }: { label: string; tabs: readonly Tab[]; reader: Reader }) => (
@@ -10,11 +10,13 @@ export const Tabs = ({ label, tabs, reader }: { label: string; tabs: readonly Ta
         {tab.label}
         {tab.count !== undefined && (
           <>
-            <span class="count" aria-hidden="true">{tab.count > 999 ? '999+' : tab.count}</span>
+            <span class="count" aria-hidden="true">
+              {tab.count > 999 ? '999+' : tab.count}
+            </span>
             <span class="unseen">, {reader.t('requests.tabCount', { count: tab.count })}</span>
           </>
         )}
       </a>
     ))}
   </nav>
-)
+);

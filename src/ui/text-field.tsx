@@ -1,17 +1,28 @@
-import { Field, type FieldProps } from './field.tsx'
+import { Field, type FieldProps } from './field.tsx';
 
 type TextFieldProps = FieldProps & {
-  value?: string | undefined
-  type?: 'text' | 'email' | 'search' | 'url' | 'date' | 'number'
-  autocomplete?: string
-  autofocus?: boolean
+  value?: string | undefined;
+  type?: 'text' | 'email' | 'search' | 'url' | 'date' | 'number';
+  autocomplete?: string;
+  autofocus?: boolean;
   /** The browser's own limit; counts UTF-16 units, the server counts characters. */
-  maxlength?: number
-}
+  maxlength?: number;
+};
 
 export const TextField = ({ value, type = 'text', autocomplete, autofocus, maxlength, ...field }: TextFieldProps) => (
-  <Field {...field} control={(control) => (
-    <input {...control} type={type} value={value ?? ''} autocomplete={autocomplete} autofocus={autofocus}
-      maxlength={maxlength} dir="auto" {...(type === 'email' && { autocapitalize: 'none' })} />
-  )} />
-)
+  <Field
+    {...field}
+    control={(control) => (
+      <input
+        {...control}
+        type={type}
+        value={value ?? ''}
+        autocomplete={autocomplete}
+        autofocus={autofocus}
+        maxlength={maxlength}
+        dir="auto"
+        {...(type === 'email' && { autocapitalize: 'none' })}
+      />
+    )}
+  />
+);

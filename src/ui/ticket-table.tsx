@@ -1,25 +1,25 @@
-import { lengthOfTime } from '#lib/times.ts'
-import { Avatar } from './avatar.tsx'
-import type { Reader } from './reader.ts'
-import { StatusBadge, type StatusView } from './status-badge.tsx'
-import { Time } from './time.tsx'
+import { lengthOfTime } from '#lib/times.ts';
+import { Avatar } from './avatar.tsx';
+import type { Reader } from './reader.ts';
+import { StatusBadge, type StatusView } from './status-badge.tsx';
+import { Time } from './time.tsx';
 
 export type TicketRowView = {
-  number: number
-  href: string
-  subject: string
-  status: StatusView
-  requester: string
-  account?: string | undefined
-  assignee?: string | undefined
+  number: number;
+  href: string;
+  subject: string;
+  status: StatusView;
+  requester: string;
+  account?: string | undefined;
+  assignee?: string | undefined;
   /** Level 0 is the lowest. Drawn as bars from 2 (high) on. */
-  priority: { label: string; level: 0 | 1 | 2 | 3 }
+  priority: { label: string; level: 0 | 1 | 2 | 3 };
   /** Since when the customer waits for an answer (ms); absent when it is theirs to answer. */
-  waitingSince?: number | undefined
-  lastCustomerMessageAt: number
-}
+  waitingSince?: number | undefined;
+  lastCustomerMessageAt: number;
+};
 
-type TicketTableProps = { reader: Reader; label: string; rows: readonly TicketRowView[] }
+type TicketTableProps = { reader: Reader; label: string; rows: readonly TicketRowView[] };
 
 /** The queue. `<agent-keys>` moves through `[data-row] a`; the longest wait is marked in words. */
 export const TicketTable = ({ reader, label, rows }: TicketTableProps) => (
@@ -27,37 +27,69 @@ export const TicketTable = ({ reader, label, rows }: TicketTableProps) => (
     <thead>
       <tr>
         {(['status', 'ticket', 'requester', 'assignee', 'priority', 'waiting'] as const).map((column) => (
-          <th scope="col" class={`col-${column}`}>{reader.t(`agent.list.column.${column}`)}</th>
+          <th scope="col" class={`col-${column}`}>
+            {reader.t(`agent.list.column.${column}`)}
+          </th>
         ))}
       </tr>
     </thead>
-    <tbody data-list>{rows.map((row) => <TicketRow reader={reader} row={row} />)}</tbody>
+    <tbody data-list>
+      {rows.map((row) => (
+        <TicketRow reader={reader} row={row} />
+      ))}
+    </tbody>
   </table>
-)
+);
 
 export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView }) => (
   <tr data-row={row.number}>
-    <td class="col-status"><StatusBadge {...row.status} /></td>
-    <th scope="row" class="col-ticket">
-      <a href={row.href}><span class="number">{row.number}</span> <bdi>{row.subject}</bdi></a>
-    </th>
-    <td class="col-requester"><bdi>{row.requester}</bdi>{row.account && <small><bdi>{row.account}</bdi></small>}</td>
-    <td class="col-assignee">
-      {row.assignee ? <><Avatar name={row.assignee} side="team" /><bdi>{row.assignee}</bdi></> : <span class="none">{reader.t('agent.list.nobody')}</span>}
+    <td class="col-status">
+      <StatusBadge {...row.status} />
     </td>
-    <td class="col-priority"><span class="priority" data-level={row.priority.level}>{row.priority.label}</span></td>
-    <td class="col-waiting"><Waiting reader={reader} row={row} /></td>
+    <th scope="row" class="col-ticket">
+      <a href={row.href}>
+        <span class="number">{row.number}</span> <bdi>{row.subject}</bdi>
+      </a>
+    </th>
+    <td class="col-requester">
+      <bdi>{row.requester}</bdi>
+      {row.account && (
+        <small>
+          <bdi>{row.account}</bdi>
+        </small>
+      )}
+    </td>
+    <td class="col-assignee">
+      {row.assignee ? (
+        <>
+          <Avatar name={row.assignee} side="team" />
+          <bdi>{row.assignee}</bdi>
+        </>
+      ) : (
+        <span class="none">{reader.t('agent.list.nobody')}</span>
+      )}
+    </td>
+    <td class="col-priority">
+      <span class="priority" data-level={row.priority.level}>
+        {row.priority.label}
+      </span>
+    </td>
+    <td class="col-waiting">
+      <Waiting reader={reader} row={row} />
+    </td>
   </tr>
-)
+);
 
 const Waiting = ({ reader, row }: { reader: Reader; row: TicketRowView }) =>
   row.waitingSince === undefined ? (
-    <span class="none"><Time at={row.lastCustomerMessageAt} reader={reader} /></span>
+    <span class="none">
+      <Time at={row.lastCustomerMessageAt} reader={reader} />
+    </span>
   ) : (
     <span class="waiting" data-long={howLong(reader.now - row.waitingSince)}>
       {reader.t('agent.list.waitingFor', { time: lengthOfTime(reader.now - row.waitingSince, reader.locale) })}
     </span>
-  )
+  );
 
-const day = 86_400_000
-const howLong = (ms: number): 'yes' | 'very' | undefined => (ms > 3 * day ? 'very' : ms > day ? 'yes' : undefined)
+const day = 86_400_000;
+const howLong = (ms: number): 'yes' | 'very' | undefined => (ms > 3 * day ? 'very' : ms > day ? 'yes' : undefined);

@@ -74,4 +74,4 @@ export const agent = {
   'delivery.sent': 'Mail sent to {email}',
   'delivery.failed': 'Mail to {email} failed: {reason}',
   'delivery.cancelled': 'Mail to {email} was not sent: {reason}',
-} as const
+} as const;

@@ -51,4 +51,4 @@ export const common = {
   'status.solved': 'Solved',
   'status.closed': 'Closed',
   'status.label': 'Status: {status}',
-} as const
+} as const;

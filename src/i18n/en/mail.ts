@@ -45,4 +45,4 @@ export const mail = {
 
   'mail.refused.agent': 'Please answer in the agent app, {link}. Answers to that mail reach nobody.',
   'mail.refused.unknown': 'This address takes no mail. Please use the portal: {link}',
-} as const
+} as const;

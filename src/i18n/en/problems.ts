@@ -1,6 +1,7 @@
 export const problems = {
   'problem.404.title': 'There is nothing here',
-  'problem.404.text': 'The address may be mistyped, or this is not yours to see. If somebody sent you the link, ask them to check it.',
+  'problem.404.text':
+    'The address may be mistyped, or this is not yours to see. If somebody sent you the link, ask them to check it.',
   'problem.400.title': 'That could not be read',
   'problem.400.text': 'Something in what was sent was not right. Press Back, your text is still there, and try again.',
   'problem.403.title': 'You cannot do this here',
@@ -24,9 +25,12 @@ export const problems = {
 
   'problem.signIn': 'Sign in',
   'problem.signedOut.title': 'You are signed out',
-  'problem.signedOut.text': 'Sign in and try again. Press Back first if you want to copy what you wrote: your text is still there.',
+  'problem.signedOut.text':
+    'Sign in and try again. Press Back first if you want to copy what you wrote: your text is still there.',
   'problem.signedOutKept.title': 'Sign in to go on',
-  'problem.signedOutKept.text': 'Your session had ended. What you wrote is kept: sign in, and it is in its place again.',
+  'problem.signedOutKept.text':
+    'Your session had ended. What you wrote is kept: sign in, and it is in its place again.',
   'problem.suspended.title': 'This portal is closed for now',
-  'problem.suspended.text': 'Please try again later. If you need something soon, write to the company as you usually do.',
-} as const
+  'problem.suspended.text':
+    'Please try again later. If you need something soon, write to the company as you usually do.',
+} as const;

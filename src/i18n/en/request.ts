@@ -67,8 +67,9 @@ export const request = {
   'request.solved.text': 'This request is solved. If it is not, reopen it or just reply.',
   'request.closed.title': 'This request is closed',
   'request.closed.text': 'It takes no more replies. You can go on in a new request that refers to this one.',
-  'request.closed.kept': 'This request was closed while you were writing. Your text is kept below: you can send it as a follow-up.',
+  'request.closed.kept':
+    'This request was closed while you were writing. Your text is kept below: you can send it as a follow-up.',
   'request.followUp': 'Ask a follow-up',
   'request.followUpOf': 'Follow-up of {request}',
   'request.followedBy': 'Followed up in {request}',
-} as const
+} as const;

@@ -29,4 +29,4 @@ export const requests = {
   'requests.empty.solved.title': 'Nothing solved yet',
   'requests.empty.solved.text': 'Requests move here when they are solved. You can always read them again.',
   'requests.empty.year.text': 'There was nothing in the last 12 months. Older requests are still here.',
-} as const
+} as const;

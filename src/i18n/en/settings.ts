@@ -13,5 +13,6 @@ export const settings = {
   'settings.sessionsText': 'You stay signed in on this device for up to 30 days.',
   'settings.signOut': 'Sign out',
   'settings.signOutEverywhere': 'Sign out everywhere',
-  'settings.signOutEverywhereText': 'Lost a device, or used one that is not yours? This ends every session, this one too.',
-} as const
+  'settings.signOutEverywhereText':
+    'Lost a device, or used one that is not yours? This ends every session, this one too.',
+} as const;

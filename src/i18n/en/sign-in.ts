@@ -4,10 +4,12 @@ export const signIn = {
   'signIn.intro': 'We will mail you a link and a code. No password needed.',
   'signIn.email': 'Your email address',
   'signIn.send': 'Send me a link',
-  'signIn.tooMany': 'That was a lot of tries in a short time. Please wait a minute and try again; your address is still here.',
+  'signIn.tooMany':
+    'That was a lot of tries in a short time. Please wait a minute and try again; your address is still here.',
   'signIn.expired': 'You were signed out. Sign in to go on.',
   'signIn.draftKept': 'You were signed out, and what you wrote is kept. Sign in and it will be there.',
-  'signIn.pressBack': 'You are not signed in. Press Back, your text is still there: copy it, sign in, and send it again.',
+  'signIn.pressBack':
+    'You are not signed in. Press Back, your text is still there: copy it, sign in, and send it again.',
   'signIn.signedOut': 'You are signed out.',
   'signIn.signedOutEverywhere': 'You are signed out on every device.',
 
@@ -28,7 +30,8 @@ export const signIn = {
   'link.as': 'You will be signed in as {email} in this browser.',
   'link.askedAt': 'The link was asked for {when}.',
   'link.askedAtNear': 'The link was asked for {when}, near {place}.',
-  'link.otherBrowser': 'It was asked for in another browser. If that was not you, close this page: nothing has happened.',
+  'link.otherBrowser':
+    'It was asked for in another browser. If that was not you, close this page: nothing has happened.',
   'link.confirm': 'Sign in',
   'link.spent.title': 'This link has been used',
   'link.spent.text': 'A link works once. We can send you a new one.',
@@ -46,9 +49,11 @@ export const signIn = {
   'workspaces.enter': 'Enter {workspace}',
   'workspaces.role.admin': 'You see all requests',
   'workspaces.role.member': 'You see your own requests',
-  'workspaces.none': 'There is no workspace that you can enter. Please write to {brand} if you think there should be one.',
+  'workspaces.none':
+    'There is no workspace that you can enter. Please write to {brand} if you think there should be one.',
   'workspaces.mismatch.title': 'This page was made for another workspace',
-  'workspaces.mismatch.text': 'It was opened for {made}, and you are now in {current}. Nothing was sent, and your text is kept below.',
+  'workspaces.mismatch.text':
+    'It was opened for {made}, and you are now in {current}. Nothing was sent, and your text is kept below.',
   'workspaces.mismatch.back': 'Switch to {made} and send',
   'workspaces.mismatch.stay': 'Stay in {current}',
 
@@ -56,4 +61,4 @@ export const signIn = {
   'welcome.intro': 'The people who answer you will see it. We ask only once.',
   'welcome.name': 'Your name',
   'welcome.submit': 'Go on',
-} as const
+} as const;
