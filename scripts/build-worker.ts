@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { runTool } from './run-tool.ts';
+import { mustRun } from './run-tool.ts';
 
 const budgetBytes = 500_000;
 
@@ -10,8 +10,7 @@ const budgetBytes = 500_000;
  */
 export async function buildWorker(): Promise<string> {
   const args = ['deploy', '--dry-run', '--minify', '--outdir', 'build/worker', '--metafile', 'build/worker/meta.json'];
-  const { code, output } = await runTool('wrangler', args);
-  if (code !== 0) throw new Error(output);
+  await mustRun('wrangler', args);
   refuseLocalParts(JSON.parse(readFileSync('build/worker/meta.json', 'utf8')));
   const bytes = gzipSync(readFileSync('build/worker/worker.js'), { level: 9 }).length;
   const size = `Worker: ${(bytes / 1000).toFixed(1)} kB gzip of ${budgetBytes / 1000} kB`;
