@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm';
+import type { TenantScope } from '#db/scopes.ts';
+import { raw, type Statement } from '#db/statement.ts';
+import type { OwedMail } from './owe-mail.ts';
+
+/** Outbox rows for all of these at once: one statement however many recipients (D1 binds 100 values). */
+export function insertOwed(scope: TenantScope, mails: readonly OwedMail[]): Statement<number> {
+  return raw(sql`insert into outbox
+    (tenant_id, id, kind, recipient_kind, recipient_id, ticket_id, message_id, state, due_at, attempts, created_at)
+    select ${scope.tenant.id}, value ->> 'id', value ->> 'kind', value ->> 'recipientKind', value ->> 'recipientId',
+      value ->> 'ticketId', value ->> 'messageId', 'owed', ${scope.now}, 0, ${scope.now}
+    from json_each(${JSON.stringify(mails)})`);
+}
