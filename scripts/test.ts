@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { buildWorker } from './build-worker.ts';
 import { check } from './check.ts';
 import { installChromium } from './chromium.ts';
@@ -15,13 +16,16 @@ async function runAll(): Promise<Count[]> {
 }
 
 async function runJourneys(): Promise<Count> {
+  const port = await freePort();
+  process.env.JOURNEYS_PORT = String(port);
   try {
     installChromium();
-    process.env.JOURNEYS_PORT = String(await freePort());
     return await runTests('playwright', 'playwright', ['test']);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(`build/journeys-${port}`, { recursive: true, force: true });
   }
 }
 
