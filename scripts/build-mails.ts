@@ -10,7 +10,10 @@ import { writeChanged } from './write-changed.ts';
 
 const slotKinds = ['text', 'url', 'color', 'html'] as const;
 const layoutModule = z.object({
-  slots: z.record(z.string().regex(/^[a-z]+[a-zA-Z]*$/, 'letters only: the token must survive every HTML tool'), z.enum(slotKinds)),
+  slots: z.record(
+    z.string().regex(/^[a-z]+[a-zA-Z]*$/, 'letters only: the token must survive every HTML tool'),
+    z.enum(slotKinds),
+  ),
   Layout: z.custom<FunctionComponent<Record<string, string>>>((value) => typeof value === 'function'),
 });
 type Layout = z.infer<typeof layoutModule>;
@@ -25,7 +28,15 @@ export async function buildMails(): Promise<void> {
   const entries = layoutFiles();
   const outdir = mkdtempSync(resolve('build/mails-'));
   try {
-    await build({ entryPoints: entries, outdir, bundle: true, packages: 'external', format: 'esm', platform: 'node', outExtension: { '.js': '.mjs' } });
+    await build({
+      entryPoints: entries,
+      outdir,
+      bundle: true,
+      packages: 'external',
+      format: 'esm',
+      platform: 'node',
+      outExtension: { '.js': '.mjs' },
+    });
     const functions = await Promise.all(entries.map((entry) => layoutCode(basename(entry, '.tsx'), outdir)));
     writeChanged('build/generated/mails.ts', [head, ...functions].join('\n'));
   } finally {
@@ -36,15 +47,22 @@ export async function buildMails(): Promise<void> {
 /** Files of templates/ that are a layout by themselves; the others are parts of them. */
 const layoutFiles = (): string[] => {
   const parts = ['frame.tsx', 'parts.tsx'];
-  return globSync('templates/*.tsx').filter((path) => !parts.includes(basename(path))).sort();
+  return globSync('templates/*.tsx')
+    .filter((path) => !parts.includes(basename(path)))
+    .sort();
 };
 
 const layoutCode = async (name: string, folder: string): Promise<string> => {
   const layout = layoutModule.parse(await import(pathToFileURL(join(folder, `${name}.mjs`)).href));
   const tokens = Object.fromEntries(Object.keys(layout.slots).map((slot) => [slot, tokenOf(slot)]));
-  const document = await render(createElement(layout.Layout, tokens), { minify: false, pretty: false, inlineCss: false });
+  const document = await render(createElement(layout.Layout, tokens), {
+    minify: false,
+    pretty: false,
+    inlineCss: false,
+  });
   const faults = unsafeCss(document);
-  if (faults.length > 0) throw new Error(`templates/${name}.tsx uses CSS that mail programs do not share: ${faults.join('; ')}`);
+  if (faults.length > 0)
+    throw new Error(`templates/${name}.tsx uses CSS that mail programs do not share: ${faults.join('; ')}`);
   return functionCode(camelCase(name), layout.slots, tidy(document));
 };
 
@@ -53,7 +71,10 @@ const tokenOf = (slot: string): string => `xq${slot}qx`;
 /** What jsx-email 3.2.1 writes twice or for nobody. */
 const tidy = (document: string): string =>
   document
-    .replace(/(<meta name="(?:viewport|x-apple-disable-message-reformatting|format-detection)"[^>]*>)(?=[\s\S]*\1)/g, '')
+    .replace(
+      /(<meta name="(?:viewport|x-apple-disable-message-reformatting|format-detection)"[^>]*>)(?=[\s\S]*\1)/g,
+      '',
+    )
     .replace(/<tbody style="width:100%">/g, '<tbody>')
     .replace(/<tr style="width:100%">/g, '<tr>');
 

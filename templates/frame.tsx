@@ -12,7 +12,7 @@ export function Frame({ slots, above, children }: FrameProps) {
       <Head>
         <title>{slots.title}</title>
         <ColorScheme mode="light dark" />
-        <style dangerouslySetInnerHTML={{ __html: sheet }} />
+        <style>{sheet}</style>
       </Head>
       <Body className="page" style={{ margin: 0, padding: 0, backgroundColor: tones.page, fontFamily: font }}>
         <Preview>{slots.preheader}</Preview>

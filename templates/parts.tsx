@@ -68,7 +68,10 @@ export function Receipt({ subject, children }: PropsWithChildren<{ subject: stri
     <Block>
       <Section className="soft" style={{ backgroundColor: tones.soft, borderRadius: 8 }}>
         <Row>
-          <Column className="ink" style={{ padding: '18px 20px 6px', fontSize: 15, lineHeight: '24px', color: tones.ink }}>
+          <Column
+            className="ink"
+            style={{ padding: '18px 20px 6px', fontSize: 15, lineHeight: '24px', color: tones.ink }}
+          >
             <p style={{ margin: '0 0 10px', fontWeight: 600 }}>{subject}</p>
             {children}
           </Column>

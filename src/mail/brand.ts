@@ -19,7 +19,12 @@ export interface MailBrand {
 type LinkSettings = Pick<Settings, 'linkScheme' | 'linkPort' | 'agentHost'>;
 
 /** `host` is a stored one: the canonical host, or that on which a sign-in was asked for. */
-export const mailBrand = (tenant: Tenant, settings: LinkSettings, audience: 'contact' | 'agent', host = tenant.canonicalHost): MailBrand => {
+export const mailBrand = (
+  tenant: Tenant,
+  settings: LinkSettings,
+  audience: 'contact' | 'agent',
+  host = tenant.canonicalHost,
+): MailBrand => {
   const { name, accent, logoMail, footerLinks } = tenant.brand;
   const { light } = paletteFrom(accent);
   return {

@@ -7,11 +7,13 @@ export interface MailHtml {
 export const mailHtml = (html: string): MailHtml => ({ html });
 
 /** Text for an element or a quoted attribute. */
-export const text = (value: string): string => value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+export const text = (value: string): string =>
+  value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** An absolute http(s) or mailto address for a quoted attribute; anything else throws. */
 export const url = (value: string): string => {
-  if (!/^(https?:\/\/|mailto:)[^\s]+$/i.test(value) || !URL.canParse(value)) throw new Error('A mail may link only to http, https and mailto');
+  if (!/^(https?:\/\/|mailto:)[^\s]+$/i.test(value) || !URL.canParse(value))
+    throw new Error('A mail may link only to http, https and mailto');
   return text(value);
 };
 
@@ -23,4 +25,10 @@ export const color = (value: string): string => {
 
 export const html = (value: MailHtml): string => value.html;
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

@@ -13,7 +13,8 @@ export const masthead = (brand: MailBrand): MailHtml => {
 /** Why the mail came, then the tenant's own links. */
 export const footer = (brand: MailBrand, reason: string): MailHtml => {
   const links = [{ label: brand.name, url: brand.homeUrl }, ...brand.footerLinks].map(
-    (link) => `<a class="dim" href="${url(link.url)}" style="color:#5f5f68;text-decoration:underline">${text(link.label)}</a>`,
+    (link) =>
+      `<a class="dim" href="${url(link.url)}" style="color:#5f5f68;text-decoration:underline">${text(link.label)}</a>`,
   );
   return mailHtml(`${text(reason)}<br>${links.join(' &nbsp;·&nbsp; ')}`);
 };
@@ -33,5 +34,7 @@ export const facts = (rows: readonly (readonly [label: string, value: string])[]
     ([label, value]) =>
       `<tr><td class="dim" style="padding:0 16px 2px 0;color:#5f5f68;${size}">${text(label)}</td><td class="ink" style="padding:0 0 2px;color:#1c1c1f;${size}">${text(value)}</td></tr>`,
   );
-  return mailHtml(`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tbody>${lines.join('')}</tbody></table>`);
+  return mailHtml(
+    `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tbody>${lines.join('')}</tbody></table>`,
+  );
 };

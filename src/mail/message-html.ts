@@ -29,11 +29,14 @@ const wrap = (inner: string): string => `<div style="word-break:break-word;overf
 
 // Our renderer escapes every `<` that is not a tag of its own.
 const inlined = (html: string): string =>
-  html.replace(/<([a-z][a-z0-9]*)( class="align-(left|center|right)")?/g, (whole, tag: string, _, align: string | undefined) => {
-    const style = [styles[tag], align && `text-align:${align}`].filter(Boolean).join(';');
-    const tint = tinted.has(tag) ? ' class="soft line"' : '';
-    return style === '' ? whole : `<${tag}${tint} style="${style}"`;
-  });
+  html.replace(
+    /<([a-z][a-z0-9]*)( class="align-(left|center|right)")?/g,
+    (whole, tag: string, _, align: string | undefined) => {
+      const style = [styles[tag], align && `text-align:${align}`].filter(Boolean).join(';');
+      const tint = tinted.has(tag) ? ' class="soft line"' : '';
+      return style === '' ? whole : `<${tag}${tint} style="${style}"`;
+    },
+  );
 
 const tinted = new Set(['pre', 'code', 'blockquote', 'th', 'td', 'hr']);
 const mono = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Courier New',monospace;font-size:14px";

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, type Statement } from '#db/statement.ts';
-import type { OwedMail } from './owe-mail.ts';
+import type { OwedMail } from './owed-mail.ts';
 
 /** Outbox rows for all of these at once: one statement however many recipients (D1 binds 100 values). */
 export function insertOwed(scope: TenantScope, mails: readonly OwedMail[]): Statement<number> {

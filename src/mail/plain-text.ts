@@ -4,8 +4,19 @@ import { answerLineText } from './furniture.ts';
 import type { signInWords, TicketWords } from './words.ts';
 
 /** The plain part of a sign-in mail: the same words, the code on a line of its own. */
-export const signInText = ({ code, link }: SignInContent, brand: MailBrand, said: ReturnType<typeof signInWords>): string =>
-  blocks([said.heading, said.lead, `    ${code}`, `${said.alternative}\n${link}`, said.note, signature(brand, said.footer)]);
+export const signInText = (
+  { code, link }: SignInContent,
+  brand: MailBrand,
+  said: ReturnType<typeof signInWords>,
+): string =>
+  blocks([
+    said.heading,
+    said.lead,
+    `    ${code}`,
+    `${said.alternative}\n${link}`,
+    said.note,
+    signature(brand, said.footer),
+  ]);
 
 /** The plain part of a mail about a ticket; the message stands as it was written. */
 export const ticketText = (content: TicketContent, brand: MailBrand, said: TicketWords): string =>
@@ -21,7 +32,11 @@ export const ticketText = (content: TicketContent, brand: MailBrand, said: Ticke
   ]);
 
 const headline = ({ author }: TicketContent, said: TicketWords): string =>
-  said.lead !== '' && said.heading !== '' ? `${said.heading}\n${said.lead}` : said.did === '' ? said.lead : `${author} ${said.did}`;
+  said.lead !== '' && said.heading !== ''
+    ? `${said.heading}\n${said.lead}`
+    : said.did === ''
+      ? said.lead
+      : `${author} ${said.did}`;
 
 const signature = (brand: MailBrand, reason: string): string => `-- \n${brand.name} · ${brand.homeUrl}\n${reason}`;
 

@@ -15,8 +15,15 @@ const brand: MailBrand = {
   homeUrl: 'https://help.acme.test/',
   footerLinks: [{ label: 'Terms & privacy', url: 'https://acme.test/terms?a=1&b=2' }],
 };
-const kinds: readonly TicketMailKind[] = ['request_received', 'new_reply', 'request_solved', 'agent_new_request', 'agent_customer_replied'];
-const markdown = '# Title\n\nText **bold** `code` [link](https://acme.test/?a=1&b=2)\n\n- one\n- two\n\n> quoted\n\n```\npre\n```\n\n---\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |';
+const kinds: readonly TicketMailKind[] = [
+  'request_received',
+  'new_reply',
+  'request_solved',
+  'agent_new_request',
+  'agent_customer_replied',
+];
+const markdown =
+  '# Title\n\nText **bold** `code` [link](https://acme.test/?a=1&b=2)\n\n- one\n- two\n\n> quoted\n\n```\npre\n```\n\n---\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |';
 const ticket = (kind: TicketMailKind, change: Partial<TicketContent> = {}): TicketContent => ({
   kind,
   number: 1042,
@@ -28,21 +35,36 @@ const ticket = (kind: TicketMailKind, change: Partial<TicketContent> = {}): Tick
   priority: 'High',
   ...change,
 });
-const signIn: MailContent = { kind: 'sign_in', code: '048213', link: 'https://help.acme.test/sign-in/link/TOKEN', email: 'nora@northwind.test' };
+const signIn: MailContent = {
+  kind: 'sign_in',
+  code: '048213',
+  link: 'https://help.acme.test/sign-in/link/TOKEN',
+  email: 'nora@northwind.test',
+};
 const all = [signIn, ...kinds.map((kind) => ticket(kind)), ticket('request_solved', { message: null })];
 
 describe('every mail', () => {
-  it.each(all.map((content) => [content.kind, content] as const))('%s uses only CSS from the safe set', (_, content) => {
-    expect(unsafeCss(renderMail(content, brand, words).html)).toEqual([]);
-  });
+  it.each(all.map((content) => [content.kind, content] as const))(
+    '%s uses only CSS from the safe set',
+    (_, content) => {
+      expect(unsafeCss(renderMail(content, brand, words).html)).toEqual([]);
+    },
+  );
 
   it.each(kinds)('%s stays within 102 kB with the longest message, and says what is missing', (kind) => {
-    for (const message of ['word '.repeat(10_000), '**b** '.repeat(8_000), '語'.repeat(50_000), `${'> '.repeat(40)}x\n\n`.repeat(500)]) {
+    for (const message of [
+      'word '.repeat(10_000),
+      '**b** '.repeat(8_000),
+      '語'.repeat(50_000),
+      `${'> '.repeat(40)}x\n\n`.repeat(500),
+    ]) {
       const mail = renderMail(ticket(kind, { message }), brand, words);
       expect(byteLength(mail.html)).toBeLessThanOrEqual(102_000);
       expect(mail.text).toContain(message.trim().slice(-20));
     }
-    expect(renderMail(ticket(kind, { message: '語 '.repeat(25_000) }), brand, words).html).toContain('This message is long.');
+    expect(renderMail(ticket(kind, { message: '語 '.repeat(25_000) }), brand, words).html).toContain(
+      'This message is long.',
+    );
   });
 
   it('is built of tables for presentation, and says the brand where images are off', () => {
@@ -72,7 +94,10 @@ describe('every mail', () => {
 
 it('the list of safe CSS refuses what is not on it', () => {
   const bad = ['display:flex', 'margin:1em', 'position:absolute', 'width:50vw'];
-  expect(unsafeCss(`<p style="color:#fff;${bad.join(';')}"><style>@media print { }</style>`)).toEqual([...bad, '@media print']);
+  expect(unsafeCss(`<p style="color:#fff;${bad.join(';')}"><style>@media print { }</style>`)).toEqual([
+    ...bad,
+    '@media print',
+  ]);
 });
 
 describe('the sign-in mail', () => {

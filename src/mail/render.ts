@@ -1,4 +1,11 @@
-import { agentCustomerReplied, agentNewRequest, newReply, requestReceived, requestSolved, signIn } from '#generated/mails.ts';
+import {
+  agentCustomerReplied,
+  agentNewRequest,
+  newReply,
+  requestReceived,
+  requestSolved,
+  signIn,
+} from '#generated/mails.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { initials } from '#lib/text.ts';
 import type { MailBrand } from './brand.ts';
@@ -42,8 +49,21 @@ const renderTicket = (content: TicketContent, brand: MailBrand, words: Translato
 const readable = (message: MailHtml & { cut: boolean }, cutWords: string): MailHtml =>
   message.cut ? mailHtml(`${message.html}<p style="margin:0;font-weight:600">${text(cutWords)}</p>`) : message;
 
-const fillTicket = (content: TicketContent, brand: MailBrand, words: Translator, said: TicketWords, message: MailHtml): string => {
-  const common = { ...frame(brand, words, said), subject: content.subject, message, link: content.link, button: said.button, note: said.note };
+const fillTicket = (
+  content: TicketContent,
+  brand: MailBrand,
+  words: Translator,
+  said: TicketWords,
+  message: MailHtml,
+): string => {
+  const common = {
+    ...frame(brand, words, said),
+    subject: content.subject,
+    message,
+    link: content.link,
+    button: said.button,
+    note: said.note,
+  };
   const answerable = { ...common, answerLine: answerLine(said.answerLine) };
   const author = { initials: initials(content.author), author: content.author, did: said.did };
   switch (content.kind) {
@@ -52,7 +72,12 @@ const fillTicket = (content: TicketContent, brand: MailBrand, words: Translator,
     case 'new_reply':
       return newReply({ ...answerable, ...author });
     case 'request_solved':
-      return requestSolved({ ...answerable, badge: said.badge, lead: said.lead, message: content.message === null ? message : below(message) });
+      return requestSolved({
+        ...answerable,
+        badge: said.badge,
+        lead: said.lead,
+        message: content.message === null ? message : below(message),
+      });
     case 'agent_new_request':
       return agentNewRequest({ ...common, lead: said.lead, facts: facts([...said.facts]) });
     case 'agent_customer_replied':

@@ -10,7 +10,11 @@ describe('the signed reply address', () => {
   });
 
   it('says tenant, ticket and contact again, whatever the case', async () => {
-    for (const each of [target, { tenantNumber: 1, ticketNumber: 1001, contactNumber: 1 }, { tenantNumber: 0, ticketNumber: 0, contactNumber: 0 }]) {
+    for (const each of [
+      target,
+      { tenantNumber: 1, ticketNumber: 1001, contactNumber: 1 },
+      { tenantNumber: 0, ticketNumber: 0, contactNumber: 0 },
+    ]) {
       const address = await replyAddress(settings, each);
       expect(await parseReplyAddress(settings, address)).toEqual(each);
       expect(await parseReplyAddress(settings, address.toUpperCase())).toEqual(each);
@@ -21,7 +25,11 @@ describe('the signed reply address', () => {
     const address = await replyAddress(settings, target);
     for (let at = 0; at < address.length; at++) {
       const other = address[at] === '0' ? '1' : '0';
-      const variants = [address.slice(0, at) + other + address.slice(at + 1), address.slice(0, at) + address.slice(at + 1), `${address.slice(0, at)}0${address.slice(at)}`];
+      const variants = [
+        address.slice(0, at) + other + address.slice(at + 1),
+        address.slice(0, at) + address.slice(at + 1),
+        `${address.slice(0, at)}0${address.slice(at)}`,
+      ];
       for (const variant of variants) expect(await parseReplyAddress(settings, variant), variant).toBeNull();
     }
   });

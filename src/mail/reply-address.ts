@@ -25,7 +25,8 @@ export async function replyAddress(settings: ReplySettings, target: ReplyTarget)
   const view = new DataView(body.buffer);
   view.setUint8(0, version);
   for (const [index, value] of [target.tenantNumber, target.ticketNumber, target.contactNumber].entries()) {
-    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) throw new RangeError('No number of a reply address');
+    if (!Number.isInteger(value) || value < 0 || value > 0xffffffff)
+      throw new RangeError('No number of a reply address');
     view.setUint32(1 + index * 4, value);
   }
   const mac = (await hmac(settings.replyKey, purposed(body))).slice(0, macBytes);
@@ -43,9 +44,11 @@ export async function parseReplyAddress(settings: ReplySettings, address: string
 }
 
 /** Where answers to mail that takes none end up: they are refused with words. */
-export const noReplyAddress = (settings: Pick<Settings, 'inboundDomain'>): string => `no-reply@${settings.inboundDomain}`;
+export const noReplyAddress = (settings: Pick<Settings, 'inboundDomain'>): string =>
+  `no-reply@${settings.inboundDomain}`;
 
-const purposed = (body: Uint8Array): Uint8Array => new Uint8Array([...new TextEncoder().encode('reply-address|'), ...body]);
+const purposed = (body: Uint8Array): Uint8Array =>
+  new Uint8Array([...new TextEncoder().encode('reply-address|'), ...body]);
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

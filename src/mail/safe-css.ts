@@ -20,16 +20,27 @@ const units = /\d(?!px|%|\d|[.;, ]|$)[a-z]/i;
 
 /** What a mail's HTML uses beside the list, in words; empty when all is well. */
 export const unsafeCss = (html: string): readonly string[] => {
-  const declarations = [...html.matchAll(/\sstyle="([^"]*)"/g)].flatMap(([, style = '']) => style.replaceAll('&#39;', "'").split(';'));
+  const declarations = [...html.matchAll(/\sstyle="([^"]*)"/g)].flatMap(([, style = '']) =>
+    style.replaceAll('&#39;', "'").split(';'),
+  );
   const faults = declarations.filter((declaration) => declaration.trim() !== '' && !isSafe(declaration));
   const sheets = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, sheet = '']) => sheet);
   const rules = sheets.flatMap((sheet) => sheet.match(/@[^{]+(?=\s*\{)/g) ?? []).map((rule) => rule.trim());
-  return [...faults, ...rules.filter((rule) => !atRules.has(rule)), ...(/<link|@import|url\(/i.test(html) ? ['something to load'] : [])];
+  return [
+    ...faults,
+    ...rules.filter((rule) => !atRules.has(rule)),
+    ...(/<link|@import|url\(/i.test(html) ? ['something to load'] : []),
+  ];
 };
 
 const isSafe = (declaration: string): boolean => {
   const [property = '', value = ''] = declaration.split(/:(.*)/s).map((part) => part.trim());
   if (!inline.has(property)) return property === 'v-text-anchor';
   if (property === 'display') return displays.has(value);
-  return property === 'color' || property === 'background-color' || property === 'font-family' || !units.test(value.replace(/#[0-9a-f]{6}/gi, ''));
+  return (
+    property === 'color' ||
+    property === 'background-color' ||
+    property === 'font-family' ||
+    !units.test(value.replace(/#[0-9a-f]{6}/gi, ''))
+  );
 };

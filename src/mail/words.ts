@@ -48,7 +48,9 @@ export const ticketWords = (content: TicketContent, brand: MailBrand, words: Tra
     footer: forAgent ? t('mail.footerForAgents', { brand: brand.name }) : t('mail.footer', { number }),
     answerLine: forAgent ? '' : t('mail.answerLine'),
   };
-  return forAgent ? { ...shared, ...agentWords(content, number, excerpt, words) } : { ...shared, ...contactWords(content, number, excerpt, words) };
+  return forAgent
+    ? { ...shared, ...agentWords(content, number, excerpt, words) }
+    : { ...shared, ...contactWords(content, number, excerpt, words) };
 };
 
 const isFirst = ({ kind }: TicketContent): boolean => kind === 'request_received' || kind === 'agent_new_request';
@@ -81,9 +83,16 @@ const contactWords = ({ kind, author }: TicketContent, number: string, excerpt: 
   }
 };
 
-const agentWords = ({ kind, author, account, priority }: TicketContent, number: string, excerpt: string, { t }: Translator) => ({
+const agentWords = (
+  { kind, author, account, priority }: TicketContent,
+  number: string,
+  excerpt: string,
+  { t }: Translator,
+) => ({
   preheader: t('mail.agent.preheader', { author, excerpt }),
-  ...(kind === 'agent_new_request' ? { lead: t('mail.agent.newLead', { number }) } : { did: t('mail.agent.did', { number }) }),
+  ...(kind === 'agent_new_request'
+    ? { lead: t('mail.agent.newLead', { number }) }
+    : { did: t('mail.agent.did', { number }) }),
   button: t('mail.agent.button'),
   note: t('mail.agent.note'),
   facts: [

@@ -15,14 +15,15 @@ export const isAuthenticated = (fields: readonly HeaderField[], from: string, en
   if (!domain || !isPlain(envelopeFrom)) return false;
   const [value] = valuesOf(cloudflareFields(fields), 'authentication-results');
   const read = value === undefined ? null : readResults(value);
-  if (!read || read.server !== 'mx.cloudflare.net') return false;
+  if (read?.server !== 'mx.cloudflare.net') return false;
   return isAligned(read.results, domain, domainOf(envelopeFrom));
 };
 
 /** The fields between Cloudflare's own `Received`, which must be the first, and the next; none where either is missing. */
 const cloudflareFields = (fields: readonly HeaderField[]): readonly HeaderField[] => {
   const [first, ...rest] = fields;
-  if (first?.name !== 'received' || !/(^|\s)by cloudflare-email\.net(\s|$)/i.test(withoutComments(first.value))) return [];
+  if (first?.name !== 'received' || !/(^|\s)by cloudflare-email\.net(\s|$)/i.test(withoutComments(first.value)))
+    return [];
   const second = rest.findIndex((field) => field.name === 'received');
   return rest.slice(0, Math.max(0, second));
 };
@@ -35,25 +36,30 @@ const isAligned = (results: readonly AuthResult[], domain: string, envelopeDomai
   const dmarc = results.filter(({ method }) => method === 'dmarc');
   if (dmarc.length > 1 || dmarc.some(({ result }) => result === 'fail')) return false;
   const says = (method: string, property: string) =>
-    sound.some((each) => each.method === method && each.result === 'pass' && valueOf(each, property) === domain);
+    sound.some((each) => each.method === method && each.result === 'pass' && propertyOf(each, property) === domain);
   return says('dmarc', 'header.from') || says('dkim', 'header.d') || isSpfAligned(results, domain, envelopeDomain);
 };
 
 const isSpfAligned = (results: readonly AuthResult[], domain: string, envelopeDomain: string): boolean => {
-  const mailFrom = results.filter((each) => each.method === 'spf' && (!each.properties || each.properties.has('smtp.mailfrom')));
+  const mailFrom = results.filter(
+    (each) => each.method === 'spf' && (!each.properties || each.properties.has('smtp.mailfrom')),
+  );
   const [only] = mailFrom;
   if (!only || mailFrom.length > 1 || only.result !== 'pass' || envelopeDomain !== domain) return false;
-  const value = valueOf(only, 'smtp.mailfrom');
+  const value = propertyOf(only, 'smtp.mailfrom');
   return value === domain || domainOf(value) === domain;
 };
 
-const valueOf = (result: AuthResult, property: string): string => (result.properties?.get(property) ?? '').toLowerCase();
+const propertyOf = (result: AuthResult, property: string): string =>
+  (result.properties?.get(property) ?? '').toLowerCase();
 
 /** Domain of a plain address in lower case, or nothing. */
-const domainOf = (address: string): string => (isPlain(address) ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : '');
+const domainOf = (address: string): string =>
+  isPlain(address) ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : '';
 
 /** An address without quotes, brackets or anything that could be read two ways. */
-const isPlain = (address: string): boolean => /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(address);
+const isPlain = (address: string): boolean =>
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(address);
 
 const withoutComments = (text: string): string => {
   let kept = '';

@@ -4,7 +4,11 @@ import { bytes, rawMail } from './fixtures/mail.ts';
 import { headerBlock } from './header-block.ts';
 
 const reasonOf = (field: string, envelopeFrom = 'nora@northwind.test', from = 'nora@northwind.test') =>
-  automaticReason(headerBlock(bytes(rawMail({ fields: [field] }))) ?? [], { from, envelopeFrom, ownDomain: 'in.portico.test' });
+  automaticReason(headerBlock(bytes(rawMail({ fields: [field] }))) ?? [], {
+    from,
+    envelopeFrom,
+    ownDomain: 'in.portico.test',
+  });
 
 it.each([
   ['Auto-Submitted: auto-replied', 'auto_submitted'],

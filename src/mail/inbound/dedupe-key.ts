@@ -13,6 +13,9 @@ export const dedupeKey = async (mail: {
   readonly subject: string;
   readonly text: string;
 }): Promise<string> => {
-  const what = mail.messageId === null ? ['text', await sha256(JSON.stringify([mail.date, mail.subject, mail.text]))] : ['id', mail.messageId];
+  const what =
+    mail.messageId === null
+      ? ['text', await sha256(JSON.stringify([mail.date, mail.subject, mail.text]))]
+      : ['id', mail.messageId];
   return sha256(JSON.stringify([mail.to.toLowerCase(), mail.from, ...what]));
 };

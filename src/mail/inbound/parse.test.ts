@@ -7,7 +7,14 @@ const parse = (mail: RawMail = {}) => parseMail(bytes(rawMail(mail)), envelope, 
 
 describe('a mail from a person', () => {
   it('says who wrote what, in answer to what', async () => {
-    const mail = await parse({ fields: ['In-Reply-To: <b@mail.test>', 'References: <a@mail.test>\r\n <b@mail.test>', 'Content-Type: text/plain; charset=utf-8'], body: 'Grüße 👋\n' });
+    const mail = await parse({
+      fields: [
+        'In-Reply-To: <b@mail.test>',
+        'References: <a@mail.test>\r\n <b@mail.test>',
+        'Content-Type: text/plain; charset=utf-8',
+      ],
+      body: 'Grüße 👋\n',
+    });
     expect(mail).toMatchObject({
       from: 'nora@northwind.test',
       authenticated: true,
@@ -21,9 +28,15 @@ describe('a mail from a person', () => {
   });
 
   it('is decoded: other character sets, quoted-printable, base64, flowed lines', async () => {
-    const quoted = await parse({ fields: ['Content-Type: text/plain; charset=iso-8859-1', 'Content-Transfer-Encoding: quoted-printable'], body: 'Gr=FC=DFe, ein l=\nanges Wort' });
+    const quoted = await parse({
+      fields: ['Content-Type: text/plain; charset=iso-8859-1', 'Content-Transfer-Encoding: quoted-printable'],
+      body: 'Gr=FC=DFe, ein l=\nanges Wort',
+    });
     expect(quoted.text.trim()).toBe('Grüße, ein langes Wort');
-    const base64 = await parse({ fields: ['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64'], body: btoa('Hello') });
+    const base64 = await parse({
+      fields: ['Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64'],
+      body: btoa('Hello'),
+    });
     expect(base64.text.trim()).toBe('Hello');
     const flowed = await parse({ fields: ['Content-Type: text/plain; format=flowed'], body: 'one \ntwo\nthree' });
     expect(flowed.text.trim()).toBe('one two\nthree');
@@ -51,11 +64,18 @@ describe('who wrote it', () => {
     ['a group', { from: 'all: nora@northwind.test, evil@evil.test;' }],
     ['none', { from: 'Nora' }],
   ])('is unknown with %s', async (_, mail) => {
-    expect(await parse({ trace: trace(honestResults('northwind.test')), ...mail })).toMatchObject({ from: null, authenticated: false, fault: 'no_from' });
+    expect(await parse({ trace: trace(honestResults('northwind.test')), ...mail })).toMatchObject({
+      from: null,
+      authenticated: false,
+      fault: 'no_from',
+    });
   });
 
   it('is the address, not a name that looks like one', async () => {
-    const mail = await parse({ from: '"nora@northwind.test" <evil@evil.test>', trace: trace(honestResults('northwind.test')) });
+    const mail = await parse({
+      from: '"nora@northwind.test" <evil@evil.test>',
+      trace: trace(honestResults('northwind.test')),
+    });
     expect(mail).toMatchObject({ from: 'evil@evil.test', authenticated: false });
   });
 });
@@ -92,20 +112,36 @@ describe('one mail has one key', () => {
 
 describe('what is too much is refused before it costs anything', () => {
   const nested = (depth: number): string =>
-    depth === 0 ? 'Content-Type: text/plain\n\nx' : `Content-Type: multipart/mixed; boundary=b${depth}\n\n--b${depth}\n${nested(depth - 1)}\n--b${depth}--`;
+    depth === 0
+      ? 'Content-Type: text/plain\n\nx'
+      : `Content-Type: multipart/mixed; boundary=b${depth}\n\n--b${depth}\n${nested(depth - 1)}\n--b${depth}--`;
 
   it.each([
     ['25 MiB', 'too_large', { body: 'x'.repeat(26 * 1024 * 1024) }],
     ['the header', 'bad_header', { fields: [`X-Long: ${'a'.repeat(300_000)}`] }],
     ['parts', 'too_complex', { fields: ['Content-Type: multipart/mixed; boundary=b'], body: '--b\n\nx\n'.repeat(101) }],
-    ['boundaries', 'too_complex', { fields: ['Content-Type: multipart/mixed; boundary=b'], body: '--b\nContent-Type: multipart/mixed; boundary = (c) "d"\n\n'.repeat(401) }],
+    [
+      'boundaries',
+      'too_complex',
+      {
+        fields: ['Content-Type: multipart/mixed; boundary=b'],
+        body: '--b\nContent-Type: multipart/mixed; boundary = (c) "d"\n\n'.repeat(401),
+      },
+    ],
     ['depth', 'unreadable', { fields: [`X-A: b\r\n${nested(12).replace(/\n/, '\r\n')}`] }],
   ])('%s', async (_, fault, mail) => {
     expect((await parse(mail)).fault).toBe(fault);
   });
 
   it('no mail makes it throw', async () => {
-    for (const raw of ['', '\r\n', 'x', 'From: a\0b\r\n\r\n', 'Content-Type: multipart/mixed\r\n\r\n--', 'From: =?utf-8?q?=?=\r\nContent-Type: text/plain; charset=nonsense\r\n\r\n\xff']) {
+    for (const raw of [
+      '',
+      '\r\n',
+      'x',
+      'From: a\0b\r\n\r\n',
+      'Content-Type: multipart/mixed\r\n\r\n--',
+      'From: =?utf-8?q?=?=\r\nContent-Type: text/plain; charset=nonsense\r\n\r\n\xff',
+    ]) {
       const mail = await parseMail(bytes(raw), envelope, 'in.portico.test');
       expect(mail.authenticated).toBe(false);
       expect(mail.dedupeKey).not.toBe('');

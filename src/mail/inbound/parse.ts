@@ -38,7 +38,11 @@ export interface InboundMail {
 }
 
 /** What a raw mail says. Never throws: what is wrong with it is in `fault`. */
-export async function parseMail(raw: Uint8Array<ArrayBuffer>, envelope: Envelope, ownDomain: string): Promise<InboundMail> {
+export async function parseMail(
+  raw: Uint8Array<ArrayBuffer>,
+  envelope: Envelope,
+  ownDomain: string,
+): Promise<InboundMail> {
   const fields = raw.length > maxMailBytes ? null : headerBlock(raw);
   if (!fields) return unread(envelope, raw, raw.length > maxMailBytes ? 'too_large' : 'bad_header');
   const from = onlyAddress(valuesOf(fields, 'from'));
@@ -54,7 +58,14 @@ export async function parseMail(raw: Uint8Array<ArrayBuffer>, envelope: Envelope
     references: referencesOf(fields),
     subject,
     text,
-    dedupeKey: await dedupeKey({ to: envelope.to, from, messageId, date: valuesOf(fields, 'date')[0] ?? '', subject, text }),
+    dedupeKey: await dedupeKey({
+      to: envelope.to,
+      from,
+      messageId,
+      date: valuesOf(fields, 'date')[0] ?? '',
+      subject,
+      text,
+    }),
     fault: parsed.fault ?? (from === null ? 'no_from' : null),
   };
 }
@@ -84,7 +95,9 @@ const readBody = async (raw: Uint8Array<ArrayBuffer>) => {
  */
 const isTooComplex = (raw: Uint8Array): boolean => {
   const text = new TextDecoder('latin1').decode(raw);
-  const declared = [...text.matchAll(/boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  const declared = [...text.matchAll(/boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? '',
+  );
   if ((text.match(/boundary/gi)?.length ?? 0) > maxParts * 4 || declared.length > maxParts) return true;
   const starts = new Set(declared.map((boundary) => `--${boundary}`));
   let parts = 0;
@@ -106,5 +119,15 @@ const idsIn = (values: readonly string[]): readonly string[] =>
 const unread = async (envelope: Envelope, raw: Uint8Array<ArrayBuffer>, fault: InboundFault): Promise<InboundMail> => {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', raw)).toHex();
   const key = await dedupeKey({ to: envelope.to, from: null, messageId: null, date: '', subject: '', text: hash });
-  return { from: null, authenticated: false, automatic: null, messageId: null, references: [], subject: '', text: '', dedupeKey: key, fault };
+  return {
+    from: null,
+    authenticated: false,
+    automatic: null,
+    messageId: null,
+    references: [],
+    subject: '',
+    text: '',
+    dedupeKey: key,
+    fault,
+  };
 };

@@ -22,7 +22,13 @@ export const replyText = (body: string, markers: readonly string[]): ReplyText =
   const [above, below] = splitAtMarker(whole, markers);
   const [text, rest] = fits(above) ? splitByParser(above) : [above, ''];
   if (text.trim() === '') return { text: whole, quoted: '' };
-  return { text: text.trim(), quoted: [rest, below].map((part) => part.trim()).filter(Boolean).join('\n\n') };
+  return {
+    text: text.trim(),
+    quoted: [rest, below]
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join('\n\n'),
+  };
 };
 
 /** Two empty lines say no more than one, and thousands would be slow. Ends of lines are bare. */
@@ -38,7 +44,8 @@ const isQuoted = (line: string): boolean => line.startsWith('>');
 /** Something of one's own between two quoted lines, other than the end of a long quoted line that a program broke. */
 const isAnsweredInline = (text: string): boolean => {
   const lines = text.split('\n');
-  const isOwn = (line: string, at: number): boolean => line !== '' && !isQuoted(line) && !isBrokenOff(lines[at - 1] ?? '');
+  const isOwn = (line: string, at: number): boolean =>
+    line !== '' && !isQuoted(line) && !isBrokenOff(lines[at - 1] ?? '');
   const first = lines.findIndex(isQuoted);
   const last = lines.findLastIndex(isQuoted);
   return lines.some((line, at) => at > first && at < last && isOwn(line, at));
@@ -49,7 +56,9 @@ const isBrokenOff = (before: string): boolean => isQuoted(before) && before.leng
 const splitAtMarker = (text: string, markers: readonly string[]): readonly [above: string, below: string] => {
   const wanted = markers.map(lettersOf).filter((marker) => marker !== '');
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.length < 500 && wanted.some((marker) => lettersOf(line).startsWith(marker)));
+  const at = lines.findIndex(
+    (line) => line.length < 500 && wanted.some((marker) => lettersOf(line).startsWith(marker)),
+  );
   if (at === -1) return [text, ''];
   const end = endOfAnswer(lines.slice(0, at));
   return [lines.slice(0, end).join('\n'), lines.slice(end).join('\n')];
@@ -68,14 +77,18 @@ const endOfAnswer = (lines: readonly string[]): number => {
   skip((line) => line !== '' && last - end < 8);
   const heading = lines.slice(end, last);
   const names = heading.some((line) => /[\w.+-]@[\w-]|mailto:/i.test(line));
-  const isHeading = names && (heading.at(-1)?.endsWith(':') || heading.filter((line) => /^\*?[\p{L} .-]{2,20}\*?\s?:\s?\S/u.test(line)).length >= 2);
+  const isHeading =
+    names &&
+    (heading.at(-1)?.endsWith(':') ||
+      heading.filter((line) => /^\*?[\p{L} .-]{2,20}\*?\s?:\s?\S/u.test(line)).length >= 2);
   if (!isHeading) return last;
   skip((line) => line === '' || /^[-_\s]+$/.test(line));
   return end;
 };
 
 const fits = (text: string): boolean =>
-  text.length <= parserLimits.characters && text.split('\n').every((line) => line.length <= parserLimits.lineCharacters);
+  text.length <= parserLimits.characters &&
+  text.split('\n').every((line) => line.length <= parserLimits.lineCharacters);
 
 const splitByParser = (text: string): readonly [text: string, rest: string] => {
   const fragments = new EmailReplyParser().read(text).getFragments();

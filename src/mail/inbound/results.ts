@@ -11,7 +11,9 @@ export interface AuthResult {
  * kept whole before anything is split, for both may hold what looks like a result.
  * Null where the brackets or quotes do not match.
  */
-export const readResults = (value: string): { readonly server: string; readonly results: readonly AuthResult[] } | null => {
+export const readResults = (
+  value: string,
+): { readonly server: string; readonly results: readonly AuthResult[] } | null => {
   const parts = split(value);
   if (!parts) return null;
   const [server = '', ...rest] = parts;
@@ -37,34 +39,39 @@ const propertiesOf = (pairs: readonly string[]): ReadonlyMap<string, string> | n
 
 /** Parts between `;`, each as its words; a quoted string keeps its quotes. */
 const split = (value: string): readonly (readonly string[])[] | null => {
+  const bare = withoutComments(value);
+  if (bare === null) return null;
   const parts: string[][] = [[]];
-  let word = '';
-  let depth = 0;
-  let quoted = false;
-  const endWord = () => {
-    if (word !== '') parts.at(-1)?.push(word);
-    word = '';
-  };
-  for (let at = 0; at < value.length; at++) {
-    const character = value.charAt(at);
-    if (character === '\\' && (quoted || depth > 0)) {
-      if (quoted) word += character + value.charAt(at + 1);
-      at += 1;
-    } else if (quoted) {
-      word += character;
-      quoted = character !== '"';
-    } else if (character === '(') depth += 1;
-    else if (depth > 0) depth -= character === ')' ? 1 : 0;
-    else if (character === ')') return null;
-    else if (character === '"') {
-      word += character;
-      quoted = true;
-    } else if (character === ';') {
-      endWord();
-      parts.push([]);
-    } else if (/\s/.test(character)) endWord();
-    else word += character;
+  // A word runs on through quoted strings: smtp.mailfrom="a b"@acme.com
+  for (const [token] of bare.matchAll(/;|(?:"(?:[^"\\]|\\.)*"|[^\s;"])+|"/g)) {
+    if (token === '"') return null;
+    if (token === ';') parts.push([]);
+    else parts.at(-1)?.push(token);
   }
-  endWord();
-  return quoted || depth > 0 ? null : parts;
+  return parts;
+};
+
+/** Drops comments, nested ones too; quotes mean nothing inside them. Null where brackets do not match. */
+const withoutComments = (value: string): string | null => {
+  let kept = '';
+  let depth = 0;
+  for (let at = 0; at < value.length; ) {
+    const token = nextToken(depth === 0 ? outside : inside, value, at);
+    at += token.length;
+    if (depth > 0) depth += steps[token] ?? 0;
+    else if (token === '(') depth = 1;
+    else if (token === '' || (!token.startsWith('"') && token.includes(')'))) return null;
+    else kept += token;
+    if (token === '(') kept += ' ';
+  }
+  return depth === 0 ? kept : null;
+};
+
+const outside = /"(?:[^"\\]|\\.)*"|\(|[^"(]+|"/sy;
+const inside = /\\.|[()]|[^()\\]+|\\/sy;
+const steps: Readonly<Record<string, number>> = { '(': 1, ')': -1 };
+
+const nextToken = (pattern: RegExp, value: string, at: number): string => {
+  pattern.lastIndex = at;
+  return pattern.exec(value)?.[0] ?? '';
 };
