@@ -40,9 +40,21 @@ export async function runList(db: Database, statements: readonly Statement<unkno
  * whether it was written.
  */
 export async function runIdempotent<S extends Statements>(db: Database, statements: S): Promise<Results<S>> {
+  return againWhenTransient(() => run(db, statements));
+}
+
+/** The same for a list. */
+export async function runListIdempotent(
+  db: Database,
+  statements: readonly Statement<unknown>[],
+): Promise<readonly unknown[]> {
+  return againWhenTransient(() => runList(db, statements));
+}
+
+async function againWhenTransient<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run(db, statements);
+      return await work();
     } catch (error) {
       if (attempt === 3 || !isTransient(error)) throw error;
       await scheduler.wait(attempt * 50 + Math.random() * 50);

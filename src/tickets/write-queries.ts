@@ -1,0 +1,122 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { events, messages, notes } from '#db/schema/threads.ts';
+import { ticketPeople, tickets } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, write } from '#db/statement.ts';
+import type { NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
+import type { Status } from './status-rules.ts';
+
+/** Where a change leaves the ticket's row. */
+export interface TicketMove {
+  readonly seq: number;
+  readonly publicSeq: number;
+  readonly publicActivityAt: number;
+  readonly done: 0 | 1;
+  readonly waitingSince: number | null;
+  readonly message: NewMessage | null;
+  readonly status: Pick<Status, 'id' | 'category'> | null;
+  readonly priorityId: string | null;
+  readonly assignee: { readonly id: string | null } | null;
+}
+
+/**
+ * Moves the row, if it still stands where it was read: otherwise `seq` becomes
+ * NULL, which it may not be, and the batch is rolled back (db/run.ts isGuarded).
+ */
+export function moveTicket(scope: TenantScope, ticket: TicketState, move: TicketMove) {
+  const { message, status, priorityId, assignee } = move;
+  return write(
+    build
+      .update(tickets)
+      .set({
+        seq: sql`case when ${tickets.seq} = ${ticket.seq} then ${move.seq} end`,
+        activityAt: scope.now,
+        publicSeq: move.publicSeq,
+        publicActivityAt: move.publicActivityAt,
+        done: move.done,
+        waitingSince: move.waitingSince,
+        ...(message && {
+          lastAuthorKind: message.authorKind,
+          lastAuthorId: message.authorId,
+          lastMessageAt: scope.now,
+          ...(message.authorKind === 'contact' && { lastCustomerAt: scope.now }),
+        }),
+        ...(status && {
+          statusId: status.id,
+          category: status.category,
+          solvedAt: solvedAtOf(scope, status),
+          closedAt: status.category === 'closed' ? scope.now : null,
+        }),
+        ...(priorityId !== null && { priorityId }),
+        ...(assignee && { assigneeId: assignee.id }),
+      })
+      .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.id, ticket.id))),
+  );
+}
+
+/** Closing keeps the time of solving. */
+function solvedAtOf(scope: TenantScope, { category }: Pick<Status, 'category'>) {
+  if (category === 'closed') return sql`coalesce(${tickets.solvedAt}, ${scope.now})`;
+  return category === 'solved' ? scope.now : null;
+}
+
+/** The people's rows follow the ticket's; untouched rows are not written again. */
+export function movePeople(scope: TenantScope, ticketId: string, move: TicketMove) {
+  return write(
+    build
+      .update(ticketPeople)
+      .set({ done: move.done, publicActivityAt: move.publicActivityAt })
+      .where(
+        and(
+          eq(ticketPeople.tenantId, scope.tenant.id),
+          eq(ticketPeople.ticketId, ticketId),
+          sql`(${ticketPeople.done}, ${ticketPeople.publicActivityAt}) is not (${move.done}, ${move.publicActivityAt})`,
+        ),
+      ),
+  );
+}
+
+export function insertMessage(scope: TenantScope, ticketId: string, seq: number, publicSeq: number, message: NewMessage) {
+  return write(
+    build
+      .insert(messages)
+      .values({ tenantId: scope.tenant.id, ticketId, seq, publicSeq, ...message, createdAt: scope.now }),
+  );
+}
+
+export function insertNote(
+  scope: TenantScope,
+  ticketId: string,
+  seq: number,
+  note: NewNote,
+) {
+  return write(
+    build.insert(notes).values({ tenantId: scope.tenant.id, ticketId, seq, ...note, createdAt: scope.now }),
+  );
+}
+
+export function insertEvent(
+  scope: TenantScope,
+  ticketId: string,
+  seq: number,
+  publicSeq: number | null,
+  given: NewEvent & { readonly id: string },
+) {
+  const { kind, ...data } = given.event;
+  const open = given.open && JSON.stringify({ ...given.open, kind: undefined });
+  return write(
+    build.insert(events).values({
+      tenantId: scope.tenant.id,
+      id: given.id,
+      ticketId,
+      seq,
+      publicSeq,
+      kind,
+      actorKind: given.actor.kind,
+      actorId: given.actor.id,
+      data: JSON.stringify(data),
+      publicData: open,
+      createdAt: scope.now,
+    }),
+  );
+}
