@@ -115,10 +115,9 @@ const tokensOf = (scheme: Scheme, brand: Brand, preferred: string): Tokens => {
     accent,
     'accent-strong': hover(accent, onAccent),
     'on-accent': onAccent,
-    'accent-edge':
-      contrast(accent, canvas) >= 3 && contrast(accent, surface) >= 3
-        ? accent
-        : legible(brand.l, chroma, brand.h, grounds, 3),
+    'accent-edge': grounds.every((ground) => contrast(accent, ground) >= 3)
+      ? accent
+      : legible(brand.l, chroma, brand.h, grounds, 3),
     'accent-ink': [...grounds, soft].every((ground) => contrast(accent, ground) >= 4.5)
       ? accent
       : legible(s.tintL, chroma, brand.h, [...grounds, soft], 4.5),

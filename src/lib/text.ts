@@ -6,31 +6,28 @@
 const unwanted =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text of several lines as we store it: NFC, `\n` for every line end, nothing unseen, no blank ends. */
+/** Text of several lines as we store it: NFC, `\n` for every line end, nothing unseen, no blank lines around it. */
 export const cleanText = (raw: string): string =>
   raw
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(unwanted, '')
     .normalize('NFC')
-    .trim();
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 
 /** One line: as `cleanText`, and every run of white space is one space. */
-export const cleanLine = (raw: string): string => cleanText(raw.replace(/\s+/g, ' ')).replace(/ {2,}/g, ' ');
+export const cleanLine = (raw: string): string => cleanText(raw).replace(/\s+/g, ' ').trim();
 
-/** How many characters a person would count: an accent, a flag or a family is one. */
+/** Length in characters (code points, so that most letters and emoji of any script are one). */
 export const lengthOf = (text: string): number => {
-  // Cutting into graphemes is slow, and no character is shorter than one unit.
   let length = 0;
-  for (const _ of segmenter.segment(text)) length += 1;
+  for (const _ of text) length += 1;
   return length;
 };
 
-/** Whether a person would count more than `max` characters; cheap for what is plainly short or far too long. */
-export const isLongerThan = (text: string, max: number): boolean => {
-  if (text.length <= max) return false;
-  if (text.length > max * 8) return true;
-  return lengthOf(text) > max;
-};
+/** Whether a text is over a limit of characters; does not count what is plainly short or plainly too long. */
+export const isLongerThan = (text: string, max: number): boolean =>
+  text.length > max && (text.length > 2 * max || lengthOf(text) > max);
 
 /** Cuts at a word where one ends nearby, and says so with an ellipsis. `max` counts code points. */
 export const shorten = (text: string, max: number): string => {
@@ -38,7 +35,7 @@ export const shorten = (text: string, max: number): string => {
   if (points.length <= max && text.length <= max * 2 + 2) return text;
   const head = points.slice(0, max - 1).join('');
   const space = head.lastIndexOf(' ');
-  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+  return `${(space > max * 0.5 ? head.slice(0, space) : head).trimEnd()}…`;
 };
 
 /** One or two letters for an avatar: first and last word of a name, or the first letter of an address. */
@@ -56,5 +53,3 @@ export const initials = (name: string): string => {
       .toLocaleUpperCase('en') || '?'
   );
 };
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
