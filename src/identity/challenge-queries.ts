@@ -91,7 +91,11 @@ export function takeChallenge(realm: Realm, hash: string, attempt: string) {
         and ${holder(realm)} is not null
         and (used_at is null or ${usedBy(realm, attempt)})
       returning tenant_id as tenantId, ${holder(realm)} as holderId, return_to as returnTo`,
-    (row) => ({ tenantId: String(row['tenantId']), holderId: String(row['holderId']), returnTo: String(row['returnTo']) }),
+    (row) => ({
+      tenantId: String(row['tenantId']),
+      holderId: String(row['holderId']),
+      returnTo: String(row['returnTo']),
+    }),
   );
 }
 

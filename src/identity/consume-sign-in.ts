@@ -4,7 +4,7 @@ import type { Settings } from '#env.ts';
 import { logEvent } from '#lib/log.ts';
 import type { Tenant } from '#lib/tenant.ts';
 import { findTenant, refreshTenant, type TenantEnv } from '#tenancy/find-tenant.ts';
-import { sendSignIn, type SignInCourier } from './send-sign-in.ts';
+import { type SignInCourier, sendSignIn } from './send-sign-in.ts';
 import { signInMessage } from './sign-in-message.ts';
 
 /**
@@ -40,7 +40,11 @@ export async function consumeSignIn(
   };
   if (message.tenantId === null) {
     const scope = { db: openDirectoryDb(env, meter), now };
-    return sendSignIn({ kind: 'agent', scope, host: settings.agentHost }, { ...message, host: settings.agentHost }, courier);
+    return sendSignIn(
+      { kind: 'agent', scope, host: settings.agentHost },
+      { ...message, host: settings.agentHost },
+      courier,
+    );
   }
   const scope = open(await findTenant(env, { by: 'host', host: message.host }, now, meter));
   if (scope?.tenant.id !== message.tenantId) return;

@@ -65,7 +65,8 @@ export function isWithin(realm: Realm, limit: Limit): SQL {
 }
 
 function add(realm: Realm, limit: Limit, condition: SQL): SQL {
-  const [tenantColumn, tenant] = realm.kind === 'portal' ? [sql`tenant_id, `, sql`${realm.scope.tenant.id}, `] : [sql``, sql``];
+  const [tenantColumn, tenant] =
+    realm.kind === 'portal' ? [sql`tenant_id, `, sql`${realm.scope.tenant.id}, `] : [sql``, sql``];
   return sql`insert into ${counters(realm)} (${tenantColumn}scope_key, "window", n)
     select ${tenant}${limit.key}, ${slot(realm, limit)}, 1 where ${condition}
     on conflict (${tenantColumn}scope_key, "window") do update set n = n + 1`;

@@ -18,7 +18,9 @@ const leastSeconds = 60; // KV refuses a shorter life
 
 export async function keepLinkCopy(kv: KVNamespace, hash: string, copy: LinkCopy, now: number): Promise<void> {
   const rest = Math.ceil((copy.expiresAt - now) / 1000);
-  await bestEffort('put', () => kv.put(keyOf(hash), JSON.stringify(copy), { expirationTtl: Math.max(leastSeconds, rest) }));
+  await bestEffort('put', () =>
+    kv.put(keyOf(hash), JSON.stringify(copy), { expirationTtl: Math.max(leastSeconds, rest) }),
+  );
 }
 
 /** Null where there is none, it is too old, or KV fails. */

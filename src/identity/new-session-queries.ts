@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { AgentRole, ContactRole } from '#lib/actor.ts';
 import { sameAttemptMs } from './challenge.ts';
 import { sessionLifetime } from './session-lifetime.ts';

@@ -13,7 +13,10 @@ export function contactOfAddress(scope: TenantScope, address: string) {
     build
       .select(named({ id: contacts.id, email: contacts.email, locale: contacts.locale }))
       .from(contactAddresses)
-      .innerJoin(contacts, and(eq(contacts.tenantId, contactAddresses.tenantId), eq(contacts.id, contactAddresses.contactId)))
+      .innerJoin(
+        contacts,
+        and(eq(contacts.tenantId, contactAddresses.tenantId), eq(contacts.id, contactAddresses.contactId)),
+      )
       .where(
         and(
           eq(contactAddresses.tenantId, scope.tenant.id),

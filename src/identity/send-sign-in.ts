@@ -9,9 +9,9 @@ import { addressHash, challengeLifetimeMs, codeHash, linkHash } from './challeng
 import { challengeState, hasChallenge, putChallenge, voidOlder } from './challenge-queries.ts';
 import { anHour, countOf, countOnce, isBelow, isWithin } from './counter-queries.ts';
 import { dropLinkCopies, keepLinkCopy } from './link-copy.ts';
+import { activeAgent, contactOfAddress, seatOfAddress } from './person-queries.ts';
 import { type AgentRealm, type PortalRealm, type Realm, realmName } from './realm.ts';
 import type { SignInMessage } from './sign-in-message.ts';
-import { activeAgent, contactOfAddress, seatOfAddress } from './person-queries.ts';
 
 export interface SignInMail {
   readonly tenant: Tenant;
@@ -86,7 +86,10 @@ async function isAllowed(
   { hash, addressed }: { hash: string; addressed: string },
   { settings }: SignInCourier,
 ): Promise<boolean> {
-  const clients = anHour(`client|${await addressHash(settings.pepper, realmName(realm), message.client)}`, settings.limits.asksPerClientHour);
+  const clients = anHour(
+    `client|${await addressHash(settings.pepper, realmName(realm), message.client)}`,
+    settings.limits.asksPerClientHour,
+  );
   const addresses = anHour(`address|${addressed}`, settings.limits.mailsPerAddressHour);
   const { isAgain, asks, byAddress } = await run(realm.scope.db, {
     isAgain: hasChallenge(realm, hash),
@@ -116,7 +119,11 @@ async function findContact({ scope }: PortalRealm, { address }: SignInMessage): 
   return contact && { ...contact, locale: contact.locale ?? scope.tenant.locale, tenant: scope.tenant };
 }
 
-async function findAgent({ scope }: AgentRealm, { address }: SignInMessage, courier: SignInCourier): Promise<Holder | null> {
+async function findAgent(
+  { scope }: AgentRealm,
+  { address }: SignInMessage,
+  courier: SignInCourier,
+): Promise<Holder | null> {
   const { seat } = await run(scope.db, { seat: seatOfAddress(scope, address) });
   const own = seat && (await courier.openTenant(seat.tenantId));
   if (!own) return null;

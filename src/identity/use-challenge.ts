@@ -25,7 +25,12 @@ export type SignInResult =
       /** Nobody knows yet what to call this person. */
       readonly isNameless: boolean;
     }
-  | { readonly ok: false; readonly state: Exclude<ChallengeState['state'], 'live'> | 'refused' };
+  | {
+      readonly ok: false;
+      readonly state: Exclude<ChallengeState['state'], 'live'> | 'refused';
+      /** Whose it was; empty if nobody's. */
+      readonly email: string;
+    };
 
 export interface Use {
   readonly hash: string;
@@ -95,8 +100,11 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
   return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: false };
 }
 
-/** Taken but without a session: it was ended since, or the person may no longer enter. */
-function refused({ state }: ChallengeState, taken: boolean): SignInResult {
-  if (state === 'live') return { ok: false, state: 'refused' };
-  return { ok: false, state: taken && state === 'spent' ? 'spent' : state };
+/**
+ * Without a session though this attempt holds the challenge: signed out since,
+ * or the person may no longer enter.
+ */
+function refused({ state, email }: ChallengeState, isTaken: boolean): SignInResult {
+  if (state === 'live') return { ok: false, state: isTaken ? 'refused' : 'unknown', email };
+  return { ok: false, state, email };
 }

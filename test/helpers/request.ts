@@ -31,7 +31,10 @@ export async function request(host: string, path: string, options: RequestOption
   const origin = `https://${host}`;
   clients += 1;
   const method = options.method ?? (options.form || options.body ? 'POST' : 'GET');
-  const headers = new Headers({ 'CF-Connecting-IP': options.client ?? `2001:db8:${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}::1` });
+  const headers = new Headers({
+    'CF-Connecting-IP':
+      options.client ?? `2001:db8:${(clients >> 16).toString(16)}:${(clients & 0xffff).toString(16)}::1`,
+  });
   if (method !== 'GET' && method !== 'HEAD') headers.set('Origin', origin);
   if (options.form) headers.set('Content-Type', 'application/x-www-form-urlencoded');
   if (options.cookie) headers.set('Cookie', options.cookie);

@@ -41,6 +41,9 @@ export const signIn = {
   'link.replaced.text': 'You asked again later, so only the newest mail works. Look for it, or ask for a new one.',
   'link.unknown.title': 'We do not know this link',
   'link.unknown.text': 'Perhaps it was cut off on the way. We can send you a new one.',
+  'link.refused.title': 'You cannot come in just now',
+  'link.refused.text':
+    'There is no place here that you may enter. Please write to {brand} if you think there should be one.',
   'link.sendNew': 'Send me a new link',
 
   'workspaces.title': 'Choose a workspace',

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import type { AppContext } from '#http/context.ts';
+import { readForm } from '#http/read-form.ts';
+import { sendPage } from '#http/send-page.ts';
+import { askForSignIn } from '#identity/ask-for-sign-in.ts';
+import { clientOf } from '#identity/client-of.ts';
+import { normalizeAddress } from '#identity/normalize-address.ts';
+import { returnTo } from '#identity/return-to.ts';
+import { SignInPage, type SignInPageProps } from '#ui/sign-in/sign-in-page.tsx';
+import { setSignInCookie } from './sign-in-cookie.ts';
+import type { SignInFace } from './sign-in-face.ts';
+
+const said = { 'signed-out': 'signIn.signedOut', 'signed-out-everywhere': 'signIn.signedOutEverywhere' } as const;
+
+/** GET /sign-in */
+export async function showSignIn(face: SignInFace, c: AppContext): Promise<Response> {
+  const back = backOf(c, c.req.query('return_to'));
+  if (await face.isSignedIn(c)) return c.redirect(back, 303);
+  const look = await face.look(c);
+  const what = c.req.query('said');
+  const notice = what === 'signed-out' || what === 'signed-out-everywhere' ? look.frame.reader.t(said[what]) : null;
+  return sendPage(
+    c,
+    look,
+    <SignInPage
+      frame={look.frame}
+      returnTo={back}
+      notice={notice === null ? undefined : { tone: 'success', text: notice }}
+    />,
+  );
+}
+
+const form = z.strictObject({ email: z.string().default(''), return_to: z.string().optional() });
+
+/** POST /sign-in: the same for every address, known or not (SECURITY §1.5). */
+export async function ask(face: SignInFace, c: AppContext): Promise<Response> {
+  const { fields } = await readForm(c, form);
+  const typed = fields['email'] ?? '';
+  const back = backOf(c, fields['return_to']);
+  const address = normalizeAddress(typed);
+  if (address === null)
+    return showAgain(face, c, { email: typed, returnTo: back, fault: typed.trim() === '' ? 'missing' : 'email' });
+  const realm = face.realm(c);
+  const hash = await askForSignIn(
+    { settings: c.get('settings'), limiter: c.env.SIGN_IN_LIMIT, queue: c.env.SIGN_IN_QUEUE },
+    {
+      tenantId: realm.kind === 'portal' ? realm.scope.tenant.id : null,
+      host: realm.host,
+      address,
+      returnTo: back,
+      client: clientOf(c.req.header('CF-Connecting-IP')),
+      askedFrom: placeOf(c),
+      now: c.get('now'),
+    },
+  );
+  if (hash === null) {
+    c.header('Retry-After', '60');
+    return showAgain(face, c, { email: typed, returnTo: back, fault: 'tooMany' });
+  }
+  setSignInCookie(c, { hash, email: address });
+  return c.redirect(`/sign-in/code?return_to=${encodeURIComponent(back)}`, 303);
+}
+
+interface Again {
+  readonly email: string;
+  readonly returnTo: string;
+  readonly fault: 'missing' | 'email' | 'tooMany' | 'code';
+}
+
+/** The question again, with what was typed. */
+export async function showAgain(face: SignInFace, c: AppContext, again: Again): Promise<Response> {
+  const look = await face.look(c);
+  const { t } = look.frame.reader;
+  const faults: Record<Again['fault'], Partial<SignInPageProps>> = {
+    missing: { error: t('field.missing') },
+    email: { error: t('field.email') },
+    tooMany: { notice: { tone: 'warning', text: t('signIn.tooMany') } },
+    code: { notice: { tone: 'danger', text: t('code.wrong') } },
+  };
+  const page = <SignInPage frame={look.frame} email={again.email} returnTo={again.returnTo} {...faults[again.fault]} />;
+  return sendPage(c, look, page, again.fault === 'tooMany' ? 429 : 422);
+}
+
+export function backOf(c: AppContext, path: string | undefined): string {
+  return returnTo(path, new URL(c.req.url).origin);
+}
+
+/** Roughly where the request comes from, by Cloudflare's word; empty where it has none. */
+function placeOf(c: AppContext): string {
+  const cf = c.req.raw.cf;
+  const parts = [cf?.city, cf?.country].filter((part) => typeof part === 'string' && part !== '');
+  return parts.join(', ').slice(0, 100);
+}

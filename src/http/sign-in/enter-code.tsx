@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { AppContext } from '#http/context.ts';
+import { readForm } from '#http/read-form.ts';
+import { sendPage } from '#http/send-page.ts';
+import { isAttempt, newAttempt } from '#identity/challenge.ts';
+import { useCode } from '#identity/use-code.ts';
+import { Problem } from '#lib/problem.ts';
+import { CodePage } from '#ui/sign-in/code-page.tsx';
+import { backOf, showAgain } from './ask.tsx';
+import { finish } from './finish.ts';
+import { readSignInCookie, type SignInCookie } from './sign-in-cookie.ts';
+import type { SignInFace } from './sign-in-face.ts';
+
+/** GET /sign-in/code */
+export async function showCode(face: SignInFace, c: AppContext): Promise<Response> {
+  const back = backOf(c, c.req.query('return_to'));
+  const asked = readSignInCookie(c);
+  if (!asked) return c.redirect(`/sign-in?return_to=${encodeURIComponent(back)}`, 303);
+  return codePage(face, c, asked, back, false);
+}
+
+const form = z.strictObject({
+  code: z.string().optional(),
+  attempt: z.string().refine(isAttempt).optional(),
+  return_to: z.string().optional(),
+});
+
+/** POST /sign-in/code: one answer for wrong, spent, expired and unknown. */
+export async function enterCode(face: SignInFace, c: AppContext): Promise<Response> {
+  const { ok, fields } = await readForm(c, form);
+  if (!ok) throw new Problem('invalid', 'attempt_malformed');
+  const back = backOf(c, fields['return_to']);
+  const asked = readSignInCookie(c);
+  if (!asked) return showAgain(face, c, { email: '', returnTo: back, fault: 'code' });
+  const code = digitsOf(fields['code'] ?? '');
+  if (code === null) return codePage(face, c, asked, back, true);
+  const { pepper, limits } = c.get('settings');
+  const result = await useCode(face.realm(c), {
+    hash: asked.hash,
+    code,
+    attempt: fields['attempt'] ?? newAttempt(),
+    pepper,
+    settings: { limits },
+    openTenant: (tenantId) => face.openTenant(c, tenantId),
+  });
+  return result ? finish(face, c, result, asked.hash) : codePage(face, c, asked, back, true);
+}
+
+async function codePage(
+  face: SignInFace,
+  c: AppContext,
+  { email }: SignInCookie,
+  back: string,
+  isWrong: boolean,
+): Promise<Response> {
+  const look = await face.look(c);
+  const error = isWrong ? look.frame.reader.t('code.wrong') : undefined;
+  const page = <CodePage frame={look.frame} email={email} returnTo={back} attempt={newAttempt()} error={error} />;
+  return sendPage(c, look, page, isWrong ? 422 : 200);
+}
+
+/** Six digits however they were pasted: spaced, hyphened, full-width. Null for anything else. */
+function digitsOf(typed: string): string | null {
+  const text = typed
+    .slice(0, 100)
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Pd}.]/gu, '');
+  return /^\d{6}$/.test(text) ? text : null;
+}

@@ -1,0 +1,17 @@
+import type { TenantScope } from '#db/scopes.ts';
+import type { AppContext } from '#http/context.ts';
+import type { Look } from '#http/frame.ts';
+import type { Realm } from '#identity/realm.ts';
+import type { SignInResult } from '#identity/use-challenge.ts';
+
+/** What tells contacts' sign-in from agents': all else is the same. */
+export interface SignInFace {
+  readonly realm: (c: AppContext) => Realm;
+  readonly look: (c: AppContext) => Look | Promise<Look>;
+  /** True when a session lives already. */
+  readonly isSignedIn: (c: AppContext) => Promise<boolean>;
+  /** The data of an agent's tenant; null when it is gone or suspended. */
+  readonly openTenant: (c: AppContext, tenantId: string) => Promise<TenantScope | null>;
+  /** Where to go after signing in; `returnTo` is checked already. */
+  readonly nextPath: (result: Extract<SignInResult, { ok: true }>, returnTo: string) => string;
+}

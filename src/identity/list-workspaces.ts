@@ -1,0 +1,18 @@
+import type { TenantScope } from '#db/scopes.ts';
+import type { Statement } from '#db/statement.ts';
+import { mapped } from '#db/statement.ts';
+import type { ContactRole } from '#lib/actor.ts';
+import { workspacesOf } from './person-queries.ts';
+
+export interface Workspace {
+  readonly accountId: string;
+  readonly name: string;
+  readonly role: ContactRole;
+}
+
+/** The accounts that a contact may enter, by name. */
+export function listWorkspaces(scope: TenantScope, contactId: string): Statement<readonly Workspace[]> {
+  return mapped(workspacesOf(scope, contactId), (rows) =>
+    rows.flatMap(({ role, ...row }) => (role === 'none' ? [] : [{ ...row, role }])),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Contact } from '#lib/actor.ts';
+import { zoneName } from '#lib/times.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import type { Frame } from '#ui/frame.ts';
+import { Notice } from '#ui/notice.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { PortalShell } from '#ui/portal-shell.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { Select } from '#ui/select.tsx';
+import { TextField } from '#ui/text-field.tsx';
+
+export interface SettingsPageProps {
+  frame: Frame;
+  actor: Contact;
+  name: string;
+  /** IANA name, or empty: automatic. */
+  zone: string;
+  /** What automatic means here. */
+  automaticZone: string;
+  errors: { readonly name?: string; readonly zone?: string };
+  isSaved: boolean;
+}
+
+export const SettingsPage = (props: SettingsPageProps) => {
+  const { frame, actor } = props;
+  const { t } = frame.reader;
+  return (
+    <PortalShell
+      frame={frame}
+      title={t('settings.title')}
+      person={actor}
+      workspace={{ name: actor.accountName, switchable: actor.workspaces > 1 }}
+      current="settings"
+      width="reading"
+    >
+      <PageHead title={t('settings.title')} />
+      {props.isSaved && (
+        <Notice tone="success" focus>
+          <p>{t('settings.saved')}</p>
+        </Notice>
+      )}
+      <ProfileForm {...props} />
+      <Sessions reader={frame.reader} />
+    </PortalShell>
+  );
+};
+
+const ProfileForm = ({ frame: { reader }, actor, name, zone, automaticZone, errors }: SettingsPageProps) => {
+  const { t } = reader;
+  const faults = (['name', 'zone'] as const).flatMap((field) =>
+    errors[field] ? [{ field, message: errors[field] }] : [],
+  );
+  return (
+    <section class="settings-part" aria-labelledby="you">
+      <h2 id="you">{t('settings.you')}</h2>
+      <ErrorSummary reader={reader} errors={faults} />
+      <form class="form" method="post" action="/settings">
+        <TextField
+          reader={reader}
+          name="name"
+          label={t('settings.name')}
+          hint={t('settings.nameHint')}
+          value={name}
+          error={errors.name}
+          autocomplete="name"
+          required
+        />
+        <p class="hint">
+          {t('settings.email')}: <bdi>{actor.email}</bdi>
+        </p>
+        <Select
+          reader={reader}
+          name="zone"
+          label={t('settings.zone')}
+          hint={t('settings.zoneHint')}
+          error={errors.zone}
+          value={zone}
+          options={zoneOptions(t('settings.zoneAutomatic', { zone: zoneName(automaticZone) }), zone)}
+          required
+        />
+        <div class="actions">
+          <Button look="primary">{t('common.save')}</Button>
+        </div>
+      </form>
+    </section>
+  );
+};
+
+const Sessions = ({ reader: { t } }: { reader: Reader }) => (
+  <section class="settings-part" aria-labelledby="sessions">
+    <h2 id="sessions">{t('settings.sessions')}</h2>
+    <p>{t('settings.sessionsText')}</p>
+    <form method="post" action="/sign-out">
+      <Button>{t('settings.signOut')}</Button>
+    </form>
+    <p>{t('settings.signOutEverywhereText')}</p>
+    <form method="post" action="/sign-out/everywhere">
+      <Button look="danger">{t('settings.signOutEverywhere')}</Button>
+    </form>
+  </section>
+);
+
+/** Every zone the platform knows; the one that is set stays in the list even under an old name. */
+function zoneOptions(automatic: string, chosen: string) {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const all = chosen === '' || zones.includes(chosen) ? zones : [chosen, ...zones];
+  return [{ value: '', label: automatic }, ...all.map((value) => ({ value, label: value.replaceAll('_', ' ') }))];
+}

@@ -1,0 +1,38 @@
+import { SessionEnded } from '#db/session-errors.ts';
+import type { AppContext } from '#http/context.ts';
+import { portalLook } from '#http/frame.ts';
+import { signInRoutesOf } from '#http/sign-in/routes.ts';
+import { signOutEverywhere } from '#http/sign-in/sign-out.ts';
+import { visitAsVisitor } from '#http/visit.ts';
+import type { SignInResult } from '#identity/use-challenge.ts';
+import { saveName, showWelcome } from './welcome.tsx';
+
+/** Contacts sign in at every live host of their tenant, and only at those. */
+export const signInRoutes = signInRoutesOf({
+  realm: (c) => ({ kind: 'portal', scope: c.get('scope'), host: c.get('host') }),
+  look: (c) => portalLook(c),
+  isSignedIn,
+  openTenant: async () => null,
+  nextPath,
+})
+  .post('/sign-out/everywhere', (c) => signOutEverywhere(c, () => visitAsVisitor(c, () => ({}))))
+  .get('/welcome', showWelcome)
+  .post('/welcome', saveName);
+
+async function isSignedIn(c: AppContext): Promise<boolean> {
+  if (c.get('claim') === null) return false;
+  try {
+    await visitAsVisitor(c, () => ({}));
+    return true;
+  } catch (error) {
+    if (error instanceof SessionEnded) return false;
+    throw error;
+  }
+}
+
+/** The workspace first, where there is a choice; then the name, where nobody knows it; then on. */
+function nextPath({ claim, isNameless }: Extract<SignInResult, { ok: true }>, returnTo: string): string {
+  const named = isNameless ? `/welcome?return_to=${encodeURIComponent(returnTo)}` : returnTo;
+  const isUnplaced = claim.kind === 'contact' && claim.accountId === null;
+  return isUnplaced ? `/workspaces?return_to=${encodeURIComponent(named)}` : named;
+}

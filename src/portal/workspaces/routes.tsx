@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import type { AppContext, AppEnv } from '#http/context.ts';
+import { portalLook } from '#http/frame.ts';
+import { readForm } from '#http/read-form.ts';
+import { sendPage } from '#http/send-page.ts';
+import { setSessionCookie } from '#http/session-cookies.ts';
+import { visitAsVisitor } from '#http/visit.ts';
+import { chooseWorkspace } from '#identity/choose-workspace.ts';
+import { listWorkspaces } from '#identity/list-workspaces.ts';
+import { returnTo } from '#identity/return-to.ts';
+import { notFound } from '#lib/problem.ts';
+import { WorkspacesPage } from './workspaces-page.tsx';
+
+/** Where a contact with several memberships chooses, after sign-in and at any time later. */
+export const workspaceRoutes = new Hono<AppEnv>().get('/workspaces', show).post('/workspaces', choose);
+
+async function show(c: AppContext): Promise<Response> {
+  const back = returnTo(c.req.query('return_to'), new URL(c.req.url).origin);
+  const { actor, rows } = await visit(c);
+  const current = actor.kind === 'contact' ? actor.accountId : null;
+  const look = portalLook(c, actor.kind === 'contact' ? actor : undefined);
+  return sendPage(
+    c,
+    look,
+    <WorkspacesPage frame={look.frame} workspaces={rows.workspaces} current={current} returnTo={back} />,
+  );
+}
+
+const form = z.strictObject({ workspace: z.string().optional(), return_to: z.string().optional() });
+
+async function choose(c: AppContext): Promise<Response> {
+  const { fields } = await readForm(c, form);
+  const { rows } = await visit(c);
+  const [claim, secret] = [c.get('claim'), c.get('sessionSecret')];
+  if (claim?.kind !== 'contact' || secret === null) throw notFound();
+  const chosen = await chooseWorkspace(c.get('scope'), claim, rows.workspaces, fields['workspace'] ?? '');
+  await setSessionCookie(c, chosen, secret);
+  return c.redirect(returnTo(fields['return_to'], new URL(c.req.url).origin), 303);
+}
+
+function visit(c: AppContext) {
+  return visitAsVisitor(c, (scope, claim) => ({ workspaces: listWorkspaces(scope, claim.contactId) }));
+}
