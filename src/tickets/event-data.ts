@@ -21,10 +21,15 @@ const open = {
 };
 
 export type EventKind = keyof typeof internal;
-export type EventData = { readonly [K in EventKind]: { readonly kind: K } & z.infer<(typeof internal)[K]> }[EventKind];
-export type PublicEventData = {
-  readonly [K in keyof typeof open]: { readonly kind: K } & z.infer<(typeof open)[K]>;
-}[keyof typeof open];
+
+type Tagged<Shapes extends Readonly<Record<string, z.ZodObject>>> = {
+  readonly [K in keyof Shapes]: z.infer<Shapes[K]> extends Record<string, never>
+    ? { readonly kind: K }
+    : { readonly kind: K } & Readonly<z.infer<Shapes[K]>>;
+}[keyof Shapes];
+
+export type EventData = Tagged<typeof internal>;
+export type PublicEventData = Tagged<typeof open>;
 
 /** Throws on JSON that no version of ours wrote. */
 export function readEventData(kind: EventKind, json: string): EventData {

@@ -5,8 +5,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
 
-const stateColumns = {
-  ...named({
+const stateColumns = named({
     id: tickets.id,
     number: tickets.number,
     subject: tickets.subject,
@@ -22,8 +21,7 @@ const stateColumns = {
     publicSeq: tickets.publicSeq,
     publicActivityAt: tickets.publicActivityAt,
     waitingSince: tickets.waitingSince,
-  }),
-};
+});
 
 const ofStatus = and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId));
 
@@ -85,6 +83,16 @@ export function peopleOf(scope: TenantScope, number: number) {
         ),
       )
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number))),
+  );
+}
+
+/** The same people by the ticket's id, ids only, for sweeps. */
+export function peopleById(scope: TenantScope, ticketId: string) {
+  return many(
+    build
+      .select(named({ contactId: ticketPeople.contactId }))
+      .from(ticketPeople)
+      .where(and(eq(ticketPeople.tenantId, scope.tenant.id), eq(ticketPeople.ticketId, ticketId))),
   );
 }
 

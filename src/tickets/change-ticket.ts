@@ -1,0 +1,110 @@
+import { read } from '#db/read-as.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results } from '#db/statement.ts';
+import type { Agent } from '#lib/actor.ts';
+import type { Effects } from '#lib/effects.ts';
+import { notFound, Problem } from '#lib/problem.ts';
+import { oweMail } from '#mail/owe-mail.ts';
+import { announce } from './announce.ts';
+import { type Change, planChange, statusEvent } from './change.ts';
+import { listAgents, listPriorities, listStatuses } from './choice-queries.ts';
+import { commit, hashOf } from './commit.ts';
+import { mailsToPeople } from './recipients.ts';
+import { currentStatus } from './statuses.ts';
+import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
+
+/** What an agent sets; each value is an id of the tenant's, or null for nobody. */
+export type Setting =
+  | { readonly field: 'status'; readonly to: string }
+  | { readonly field: 'priority'; readonly to: string }
+  | { readonly field: 'assignee'; readonly to: string | null };
+
+/** `unchanged`: it was set so already. */
+export type ChangeResult = { readonly outcome: 'done' | 'unchanged' };
+
+const attempts = 10;
+
+/** What `changeTicket` must know; trip 1. */
+export function loadChange(scope: TenantScope, number: number) {
+  return {
+    ticket: stateForAgent(scope, number),
+    statuses: listStatuses(scope),
+    priorities: listPriorities(scope),
+    agents: listAgents(scope),
+    people: peopleOf(scope, number),
+  };
+}
+
+type Loaded = Results<ReturnType<typeof loadChange>>;
+type Ticket = NonNullable<Loaded['ticket']>;
+
+/**
+ * Sets status, priority or assignee. The last to set it wins: an old page is no
+ * reason to refuse. Throws `not_found` for the ticket, `invalid` for a value
+ * that is not the tenant's or no longer in use.
+ */
+export async function changeTicket(
+  scope: TenantScope,
+  actor: Agent,
+  loaded: Loaded,
+  input: { readonly key: string; readonly set: Setting },
+  effects: Effects,
+): Promise<ChangeResult> {
+  let rows = loaded;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { ticket, people } = rows;
+    if (!ticket) throw notFound();
+    const change = changeOf(actor, rows, ticket, input.set);
+    if (!change) return { outcome: 'unchanged' };
+    const planned = planChange(scope, ticket, change);
+    const mails = solves(ticket, change) ? mailsToPeople('request_solved', people, aboutOf(scope, ticket)) : [];
+    const bodyHash = await hashOf('set', ticket.id, input.set.field, input.set.to);
+    const submission = { actor: `agent:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
+    const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
+    if (done.outcome === 'written') {
+      announce(effects, ticket, people.map(({ contactId }) => contactId), planned, mails);
+      return { outcome: 'done' };
+    }
+    if (done.outcome !== 'moved') return { outcome: 'unchanged' };
+    rows = await read(scope, loadChange(scope, ticket.number));
+  }
+  throw new Error('A change found no quiet moment');
+}
+
+function changeOf(actor: Agent, rows: Loaded, ticket: Ticket, set: Setting): Change | null {
+  const by = { kind: 'agent', id: actor.id } as const;
+  if (set.field === 'status') {
+    const to = chosen(rows.statuses, set.to);
+    return to.id === ticket.statusId ? null : { status: to, events: [statusEvent(by, currentStatus(ticket), to)] };
+  }
+  if (set.field === 'priority') {
+    const to = chosen(rows.priorities, set.to);
+    if (to.id === ticket.priorityId) return null;
+    const from = rows.priorities.find(({ id }) => id === ticket.priorityId);
+    const names = { from: { id: ticket.priorityId, name: from?.label ?? '' }, to: { id: to.id, name: to.label } };
+    return { priorityId: to.id, events: [{ actor: by, event: { kind: 'priority', ...names }, open: null }] };
+  }
+  if (set.to === ticket.assigneeId) return null;
+  const from = rows.agents.find(({ id }) => id === ticket.assigneeId) ?? unknownAgent(ticket.assigneeId);
+  const to = set.to === null ? null : chosen(rows.agents, set.to);
+  return { assigneeId: set.to, events: [{ actor: by, event: { kind: 'assignee', from, to }, open: null }] };
+}
+
+function chosen<T extends { readonly id: string }>(list: readonly T[], id: string): T {
+  const found = list.find((item) => item.id === id);
+  if (!found) throw new Problem('invalid', 'unknown_choice');
+  return found;
+}
+
+/** An assignee who has left is in no list of choices any more. */
+function unknownAgent(id: string | null): { id: string; name: string } | null {
+  return id === null ? null : { id, name: '' };
+}
+
+function solves(ticket: Ticket, { status }: Change): boolean {
+  return status?.category === 'solved' && ticket.category !== 'solved' && ticket.category !== 'closed';
+}
+
+function aboutOf(scope: TenantScope, ticket: Ticket) {
+  return { ticketId: ticket.id, messageId: null, now: scope.now };
+}

@@ -1,0 +1,105 @@
+import { run } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results } from '#db/statement.ts';
+import type { Contact } from '#lib/actor.ts';
+import type { Effects } from '#lib/effects.ts';
+import { newId } from '#lib/ids.ts';
+import { notFound, Problem } from '#lib/problem.ts';
+import { oweMail } from '#mail/owe-mail.ts';
+import type { Viewer } from './access-queries.ts';
+import { announce } from './announce.ts';
+import { listStatuses } from './choice-queries.ts';
+import { commit, hashOf } from './commit.ts';
+import { loadNewRequest } from './new-request-page.ts';
+import { insertRequester, insertTicket, type NewTicket, numberOf } from './open-ticket-queries.ts';
+import { markRead } from './portal-thread-queries.ts';
+import { mailsToAgents, receiptTo } from './recipients.ts';
+import { statusOf } from './statuses.ts';
+import { agentsToTell } from './ticket-state-queries.ts';
+import { insertEvent, insertMessage } from './write-queries.ts';
+
+export interface OpenInput {
+  readonly key: string;
+  /** One line, cleaned, not empty. */
+  readonly subject: string;
+  /** Markdown, cleaned, not empty. */
+  readonly body: string;
+  /** One of the tenant's, or null for its default. */
+  readonly priorityId: string | null;
+}
+
+export type OpenResult =
+  | { readonly outcome: 'done' | 'repeated'; readonly number: number }
+  | { readonly outcome: 'other_text' };
+
+/** What `openTicket` must know; trip 1. */
+export function loadOpen(scope: TenantScope, viewer: Viewer, slug: string | null, followUp: number | null) {
+  return {
+    ...loadNewRequest(scope, viewer, slug, followUp),
+    statuses: listStatuses(scope),
+    agents: agentsToTell(scope, null),
+  };
+}
+
+type Loaded = Results<ReturnType<typeof loadOpen>>;
+
+/** A contact opens a request. Throws `not_found` for a form that is not there, `invalid` for a priority that is not. */
+export async function openTicket(
+  scope: TenantScope,
+  actor: Contact,
+  rows: Loaded,
+  input: OpenInput,
+  effects: Effects,
+): Promise<OpenResult> {
+  const ticket = ticketOf(scope, actor, rows, input);
+  const messageId = newId('message', scope.now);
+  const about = { ticketId: ticket.id, messageId, now: scope.now };
+  const mails = [receiptTo(actor.id, about), ...mailsToAgents('agent_new_request', rows.agents, null, about)];
+  const bodyHash = await hashOf('open', ticket.formId, actor.accountId, ticket.followUpOf, input.subject, input.body, input.priorityId);
+  const done = await commit(scope, { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id }, [
+    insertTicket(scope, ticket),
+    insertRequester(scope, ticket),
+    insertMessage(scope, ticket.id, 1, 1, {
+      id: messageId,
+      authorKind: 'contact',
+      authorId: actor.id,
+      body: input.body,
+      quoted: '',
+      via: ticket.source,
+    }),
+    insertEvent(scope, ticket.id, 2, 2, {
+      id: newId('event', scope.now),
+      actor: { kind: 'contact', id: actor.id },
+      event: { kind: 'opened' },
+      open: { kind: 'opened' },
+    }),
+    markRead(scope, actor.id, ticket.id, 2),
+    ...oweMail(scope, mails),
+  ]);
+  if (done.outcome === 'other_text' || done.outcome === 'moved') return { outcome: 'other_text' };
+  const repeated = done.outcome === 'repeated';
+  if (!repeated) announce(effects, ticket, [actor.id], { seq: 2, publicSeq: 2, isPublic: true }, mails);
+  const { found } = await run(scope.db, { found: numberOf(scope, repeated ? done.result : ticket.id) });
+  if (!found) throw new Error('A ticket that was written is not there');
+  return { outcome: repeated ? 'repeated' : 'done', number: found.number };
+}
+
+function ticketOf(scope: TenantScope, actor: Contact, rows: Loaded, input: OpenInput): NewTicket {
+  const { form, priorities, followed } = rows;
+  if (!form) throw notFound();
+  const priority = priorities.find(({ id, isDefault }) =>
+    input.priorityId === null ? isDefault === 1 : id === input.priorityId,
+  );
+  if (!priority) throw new Problem('invalid', 'unknown_priority');
+  return {
+    id: newId('ticket', scope.now),
+    subject: input.subject,
+    accountId: actor.accountId,
+    requesterId: actor.id,
+    formId: form.id,
+    statusId: statusOf(rows.statuses, 'new').id,
+    priorityId: priority.id,
+    source: 'portal',
+    followUpOf: followed?.id ?? null,
+  };
+}

@@ -1,0 +1,89 @@
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results } from '#db/statement.ts';
+import type { Agent } from '#lib/actor.ts';
+import type { Effects } from '#lib/effects.ts';
+import { newId } from '#lib/ids.ts';
+import { notFound } from '#lib/problem.ts';
+import { oweMail } from '#mail/owe-mail.ts';
+import { announce } from './announce.ts';
+import { type Change, planChange, statusEvent } from './change.ts';
+import { listStatuses } from './choice-queries.ts';
+import { commit, earlierResult, hashOf } from './commit.ts';
+import { mailsToPeople } from './recipients.ts';
+import { type AfterReply, takesReply } from './status-rules.ts';
+import { currentStatus, statusOf } from './statuses.ts';
+import { movedBySince } from './moved-queries.ts';
+import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
+
+export interface AgentReplyInput {
+  readonly key: string;
+  /** Markdown, cleaned, not empty. */
+  readonly body: string;
+  /** Where the reply leaves the ticket. */
+  readonly then: AfterReply;
+  /** `seq` of the newest entry that the page showed. */
+  readonly seen: number;
+}
+
+export type AgentWriteResult =
+  | { readonly outcome: 'done' | 'repeated' }
+  | { readonly outcome: 'other_text' | 'closed' }
+  /** Somebody else wrote since the page was made: show it, keep the text, ask again. */
+  | { readonly outcome: 'moved' };
+
+/** What an agent's reply or note must know; trip 1. */
+export function loadAgentWrite(scope: TenantScope, agentId: string, number: number, seen: number) {
+  return {
+    ticket: stateForAgent(scope, number),
+    statuses: listStatuses(scope),
+    people: peopleOf(scope, number),
+    moved: movedBySince(scope, agentId, number, seen),
+  };
+}
+
+export type LoadedAgentWrite = Results<ReturnType<typeof loadAgentWrite>>;
+
+/** An agent's public reply. Throws `not_found` where the tenant has no such ticket. */
+export async function postAgentReply(
+  scope: TenantScope,
+  actor: Agent,
+  rows: LoadedAgentWrite,
+  input: AgentReplyInput,
+  effects: Effects,
+): Promise<AgentWriteResult> {
+  const { ticket, people } = rows;
+  if (!ticket) throw notFound();
+  const messageId = newId('message', scope.now);
+  const submission = {
+    actor: `agent:${actor.id}`,
+    key: input.key,
+    bodyHash: await hashOf('agent_reply', ticket.id, input.body, input.then),
+    result: messageId,
+  };
+  const refusal = takesReply(ticket.category) ? (rows.moved ? 'moved' : null) : 'closed';
+  if (refusal) return (await earlierResult(scope, submission)) === null ? { outcome: refusal } : { outcome: 'repeated' };
+  const planned = planChange(scope, ticket, changeOf(actor, ticket, rows, input, messageId));
+  const mails = mailsToPeople(input.then === 'solved' ? 'request_solved' : 'new_reply', people, {
+    ticketId: ticket.id,
+    messageId,
+    now: scope.now,
+  });
+  const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
+  if (done.outcome !== 'written') return { outcome: done.outcome };
+  announce(effects, ticket, people.map(({ contactId }) => contactId), planned, mails);
+  return { outcome: 'done' };
+}
+
+function changeOf(
+  actor: Agent,
+  ticket: NonNullable<LoadedAgentWrite['ticket']>,
+  { statuses }: LoadedAgentWrite,
+  { body, then }: AgentReplyInput,
+  messageId: string,
+): Change {
+  const author = { kind: 'agent', id: actor.id } as const;
+  const message = { id: messageId, authorKind: author.kind, authorId: author.id, body, quoted: '', via: 'agent' } as const;
+  if (ticket.category === then) return { message };
+  const to = statusOf(statuses, then);
+  return { message, status: to, events: [statusEvent(author, currentStatus(ticket), to)] };
+}
