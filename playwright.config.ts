@@ -35,7 +35,7 @@ export default defineConfig({
   webServer: {
     command: `node scripts/start.ts --reset --state build/journeys-${port}`,
     env: { PORT: String(port) },
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     stdout: 'ignore',
     stderr: 'pipe',
