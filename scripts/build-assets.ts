@@ -5,8 +5,9 @@ import { writeChanged } from './write-changed.ts';
 
 const outdir = 'build/public/assets';
 const entryPoints = [
-  ...globSync('src/browser/*-*.ts', { exclude: ['**/*.test.ts'] }),
+  ...globSync('src/browser/*-elements.ts'),
   ...['portal', 'agent', 'platform'].map((name) => `src/ui/styles/${name}.css`).filter((path) => existsSync(path)),
+  'src/ui/icon.svg',
 ];
 
 // Names carry a hash of the content, so a file may be kept for ever.
@@ -25,12 +26,11 @@ export async function buildAssets(): Promise<void> {
     outdir,
     outbase: '.',
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     target: ['es2023', 'safari17'],
     entryNames: '[name]-[hash]',
-    chunkNames: 'shared-[hash]',
+    loader: { '.svg': 'copy' },
     metafile: true,
     logLevel: 'warning',
   });

@@ -5,6 +5,8 @@ import type { Child } from 'hono/jsx';
 export type DocumentProps = {
   lang: string;
   dir?: 'ltr' | 'rtl';
+  /** The reader's zone: script keeps relative times as the server wrote them. */
+  zone?: string;
   title: string;
   /** `Theme.css` of the brand, byte for byte: the policy carries its hash. */
   theme: string;
@@ -20,14 +22,14 @@ export type DocumentProps = {
 export const Document = (props: DocumentProps) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={props.lang} dir={props.dir ?? 'ltr'} data-face={props.face}>
+    <html lang={props.lang} dir={props.dir ?? 'ltr'} data-face={props.face} data-zone={props.zone}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>{props.title}</title>
-        <link rel="icon" href={props.icon ?? 'data:,'} />
+        {props.icon && <link rel="icon" href={props.icon} />}
         <link rel="stylesheet" href={props.stylesheet} />
         <style>{raw(props.theme)}</style>
         {props.scripts?.map((src) => (

@@ -8,6 +8,8 @@ export const LiveLine = ({ reader }: { reader: Reader }) => (
     data-live-line
     data-words-off={reader.t('live.off')}
     data-words-reconnecting={reader.t('live.reconnecting')}
+    data-words-ended={reader.t('live.ended')}
+    data-words-reload={reader.t('live.reload')}
     data-words-back={reader.t('live.backTo')}
   />
 );

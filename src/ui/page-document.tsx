@@ -7,6 +7,7 @@ export const PageDocument = ({ frame, title, children }: { frame: Frame; title: 
   <Document
     lang={frame.reader.locale}
     dir={frame.reader.dir}
+    zone={frame.reader.zone}
     title={title === frame.brand.name ? title : `${title} · ${frame.brand.name}`}
     theme={frame.theme}
     stylesheet={frame.stylesheet}

@@ -7,6 +7,7 @@ export const PresenceLine = ({ reader }: { reader: Reader }) => (
     role="status"
     data-presence
     data-words-viewing={reader.t('agent.presence.viewing', { name: '{name}' })}
+    data-words-note={reader.t('agent.presence.writingNote', { name: '{name}' })}
     data-words-writing={reader.t('agent.presence.writing', { name: '{name}' })}
   />
 );

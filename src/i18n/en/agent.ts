@@ -68,6 +68,7 @@ export const agent = {
   },
   'agent.presence.viewing': '{name} is here',
   'agent.presence.writing': '{name} is writing',
+  'agent.presence.writingNote': '{name} is writing a note',
 
   'delivery.owed': 'Mail to {email} is waiting to be sent',
   'delivery.sending': 'Mail to {email} is being sent',

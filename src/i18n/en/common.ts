@@ -33,6 +33,7 @@ export const common = {
   'live.off': 'Not live. New messages show when you reload.',
   'live.reconnecting': 'Not live just now. Trying again…',
   'live.backTo': 'Live again.',
+  'live.ended': 'You are signed out, or this page is no longer yours to see.',
   'live.reload': 'Reload',
   'live.typing': '{name} is writing…',
   'live.newMessages': { one: '{count} new message', other: '{count} new messages' },
