@@ -43,7 +43,9 @@ export class AccessCheck {
     const [first] = seats;
     if (!first) return;
     const db = openTenantDb(this.#env, first, newMeter());
-    const { live } = await run(db, { live: liveSeats({ db, tenantId: first.tenantId, now }, first.topic, audience, seats) });
+    const { live } = await run(db, {
+      live: liveSeats({ db, tenantId: first.tenantId, now }, first.topic, audience, seats),
+    });
     const known = new Set(live);
     for (const [index, [socket]] of asked.entries()) {
       if (!known.has(index)) this.#sockets.dismiss(socket, closeCodes.unauthorized);

@@ -28,7 +28,10 @@ export class Presence {
     }
     if (frame.kind === 'note' && seat.audience !== 'agent') return;
     const until = now + typingLeaseMs;
-    this.#sockets.update(socket, frame.kind === 'note' ? { ...seat, noteUntil: until } : { ...seat, replyUntil: until });
+    this.#sockets.update(
+      socket,
+      frame.kind === 'note' ? { ...seat, noteUntil: until } : { ...seat, replyUntil: until },
+    );
     await this.show('agent', now, socket);
     if (frame.kind === 'reply') await this.show('contact', now, socket);
   }

@@ -83,7 +83,8 @@ export function readServerFrame(text: unknown): ServerFrame | null {
 export function readClientFrame(text: unknown): ClientFrame | null {
   const frame = parse(text);
   if (frame?.t === 'still') return { t: 'still' };
-  if (frame?.t === 'typing' && (frame.kind === 'reply' || frame.kind === 'note')) return { t: 'typing', kind: frame.kind };
+  if (frame?.t === 'typing' && (frame.kind === 'reply' || frame.kind === 'note'))
+    return { t: 'typing', kind: frame.kind };
   return null;
 }
 
@@ -114,5 +115,11 @@ function isPerson(value: unknown): value is Person {
 }
 
 function isWriter(value: unknown): value is Writer {
-  return isPerson(value) && 'note' in value && typeof value.note === 'boolean' && 'forMs' in value && typeof value.forMs === 'number';
+  return (
+    isPerson(value) &&
+    'note' in value &&
+    typeof value.note === 'boolean' &&
+    'forMs' in value &&
+    typeof value.forMs === 'number'
+  );
 }

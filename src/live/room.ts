@@ -8,7 +8,7 @@ import { closeCodes, ping, pong, readClientFrame } from './protocol.ts';
 import { roomName } from './room-name.ts';
 import { requestedSeat, type Seat } from './seat.ts';
 import { Sockets } from './sockets.ts';
-import { frameFor, mergeWhispers, readWhisper, type RoomWhisper } from './whisper.ts';
+import { frameFor, mergeWhispers, type RoomWhisper, readWhisper } from './whisper.ts';
 
 export interface RoomEnv extends DatabaseEnv {
   readonly ROOMS: DurableObjectNamespace<Room>;
@@ -113,7 +113,8 @@ export class Room extends DurableObject<RoomEnv> {
     const before = this.#sockets.size;
     const hearers = () => this.#sockets.all().filter(([, seat]) => frameFor(seat, whisper) !== null);
     try {
-      for (const audience of new Set(hearers().map(([, seat]) => seat.audience))) await this.#access.ensure(audience, now);
+      for (const audience of new Set(hearers().map(([, seat]) => seat.audience)))
+        await this.#access.ensure(audience, now);
     } catch (error) {
       logEvent('warn', 'room_check_failed', { error: describeError(error) });
       this.#owe(mergeWhispers(this.#owed, whisper));

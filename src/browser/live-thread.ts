@@ -1,0 +1,95 @@
+import type { ClientFrame, PeopleFrame } from '#live/protocol.ts';
+import { placeOf } from './entry-order.ts';
+import { numberOf } from './fetch-updates.ts';
+import { LiveElement } from './live-element.ts';
+import { LivePeople } from './live-people.ts';
+import { replaceById } from './place-fragment.ts';
+import { ShownEntries } from './shown-entries.ts';
+
+declare global {
+  interface DocumentEventMap {
+    /** What the reply box says to the thread on its page. */
+    'portico:typing': CustomEvent<ClientFrame>;
+  }
+}
+
+/** A thread that grows while it is read. Its log (`role="log"`) reads new entries out. */
+export class LiveThread extends LiveElement {
+  readonly #people = new LivePeople();
+  readonly #shown = new ShownEntries();
+  readonly #title = document.title;
+  #unread = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('portico:typing', this.#say);
+    document.addEventListener('visibilitychange', this.#look);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('portico:typing', this.#say);
+    document.removeEventListener('visibilitychange', this.#look);
+  }
+
+  protected override onPeople(frame: PeopleFrame): void {
+    this.#people.show(frame);
+  }
+
+  protected override show(fragment: DocumentFragment, after: number | null): void {
+    const log = this.querySelector('[data-entries]');
+    const pieces = [...fragment.children];
+    const entries = pieces.filter((piece) => seqOf(piece) !== null);
+    keepPlace(log, () => {
+      const added = entries.filter((entry) => log && insert(log, entry));
+      replaceById(pieces.filter((piece) => seqOf(piece) === null));
+      if (after !== null) this.#shown.add(added, after);
+      if (document.hidden) this.#count(added.filter((entry) => !entry.matches('.event')).length);
+    });
+  }
+
+  #count(more: number): void {
+    this.#unread += more;
+    if (this.#unread > 0) document.title = `(${this.#unread}) ${this.#title}`;
+  }
+
+  #say = ({ detail }: CustomEvent<ClientFrame>) => this.say(detail);
+
+  #look = () => {
+    if (document.hidden) return;
+    this.#unread = 0;
+    document.title = this.#title;
+  };
+}
+
+function seqOf(element: Element): number | null {
+  return numberOf(element.getAttribute('data-seq'));
+}
+
+/** False where it stands there already. */
+function insert(log: Element, entry: Element): boolean {
+  const shown = [...log.children].filter((child) => seqOf(child) !== null);
+  const place = placeOf(
+    seqOf(entry) ?? 0,
+    shown.map((child) => seqOf(child) ?? 0),
+  );
+  if (place === null) return false;
+  const next = shown[place];
+  if (next) next.before(entry);
+  else log.append(entry);
+  return true;
+}
+
+/**
+ * Runs a change of the thread without moving what its reader is at: the field
+ * they write in stays where it is on the screen; who reads the end goes along;
+ * all others stay where they are.
+ */
+function keepPlace(log: Element | null, change: () => void): void {
+  const field = document.activeElement?.closest('form') ? document.activeElement : null;
+  const top = field?.getBoundingClientRect().top ?? 0;
+  const atEnd = (log?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY) <= window.innerHeight + 8;
+  change();
+  if (field && top >= 0 && top < window.innerHeight) window.scrollBy(0, field.getBoundingClientRect().top - top);
+  else if (atEnd) log?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+}
