@@ -1,9 +1,9 @@
 import { createMiddleware } from 'hono/factory';
-import { openTenantDb } from '#db/database.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import type { Tenant } from '#lib/tenant.ts';
-import { findTenant, refreshTenant } from '#tenancy/find-tenant.ts';
+import { findTenant } from '#tenancy/find-tenant.ts';
+import { openTenant } from '#tenancy/open-tenant.ts';
 import type { AppContext, AppEnv } from './context.ts';
 import { effectsOf } from './effects.ts';
 
@@ -19,12 +19,7 @@ export const withTenant = createMiddleware<AppEnv>(async (c, next) => {
 /** Scope and effects of a tenant for this request. */
 export function setScope(c: AppContext, tenant: Tenant): TenantScope {
   const effects = effectsOf(c.env, tenant.id, (work) => c.executionCtx.waitUntil(work));
-  const scope: TenantScope = {
-    db: openTenantDb(c.env, tenant, c.get('meter')),
-    tenant,
-    now: c.get('now'),
-    onNewVersion: () => effects.after(() => refreshTenant(c.env, tenant.id, c.get('now'), c.get('meter'))),
-  };
+  const scope = openTenant(c.env, tenant, { now: c.get('now'), meter: c.get('meter'), after: effects.after });
   c.set('scope', scope);
   c.set('effects', effects);
   return scope;

@@ -2,6 +2,7 @@ import type { Settings } from '#env.ts';
 import { paletteFrom } from '#lib/palette.ts';
 import type { Tenant } from '#lib/tenant.ts';
 import { agentUrl, hostUrl } from '#tenancy/links.ts';
+import { logoPath } from '#tenancy/logo.ts';
 
 /** What a mail shows of a tenant. */
 export interface MailBrand {
@@ -31,7 +32,7 @@ export const mailBrand = (
     name,
     accent: light.accent,
     onAccent: light['on-accent'],
-    logoUrl: logoMail && hostUrl(settings, host, logoMail),
+    logoUrl: logoMail && hostUrl(settings, host, logoPath(logoMail)),
     homeUrl: audience === 'agent' ? agentUrl(settings, '/') : hostUrl(settings, host, '/'),
     footerLinks: audience === 'agent' ? [] : footerLinks,
   };

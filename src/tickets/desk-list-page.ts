@@ -41,7 +41,7 @@ export function loadDeskList(scope: TenantScope, claim: AgentClaim, input: DeskL
   };
 }
 
-/** How many requests of the view changed since the list was made. */
+/** How many requests of the view changed since the list was made, and how many there are in each view now. */
 export function loadDeskNews(scope: TenantScope, claim: AgentClaim, view: DeskView, since: number) {
-  return { news: countNews(scope, claim.agentId, view, since, newsMost) };
+  return { news: countNews(scope, claim.agentId, view, since, newsMost), counts: countViews(scope, claim.agentId) };
 }

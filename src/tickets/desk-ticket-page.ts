@@ -16,6 +16,7 @@ import {
 } from './desk-ticket-queries.ts';
 import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { readEventData } from './event-data.ts';
+import { peopleOf } from './ticket-state-queries.ts';
 
 /** The statements of a ticket's thread; `from` is the first entry's number, null for the newest window. */
 export function loadDeskThread(scope: TenantScope, number: number, from: number | null) {
@@ -33,6 +34,8 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
   return {
     ...loadDeskThread(scope, number, from),
     participants: deskParticipants(scope, number),
+    /** Whom a reply reaches: who has lost access gets no mail. */
+    people: peopleOf(scope, number),
     ofRequester: otherTickets(scope, number, 'requester'),
     ofAccount: otherTickets(scope, number, 'account'),
     statuses: listStatuses(scope),

@@ -43,6 +43,14 @@ export const mail = {
   'mail.agent.button': 'Open in the agent app',
   'mail.agent.note': 'Please answer in the agent app. An answer to this mail reaches nobody.',
 
+  'mail.refused.nowhere': 'This address takes no mail. Please use the portal that our mail to you came from.',
+  'mail.refused.unreadable': 'We could not read that mail. Please answer in the portal: {link}',
+  'mail.refused.unverified': 'We could not verify that this mail is yours. Please answer in the portal: {link}',
+  'mail.refused.noText': 'We found no text in that mail. Please answer in the portal: {link}',
+  'mail.refused.tooLong':
+    'That answer is too long. Please send less than 50,000 characters, or answer in the portal: {link}',
+  'mail.refused.sender': 'This request takes no mail from your address. Please sign in to the portal: {link}',
+  'mail.refused.closed': 'This request is closed. You can ask a follow-up in the portal: {link}',
   'mail.refused.agent': 'Please answer in the agent app, {link}. Answers to that mail reach nobody.',
   'mail.refused.unknown': 'This address takes no mail. Please use the portal: {link}',
 } as const;
