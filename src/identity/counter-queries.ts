@@ -28,10 +28,9 @@ export function failedCodes(realm: Realm, hash: string, most: number): Limit {
 }
 
 /** Counts one, unless the challenge was written before (the message came twice) or a condition fails. */
-export function countOnce(realm: Realm, limit: Limit, hash: string, condition: SQL = sql`true`) {
-  return raw(
-    add(realm, limit, sql`not exists (select 1 from ${table(realm)} where ${thisOne(realm, hash)}) and ${condition}`),
-  );
+export function countOnce(realm: Realm, limit: Limit, hash: string, ...conditions: readonly SQL[]) {
+  const isNew = sql`not exists (select 1 from ${table(realm)} where ${thisOne(realm, hash)})`;
+  return raw(add(realm, limit, sql.join([isNew, ...conditions], sql` and `)));
 }
 
 /** How much of the limit is used. */

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
@@ -15,6 +14,9 @@ import type { SignInMessage } from './sign-in-message.ts';
 
 export interface SignInMail {
   readonly tenant: Tenant;
+  readonly audience: 'contact' | 'agent';
+  /** The host that was asked on. */
+  readonly host: string;
   readonly to: string;
   readonly code: string;
   readonly link: string;
@@ -72,6 +74,8 @@ export async function sendSignIn(realm: Realm, message: SignInMessage, courier: 
   await keepLinkCopy(courier.kv, hash, { ...copy, expiresAt: state.expiresAt }, now);
   await courier.deliver({
     tenant: holder.tenant,
+    audience: realm.kind === 'portal' ? 'contact' : 'agent',
+    host: realm.host,
     to: message.address,
     code: message.code,
     link: linkOf(realm, message, courier),
@@ -95,7 +99,7 @@ async function isAllowed(
     isAgain: hasChallenge(realm, hash),
     byClient: countOnce(realm, clients, hash),
     asks: countOf(realm, clients),
-    byAddress: countOnce(realm, addresses, hash, sql`${isWithin(realm, clients)} and ${isBelow(realm, addresses)}`),
+    byAddress: countOnce(realm, addresses, hash, isWithin(realm, clients), isBelow(realm, addresses)),
   });
   if (isAgain || byAddress > 0) return true;
   limited(realm, asks > clients.most ? 'client' : 'address');
