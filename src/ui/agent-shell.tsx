@@ -15,6 +15,8 @@ export type AgentShellProps = {
   views: readonly ViewLink[];
   current?: string | undefined;
   live?: boolean;
+  /** Stands below the views. */
+  help?: Child;
   children: Child;
 };
 
@@ -36,6 +38,7 @@ export const AgentShell = (props: AgentShellProps) => {
               <View {...view} current={view.key === props.current} />
             ))}
           </nav>
+          {props.help}
         </header>
         <div class="desk-main">
           {props.live && <LiveLine reader={reader} />}
@@ -52,6 +55,13 @@ const View = (props: ViewLink & { current: boolean }) => (
   <a href={props.href} aria-current={props.current ? 'page' : undefined} data-view={props.key}>
     <Icon name={props.icon ?? 'inbox'} />
     <span>{props.label}</span>
-    {props.count !== undefined && <span class="count">{props.count}</span>}
+    {props.count !== undefined && <ViewCount view={props.key} count={props.count} />}
   </a>
+);
+
+/** Also sent by itself, to take the place of an older one. */
+export const ViewCount = ({ view, count }: { view: string; count: number }) => (
+  <span class="count" id={`count-${view}`}>
+    {count}
+  </span>
 );

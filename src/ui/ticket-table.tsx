@@ -1,5 +1,6 @@
 import { lengthOfTime } from '#lib/times.ts';
 import { Avatar } from './avatar.tsx';
+import { Icon } from './icon.tsx';
 import type { Reader } from './reader.ts';
 import { StatusBadge, type StatusView } from './status-badge.tsx';
 import { Time } from './time.tsx';
@@ -17,6 +18,8 @@ export type TicketRowView = {
   /** Since when the customer waits for an answer (ms); absent when it is theirs to answer. */
   waitingSince?: number | undefined;
   lastCustomerMessageAt: number;
+  /** How it came; drawn where it was not by the portal. */
+  source?: { kind: 'portal' | 'agent' | 'email' | 'api'; label: string } | undefined;
 };
 
 type TicketTableProps = { reader: Reader; label: string; rows: readonly TicketRowView[] };
@@ -50,6 +53,7 @@ export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView 
       <a href={row.href}>
         <span class="number">{row.number}</span> <bdi>{row.subject}</bdi>
       </a>
+      {row.source && <SourceMark source={row.source} />}
     </th>
     <td class="col-requester">
       <bdi>{row.requester}</bdi>
@@ -80,16 +84,34 @@ export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView 
   </tr>
 );
 
+const SourceMark = ({ source }: { source: NonNullable<TicketRowView['source']> }) => (
+  <span class="source" title={source.label}>
+    {source.kind !== 'portal' && <Icon name={sourceIcons[source.kind]} />}
+    <span class="unseen">{source.label}</span>
+  </span>
+);
+
+const sourceIcons = { agent: 'person', email: 'mail', api: 'key' } as const;
+
 const Waiting = ({ reader, row }: { reader: Reader; row: TicketRowView }) =>
   row.waitingSince === undefined ? (
     <span class="none">
       <Time at={row.lastCustomerMessageAt} reader={reader} />
     </span>
   ) : (
-    <span class="waiting" data-long={howLong(reader.now - row.waitingSince)}>
-      {reader.t('agent.list.waitingFor', { time: lengthOfTime(reader.now - row.waitingSince, reader.locale) })}
+    <Waited reader={reader} ms={reader.now - row.waitingSince} />
+  );
+
+const Waited = ({ reader, ms }: { reader: Reader; ms: number }) => {
+  const time = lengthOfTime(ms, reader.locale);
+  return (
+    <span class="waiting" data-long={howLong(ms)}>
+      <Icon name="clock" />
+      <span aria-hidden="true">{time}</span>
+      <span class="unseen">{reader.t('agent.list.waitingFor', { time })}</span>
     </span>
   );
+};
 
 const day = 86_400_000;
 const howLong = (ms: number): 'yes' | 'very' | undefined => (ms > 3 * day ? 'very' : ms > day ? 'yes' : undefined);
