@@ -4,7 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
 import type { Claim } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
-import type { Fields } from './read-form.ts';
+import type { Fields } from './fields.ts';
 
 /** What the middleware has settled before a route runs. */
 export interface Variables {

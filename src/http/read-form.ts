@@ -1,9 +1,7 @@
 import type * as z from 'zod';
 import { Problem } from '#lib/problem.ts';
 import type { AppContext } from './context.ts';
-
-/** Fields as they were typed. */
-export type Fields = Readonly<Record<string, string>>;
+import type { Fields } from './fields.ts';
 
 export type FormResult<T> =
   | { readonly ok: true; readonly value: T; readonly fields: Fields }
