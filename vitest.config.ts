@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -29,7 +28,7 @@ export default defineConfig({
         bindings: { ...vars, TEST_MIGRATIONS: await readD1Migrations('./migrations') },
         durableObjects: {
           ROOMS: { className: 'Room', useSQLite: true },
-          ...(existsSync('src/local/mailbox.ts') && { MAILBOX: { className: 'Mailbox', useSQLite: true } }),
+          MAILBOX: { className: 'Mailbox', useSQLite: true },
         },
       },
     })),

@@ -31,7 +31,7 @@ export function localOptions({ port, https, state }: LocalSettings): MiniflareOp
     host: '127.0.0.1',
     port,
     https,
-    cf: false,
+    cf: { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     log: new Log(LogLevel.WARN),
     resourcePersistencePath: resolve(state),
   });
