@@ -16,7 +16,11 @@ function company(slug: string, change: Partial<NewTenant> = {}): NewTenant {
 }
 
 async function all(sql: string, ...values: string[]) {
-  return (await env.DB.prepare(sql).bind(...values).all()).results;
+  return (
+    await env.DB.prepare(sql)
+      .bind(...values)
+      .all()
+  ).results;
 }
 
 test('a new tenant is found by its host, with the colours of its accent', async () => {
@@ -30,13 +34,23 @@ test('a new tenant is found by its host, with the colours of its accent', async 
 test('a new tenant can take a request at once: statuses, priorities, a form, hours and an owner', async () => {
   const { tenantId, ownerId } = await createTenant(env, company('works'), now);
   await expect(read(await openScope(env, tenantId, now), {})).resolves.toEqual({});
-  const statuses = await all('select category, label, public_label from statuses where tenant_id = ? order by position', tenantId);
+  const statuses = await all(
+    'select category, label, public_label from statuses where tenant_id = ? order by position',
+    tenantId,
+  );
   expect(statuses.map((status) => status.category)).toEqual(['new', 'open', 'waiting', 'solved', 'closed']);
   expect(statuses[2]).toMatchObject({ label: 'Waiting on customer', public_label: 'Waiting for you' });
-  const priorities = await all('select label, is_default from priorities where tenant_id = ? order by position', tenantId);
+  const priorities = await all(
+    'select label, is_default from priorities where tenant_id = ? order by position',
+    tenantId,
+  );
   expect(priorities.filter((priority) => priority.is_default === 1)).toEqual([{ label: 'Normal', is_default: 1 }]);
-  expect(await all('select slug, is_default from forms where tenant_id = ?', tenantId)).toEqual([{ slug: 'request', is_default: 1 }]);
-  expect(await all('select zone from business_hours where tenant_id = ?', tenantId)).toEqual([{ zone: 'Europe/Berlin' }]);
+  expect(await all('select slug, is_default from forms where tenant_id = ?', tenantId)).toEqual([
+    { slug: 'request', is_default: 1 },
+  ]);
+  expect(await all('select zone from business_hours where tenant_id = ?', tenantId)).toEqual([
+    { zone: 'Europe/Berlin' },
+  ]);
   expect(await all('select id, role, state, notify_unassigned from agents where tenant_id = ?', tenantId)).toEqual([
     { id: ownerId, role: 'owner', state: 'active', notify_unassigned: 1 },
   ]);
@@ -47,19 +61,29 @@ test('a new tenant can take a request at once: statuses, priorities, a form, hou
 
 test('two tenants never share a number', async () => {
   const made = await Promise.all([createTenant(env, company('one'), now), createTenant(env, company('two'), now)]);
-  const numbers = await Promise.all(made.map(({ tenantId }) => all('select number from tenants where id = ?', tenantId)));
+  const numbers = await Promise.all(
+    made.map(({ tenantId }) => all('select number from tenants where id = ?', tenantId)),
+  );
   expect(numbers[0]).not.toEqual(numbers[1]);
 });
 
 test('a second tenant of the same name is refused and changes nothing', async () => {
   const first = await createTenant(env, company('twice'), now);
-  await expect(createTenant(env, company('twice'), now)).rejects.toMatchObject({ kind: 'conflict', code: 'slug_taken' });
+  await expect(createTenant(env, company('twice'), now)).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'slug_taken',
+  });
   expect(await all("select id from tenants where slug = 'twice'")).toEqual([{ id: first.tenantId }]);
-  expect(await all("select tenant_id from agents where email = 'owner@twice.test'")).toEqual([{ tenant_id: first.tenantId }]);
+  expect(await all("select tenant_id from agents where email = 'owner@twice.test'")).toEqual([
+    { tenant_id: first.tenantId },
+  ]);
 });
 
 test('of two at the same moment one is made', async () => {
-  const tries = await Promise.allSettled([createTenant(env, company('race'), now), createTenant(env, company('race'), now)]);
+  const tries = await Promise.allSettled([
+    createTenant(env, company('race'), now),
+    createTenant(env, company('race'), now),
+  ]);
   expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'slug_taken' } });
 });

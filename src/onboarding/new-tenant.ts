@@ -17,7 +17,20 @@ export interface NewTenant {
 }
 
 // Hosts of the platform's own, and names that visitors would take for ours.
-const reserved = new Set(['app', 'api', 'in', 'www', 'mail', 'smtp', 'cdn', 'assets', 'help', 'status', 'admin', 'portico']);
+const reserved = new Set([
+  'app',
+  'api',
+  'in',
+  'www',
+  'mail',
+  'smtp',
+  'cdn',
+  'assets',
+  'help',
+  'status',
+  'admin',
+  'portico',
+]);
 
 /** Throws Problem `invalid` for what no tenant may start with. */
 export function checkNewTenant({ slug, name, zone, accent, footerLinks = [], owner }: NewTenant): void {

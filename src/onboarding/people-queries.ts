@@ -28,7 +28,10 @@ export function insertAgent(scope: TenantScope, row: Row<typeof agents>): Statem
   return write(build.insert(agents).values({ ...row, ...stamp(scope) }));
 }
 
-export function insertSeat(scope: DirectoryScope, row: Omit<typeof seats.$inferInsert, 'createdAt'>): Statement<number> {
+export function insertSeat(
+  scope: DirectoryScope,
+  row: Omit<typeof seats.$inferInsert, 'createdAt'>,
+): Statement<number> {
   return write(build.insert(seats).values({ ...row, createdAt: scope.now }));
 }
 

@@ -25,7 +25,9 @@ test('contacts of one tenant get numbers of their own, also at the same moment',
   const accountId = await addAccount(scope, 'Northwind');
   const memberships = [{ accountId, role: 'member' } as const];
   await Promise.all(['a', 'b', 'c'].map((name) => addContact(scope, { email: `${name}@x.test`, name, memberships })));
-  const { results } = await env.DB.prepare('select number from contacts where tenant_id = ? order by number').bind(scope.tenant.id).all();
+  const { results } = await env.DB.prepare('select number from contacts where tenant_id = ? order by number')
+    .bind(scope.tenant.id)
+    .all();
   expect(results).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }]);
 });
 
@@ -43,7 +45,9 @@ test('an agent has one seat at a tenant', async () => {
   const scope = await newScope();
   const agent = { email: 'amir@acme.test', name: 'Amir Haddad', role: 'agent' } as const;
   const id = await addAgent(directory(), scope, agent);
-  const { results } = await env.DB.prepare('select agent_id from seats where tenant_id = ? and email = ?').bind(scope.tenant.id, agent.email).all();
+  const { results } = await env.DB.prepare('select agent_id from seats where tenant_id = ? and email = ?')
+    .bind(scope.tenant.id, agent.email)
+    .all();
   expect(results).toEqual([{ agent_id: id }]);
   await expect(addAgent(directory(), scope, agent)).rejects.toMatchObject({ code: 'address_taken' });
 });

@@ -1,0 +1,58 @@
+import { eq, getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { tenants } from '#db/schema/directory.ts';
+import { tenantSettings } from '#db/schema/tenancy.ts';
+import { forms, priorities, statuses } from '#db/schema/tickets.ts';
+import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
+import { build, many, named, one, raw, type Statement, write } from '#db/statement.ts';
+
+export function tenantOfSlug(_scope: DirectoryScope, slug: string) {
+  return one(
+    build
+      .select(named({ id: tenants.id }))
+      .from(tenants)
+      .where(eq(tenants.slug, slug)),
+  );
+}
+
+/** Many rows of one table as one statement with two parameters (D1 takes 100): the rows travel as JSON. */
+export function insertAll<T extends SQLiteTable>(
+  scope: TenantScope,
+  table: T,
+  rows: readonly Omit<InferSelectModel<T>, 'tenantId'>[],
+): Statement<number> {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([, column]) => sql.identifier(column.name));
+  const values = columns.map(([key]) =>
+    key === 'tenantId' ? sql`${scope.tenant.id}` : sql`json_extract(value, ${sql.raw(`'$.${key}'`)})`,
+  );
+  return raw(
+    sql`insert into ${table} (${sql.join(names, sql`, `)})
+        select ${sql.join(values, sql`, `)} from json_each(${JSON.stringify(rows)})`,
+  );
+}
+
+export function listStatuses({ tenant }: TenantScope) {
+  const { id, category, label, publicLabel } = statuses;
+  return many(
+    build.select(named({ id, category, label, publicLabel })).from(statuses).where(eq(statuses.tenantId, tenant.id)),
+  );
+}
+
+export function listPriorities({ tenant }: TenantScope) {
+  const { id, label } = priorities;
+  return many(build.select(named({ id, label })).from(priorities).where(eq(priorities.tenantId, tenant.id)));
+}
+
+export function defaultForm({ tenant }: TenantScope) {
+  return one(
+    build
+      .select(named({ id: forms.id }))
+      .from(forms)
+      .where(eq(forms.tenantId, tenant.id)),
+  );
+}
+
+export function setLogos({ tenant }: TenantScope, logoLight: string, logoDark: string): Statement<number> {
+  return write(build.update(tenantSettings).set({ logoLight, logoDark }).where(eq(tenantSettings.tenantId, tenant.id)));
+}
