@@ -16,11 +16,12 @@ declare global {
 /** A thread that grows while it is read. Its log (`role="log"`) reads new entries out. */
 export class LiveThread extends LiveElement {
   readonly #people = new LivePeople();
-  readonly #shown = new ShownEntries();
+  #shown = new ShownEntries(0);
   readonly #title = document.title;
   #unread = 0;
 
   override connectedCallback(): void {
+    this.#shown = new ShownEntries(numberOf(this.dataset.after) ?? 0);
     super.connectedCallback();
     document.addEventListener('portico:typing', this.#say);
     document.addEventListener('visibilitychange', this.#look);
@@ -38,6 +39,7 @@ export class LiveThread extends LiveElement {
 
   protected override show(fragment: DocumentFragment, after: number | null): void {
     const log = this.querySelector('[data-entries]');
+    this.#shown.hold(fragment);
     const pieces = [...fragment.children];
     const entries = pieces.filter((piece) => seqOf(piece) !== null);
     keepPlace(log, () => {

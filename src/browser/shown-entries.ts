@@ -11,13 +11,24 @@ const readMs = 1_500;
  */
 export class ShownEntries {
   readonly #arrivals = new Map<Element, { readonly seq: number; shown: boolean; timer?: number }>();
-  #after = 0;
+  #after: number;
+  #seen: number;
   readonly #observer = new IntersectionObserver(
     (changes) => {
       for (const { target, isIntersecting } of changes) this.#watch(target, isIntersecting);
     },
     { rootMargin: '0px 0px -40px 0px' },
   );
+
+  /** `after`: what the page was rendered at. */
+  constructor(after: number) {
+    this.#after = this.#seen = after;
+  }
+
+  /** Forms that came with an answer know what the reader may not have seen yet. */
+  hold(fragment: DocumentFragment): void {
+    for (const field of seenFields(fragment)) field.value = String(this.#seen);
+  }
 
   /** `after`: the newest number that the fragment reached, shown as an entry or not. */
   add(entries: readonly Element[], after: number): void {
@@ -52,10 +63,14 @@ export class ShownEntries {
 
   #tell(): void {
     const arrivals = [...this.#arrivals.values()].sort((a, b) => a.seq - b.seq);
-    const seen = seenThrough(arrivals, this.#after);
-    for (const field of document.querySelectorAll<HTMLInputElement>('input[name="seen"]')) {
-      // Forms may have been rendered later than the thread: never backwards.
-      if (Number(field.value) < seen) field.value = String(seen);
+    this.#seen = seenThrough(arrivals, this.#after);
+    for (const field of seenFields(document)) {
+      // A form may have been rendered later than the thread: never backwards.
+      if (Number(field.value) < this.#seen) field.value = String(this.#seen);
     }
   }
+}
+
+function seenFields(root: ParentNode): NodeListOf<HTMLInputElement> {
+  return root.querySelectorAll('input[name="seen"]');
 }
