@@ -1,11 +1,19 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
+import { brandRoutes } from './brand/routes.ts';
+import { newRequestRoutes } from './new-request/routes.tsx';
+import { previewRoutes } from './preview/routes.ts';
+import { requestListRoutes } from './requests/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { workspaceRoutes } from './workspaces/routes.tsx';
 
 /** All pages of a tenant's portal. */
 export const portalRoutes = new Hono<AppEnv>()
+  .route('/', brandRoutes)
   .route('/', signInRoutes)
   .route('/', workspaceRoutes)
-  .route('/', settingsRoutes);
+  .route('/', settingsRoutes)
+  .route('/', requestListRoutes)
+  .route('/', newRequestRoutes)
+  .route('/', previewRoutes);

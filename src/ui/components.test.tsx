@@ -30,7 +30,7 @@ const frame: Frame = {
 const pages = {
   portal: (
     <PortalShell frame={frame} title={hostile} person={person} workspace={{ name: hostile, switchable: true }} live>
-      <Composer reader={reader} action="/x" previewAction="/y" label="Reply" submit="Send" value={hostile} />
+      <Composer reader={reader} action="/x" previewPath="/y" label="Reply" submit="Send" value={hostile} />
     </PortalShell>
   ),
   agent: (

@@ -13,8 +13,8 @@ type ComposerProps = {
   value?: string | undefined;
   error?: string | undefined;
   hint?: string | undefined;
-  /** Where the preview button posts; the page comes again with `preview`. */
-  previewAction: string;
+  /** Answers a script with the rendered text; without script the form itself is sent with `preview`. */
+  previewPath: string;
   preview?: SafeHtml | undefined;
   /** Hidden fields: the idempotency key, the workspace. */
   children?: Child;
@@ -43,21 +43,19 @@ export const Composer = (props: ComposerProps) => (
       <div class="composer-bar">
         <span class="hint">{props.reader.t('reply.hint')}</span>
         <div class="actions">
-          <Button
-            look="quiet"
-            icon="eye"
-            formaction={props.previewAction}
-            formnovalidate
-            data={{ 'data-preview': props.previewAction }}
-          >
-            {props.reader.t('reply.preview')}
-          </Button>
+          <PreviewButton reader={props.reader} path={props.previewPath} />
           {props.actions}
           <Button look="primary">{props.submit}</Button>
         </div>
       </div>
     </form>
   </reply-box>
+);
+
+export const PreviewButton = ({ reader, path }: { reader: Reader; path: string }) => (
+  <Button look="quiet" icon="eye" name="preview" value="1" formnovalidate data={{ 'data-preview': path }}>
+    {reader.t('reply.preview')}
+  </Button>
 );
 
 /** The server's own rendering of what stands in the box; empty until asked for. */
@@ -68,6 +66,7 @@ export const Preview = ({ reader, html }: { reader: Reader; html?: SafeHtml | un
       aria-label={reader.t('reply.previewTitle')}
       aria-live="polite"
       hidden={html === undefined}
+      {...(html !== undefined && { tabindex: -1, autofocus: true })}
       data-preview-area
     >
       <p class="preview-title">{reader.t('reply.previewTitle')}</p>

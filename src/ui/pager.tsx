@@ -1,22 +1,16 @@
 import { Icon } from './icon.tsx';
 import type { Reader } from './reader.ts';
 
-/** Keyset pages: there is an older one, a newer one, and no number of pages. */
-export const Pager = ({
-  reader,
-  newer,
-  older,
-}: {
-  reader: Reader;
-  newer?: string | undefined;
-  older?: string | undefined;
-}) =>
-  newer || older ? (
+type PagerProps = { reader: Reader; newest?: string | undefined; older?: string | undefined };
+
+/** Keyset pages: on to what is older, back to the newest; there is no number of pages. */
+export const Pager = ({ reader, newest, older }: PagerProps) =>
+  newest || older ? (
     <nav class="pager" aria-label={reader.t('common.pages')}>
-      {newer ? (
-        <a class="button quiet" rel="prev" href={newer}>
+      {newest ? (
+        <a class="button quiet" rel="start" href={newest}>
           <Icon name="arrow-left" />
-          {reader.t('common.newer')}
+          {reader.t('common.newest')}
         </a>
       ) : (
         <span />

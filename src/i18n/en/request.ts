@@ -32,8 +32,10 @@ export const request = {
   'request.source.agent': 'our team',
   'request.source.api': 'an application',
   'request.you': 'You',
+  'request.unnamed': 'Somebody of {workspace}',
   'request.team': '{brand} team',
   'request.olderMessages': { one: 'Show {count} earlier entry', other: 'Show {count} earlier entries' },
+  'request.laterMessages': 'Show later entries',
   'request.newSince': 'New since your last visit',
   'request.byMail': 'by mail',
   'request.quoted': 'Show quoted text',
@@ -53,7 +55,7 @@ export const request = {
   'reply.previewTitle': 'Preview',
   'reply.previewEmpty': 'There is nothing to preview yet.',
   'reply.edit': 'Edit',
-  'reply.draftKept': 'Here is what you wrote before you were signed out. It has not been sent.',
+  'reply.draftKept': 'Here is what you wrote earlier. It has not been sent yet.',
   'reply.cameInBetween': {
     one: 'A message came in while you were writing. Yours was sent after it.',
     other: '{count} messages came in while you were writing. Yours was sent after them.',
@@ -61,6 +63,12 @@ export const request = {
   'reply.alreadySent': 'Your earlier message was sent. Send this one too?',
   'reply.reopens': 'This request is solved. A reply opens it again.',
   'reply.sent': 'Sent.',
+
+  'kept.label': 'What you wrote',
+  'kept.waits': 'What you wrote waits for you there. Here is a copy.',
+  'kept.lost.title': 'This request is not here any more',
+  'kept.lost.text':
+    'It may have moved out of your sight while you were writing, so nothing was sent. Copy your text if you need it.',
 
   'request.solve': 'Mark as solved',
   'request.reopen': 'Reopen',

@@ -28,5 +28,6 @@ export const requests = {
   'requests.empty.open.text': 'No request is open. Everything you asked has been solved.',
   'requests.empty.solved.title': 'Nothing solved yet',
   'requests.empty.solved.text': 'Requests move here when they are solved. You can always read them again.',
-  'requests.empty.year.text': 'There was nothing in the last 12 months. Older requests are still here.',
+  'requests.empty.year.title': 'Nothing in the last 12 months',
+  'requests.empty.year.text': 'Older requests are still here.',
 } as const;

@@ -56,8 +56,10 @@ export const signIn = {
     'There is no workspace that you can enter. Please write to {brand} if you think there should be one.',
   'workspaces.mismatch.title': 'This page was made for another workspace',
   'workspaces.mismatch.text':
-    'It was opened for {made}, and you are now in {current}. Nothing was sent, and your text is kept below.',
-  'workspaces.mismatch.back': 'Switch to {made} and send',
+    'It was opened for {made}, and you are now in {current}. Nothing was sent.',
+  'workspaces.mismatch.lost':
+    'It was opened for a workspace that you can no longer enter. You are now in {current}. Nothing was sent.',
+  'workspaces.mismatch.back': 'Switch to {made}',
   'workspaces.mismatch.stay': 'Stay in {current}',
 
   'welcome.title': 'What is your name?',
