@@ -21,7 +21,8 @@ export async function visitAsContact<S extends Statements>(
   const scope = c.get('scope');
   // A claim without an account still asks: the session says whether it lives and what to do next.
   const { accountId, role } = claim;
-  if (accountId === null || role === null) return readAsContact(scope, claim, make(scope, { ...claim, accountId: '', role: 'member' }));
+  if (accountId === null || role === null)
+    return readAsContact(scope, claim, make(scope, { ...claim, accountId: '', role: 'member' }));
   const seen = await readAsContact(scope, claim, make(scope, { ...claim, accountId, role }));
   return touched(c, claim, seen);
 }
@@ -35,7 +36,10 @@ export async function visitAsVisitor<S extends Statements>(
   return touched(c, claim, await readAsVisitor(c.get('scope'), claim, make(c.get('scope'), claim)));
 }
 
-export async function visitAsAgent<S extends Statements>(c: AppContext, make: Make<AgentClaim, S>): Promise<Seen<S, Agent>> {
+export async function visitAsAgent<S extends Statements>(
+  c: AppContext,
+  make: Make<AgentClaim, S>,
+): Promise<Seen<S, Agent>> {
   const claim = claimOf(c, 'agent');
   return touched(c, claim, await readAsAgent(c.get('scope'), claim, make(c.get('scope'), claim)));
 }
@@ -48,10 +52,11 @@ function claimOf<K extends Claim['kind']>(c: AppContext, kind: K): Extract<Claim
 
 const touchEveryMs = 5 * 60 * 1000;
 
-/** Moves the session's last sight after the answer, at most every five minutes. */
+/** Moves the session's last sight after the answer, at most every five minutes. What an open page does by itself is no visit. */
 function touched<T extends { readonly lastSeenAt: number }>(c: AppContext, claim: Claim, seen: T): T {
   const scope = c.get('scope');
-  if (scope.now - seen.lastSeenAt >= touchEveryMs) {
+  const byItself = c.req.method === 'GET' && (c.req.header('Upgrade') ?? c.req.header('Sec-Fetch-Dest') ?? '');
+  if (scope.now - seen.lastSeenAt >= touchEveryMs && byItself !== 'websocket' && byItself !== 'empty') {
     c.get('effects').after(() => run(scope.db, { touch: touchSession(scope, claim) }));
   }
   return seen;
