@@ -16,7 +16,7 @@ import {
 } from './desk-ticket-queries.ts';
 import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { readEventData } from './event-data.ts';
-import { peopleOf } from './ticket-state-queries.ts';
+import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 
 /** The statements of a ticket's thread; `from` is the first entry's number, null for the newest window. */
 export function loadDeskThread(scope: TenantScope, number: number, from: number | null) {
@@ -45,6 +45,11 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
   };
 }
 
+/** What the ticket's socket must know before it opens. */
+export function loadDeskDoor(scope: TenantScope, number: number) {
+  return { ticket: stateForAgent(scope, number) };
+}
+
 type Rows = Results<ReturnType<typeof loadDeskThread>>;
 
 export interface DeskThread extends Window<DeskEntry> {
@@ -58,7 +63,11 @@ export function deskThreadOf(rows: Rows): DeskThread {
   const { ticket } = rows;
   if (!ticket) throw notFound();
   const deliveries = rows.deliveries.map(deliveryOf);
-  const all = [...rows.messages.map((row) => messageOf(row, deliveries)), ...rows.notes.map(noteOf), ...rows.events.map(eventOf)];
+  const all = [
+    ...rows.messages.map((row) => messageOf(row, deliveries)),
+    ...rows.notes.map(noteOf),
+    ...rows.events.map(eventOf),
+  ];
   all.sort((a, b) => a.seq - b.seq);
   const entries = all.slice(0, deskWindow);
   const first = entries[0]?.seq ?? 1;

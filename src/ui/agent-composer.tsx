@@ -21,6 +21,8 @@ export type AgentComposerProps = {
   status?: string | undefined;
   value?: string | undefined;
   error?: string | undefined;
+  /** The ticket takes no reply any more. */
+  noteOnly?: boolean | undefined;
   preview?: SafeHtml | undefined;
   children?: Child;
 };
@@ -34,7 +36,9 @@ export const AgentComposer = (props: AgentComposerProps) => {
         {props.children}
         <fieldset class="kinds">
           <legend class="unseen">{t('agent.compose.kind')}</legend>
-          <Kind value="reply" checked={props.kind !== 'note'} icon="reply" label={t('agent.compose.reply')} />
+          {!props.noteOnly && (
+            <Kind value="reply" checked={props.kind !== 'note'} icon="reply" label={t('agent.compose.reply')} />
+          )}
           <Kind value="note" checked={props.kind === 'note'} icon="lock" label={t('agent.compose.note')} />
         </fieldset>
         <p class="goes-to for-reply">
@@ -45,6 +49,7 @@ export const AgentComposer = (props: AgentComposerProps) => {
         </p>
         <p class="goes-to for-note">
           <Icon name="lock" />
+          {props.noteOnly && <>{t('agent.compose.noteOnly')} </>}
           {t('agent.compose.noteGoesTo', { brand: props.brandName })}
         </p>
         <TextArea

@@ -1,0 +1,70 @@
+import type { Results } from '#db/statement.ts';
+import type { Agent } from '#lib/actor.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import { cleanText, lengthOf } from '#lib/text.ts';
+import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
+import type { AgentComposerProps } from '#ui/agent-composer.tsx';
+import type { Reader } from '#ui/reader.ts';
+import type { Draft } from './draft.ts';
+import { afterReply, maxBody } from './entry-form.ts';
+import { isBy } from './thread-view.ts';
+
+type Rows = Results<ReturnType<typeof loadDeskTicket>>;
+
+export interface ComposerView
+  extends Pick<
+    AgentComposerProps,
+    'kind' | 'people' | 'statusAfter' | 'status' | 'value' | 'error' | 'preview' | 'noteOnly'
+  > {
+  readonly key: string;
+  /** Newest entry that the writer has seen. */
+  readonly seen: number;
+  /** Why the draft was not sent, in words. */
+  readonly stopped: string | null;
+}
+
+export function composerOf(reader: Reader, agent: Agent, rows: Rows, thread: DeskThread, draft: Draft): ComposerView {
+  const { ticket } = thread;
+  const noteOnly = ticket.category === 'closed';
+  return {
+    kind: noteOnly ? 'note' : draft.kind,
+    noteOnly,
+    people: recipients(reader, rows, thread),
+    statusAfter: afterReply.map((category) => ({
+      value: category,
+      label: rows.statuses.find((status) => status.category === category)?.label ?? category,
+    })),
+    status: draft.status,
+    value: draft.body,
+    error: errorWords(reader, draft),
+    preview: draft.preview ? renderMarkdown(cleanText(draft.body)) : undefined,
+    key: draft.key,
+    seen: draft.stopped === 'moved' ? ticket.seq : (draft.seen ?? ticket.seq),
+    stopped: stoppedWords(reader, agent, thread, draft),
+  };
+}
+
+/** Those who get a reply by mail: requester and participants who may still see the ticket. */
+function recipients(reader: Reader, { people, participants }: Rows, { ticket }: DeskThread): string {
+  const reached = new Set(people.flatMap(({ contactId, role }) => (role === null ? [] : contactId)));
+  const requester = { id: ticket.requesterId, name: ticket.requesterName, email: ticket.requesterEmail };
+  const names = [requester, ...participants]
+    .filter(({ id }) => reached.has(id))
+    .map(({ name, email }) => name || email);
+  return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).format(names);
+}
+
+function errorWords({ t }: Reader, { error, body }: Draft): string | undefined {
+  if (error === undefined) return undefined;
+  return error === 'too_long'
+    ? t('field.tooLong', { max: maxBody, length: lengthOf(cleanText(body)) })
+    : t('field.missing');
+}
+
+function stoppedWords({ t }: Reader, agent: Agent, thread: DeskThread, { stopped, seen }: Draft): string | null {
+  if (stopped === undefined) return null;
+  if (stopped === 'closed') return t('agent.compose.closed');
+  if (stopped === 'other_text') return t('agent.compose.otherText');
+  const count = thread.entries.filter((entry) => entry.seq > (seen ?? 0) && !isBy(agent, entry)).length;
+  return t('agent.compose.moved', { count: Math.max(1, count) });
+}

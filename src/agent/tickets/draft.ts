@@ -1,0 +1,39 @@
+import type { Fields } from '#http/fields.ts';
+import { randomToken } from '#lib/secrets.ts';
+import { afterReply, type EntryInput } from './entry-form.ts';
+
+/** What stands in the composer when a page is made. */
+export interface Draft {
+  readonly kind: EntryInput['kind'];
+  readonly body: string;
+  readonly status: EntryInput['status'];
+  readonly key: string;
+  /** Newest entry that the writer had seen; null: all that this page shows. */
+  readonly seen: number | null;
+  /** The body's fault. */
+  readonly error?: string | undefined;
+  /** Why it was not sent. */
+  readonly stopped?: 'moved' | 'other_text' | 'closed';
+  readonly preview?: boolean;
+}
+
+export function newDraft(): Draft {
+  return { kind: 'reply', body: '', status: 'waiting', key: newKey(), seen: null };
+}
+
+/** As the form was filled in, whatever was wrong with it. */
+export function draftOf(fields: Fields, change: Partial<Draft> = {}): Draft {
+  const { kind, body = '', status, key, seen = '' } = fields;
+  return {
+    kind: kind === 'note' ? 'note' : 'reply',
+    body,
+    status: afterReply.find((each) => each === status) ?? 'waiting',
+    key: key && /^[\w-]{16,64}$/.test(key) ? key : newKey(),
+    seen: /^\d{1,9}$/.test(seen) ? Number(seen) : null,
+    ...change,
+  };
+}
+
+export function newKey(): string {
+  return randomToken(16);
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { cleanText, isLongerThan } from '#lib/text.ts';
+
+/** Characters a message or note may have (DESIGN §9). */
+export const maxBody = 50_000;
+
+/** Made when a form is rendered: what the same form brings twice is written once. */
+export const formKey = z.string().regex(/^[\w-]{16,64}$/);
+
+export const afterReply = ['waiting', 'open', 'solved'] as const;
+
+/** What the composer sends. `kind` alone decides who can read it. */
+export const entryForm = z.strictObject({
+  kind: z.enum(['reply', 'note']),
+  body: z
+    .string('required')
+    .transform(cleanText)
+    .refine((text) => text !== '', 'required')
+    .refine((text) => !isLongerThan(text, maxBody), 'too_long'),
+  /** Category of the status that a reply leaves behind; a note ignores it. */
+  status: z.enum(afterReply).default('waiting'),
+  key: formKey,
+  /** `seq` of the newest entry that the page showed. */
+  seen: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+});
+
+export type EntryInput = z.infer<typeof entryForm>;

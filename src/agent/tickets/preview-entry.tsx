@@ -1,0 +1,26 @@
+import { raw } from 'hono/html';
+import * as z from 'zod';
+import type { AppContext } from '#http/context.ts';
+import { readForm } from '#http/read-form.ts';
+import { sendFragment } from '#http/send-page.ts';
+import { visitAsAgent } from '#http/visit.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import { draftOf } from './draft.ts';
+import { sendTicket } from './send-ticket.tsx';
+
+/** The composer's fields, none of them judged yet. */
+const fields = z.strictObject({
+  kind: z.string().optional(),
+  body: z.string().default(''),
+  status: z.string().optional(),
+  key: z.string().optional(),
+  seen: z.string().optional(),
+});
+
+/** The server's own rendering: in place for script, else the page again with everything that was typed. */
+export async function previewEntry(c: AppContext): Promise<Response> {
+  const form = await readForm(c, fields);
+  if (c.req.header('Sec-Fetch-Dest') !== 'empty') return sendTicket(c, draftOf(form.fields, { preview: true }));
+  await visitAsAgent(c, () => ({}));
+  return sendFragment(c, raw(renderMarkdown(form.fields['body'] ?? '')));
+}

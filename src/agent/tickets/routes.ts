@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '#http/context.ts';
+import { joinDesk } from './join-desk.ts';
+import { joinTicket } from './join-ticket.ts';
+import { previewEntry } from './preview-entry.tsx';
+import { sendEntry } from './send-entry.ts';
+import { setField } from './set-field.ts';
+import { showList } from './show-list.tsx';
+import { showNews } from './show-news.tsx';
+import { showTicket } from './show-ticket.ts';
+import { showUpdates } from './show-updates.tsx';
+
+export const ticketRoutes = new Hono<AppEnv>()
+  .get('/', showList)
+  .get('/news', showNews)
+  .get('/live', joinDesk)
+  .get('/:number', showTicket)
+  .get('/:number/updates', showUpdates)
+  .get('/:number/live', joinTicket)
+  .post('/:number/entries', sendEntry)
+  .post('/:number/preview', previewEntry)
+  .post('/:number/status', setField('status'))
+  .post('/:number/priority', setField('priority'))
+  .post('/:number/assignee', setField('assignee'));

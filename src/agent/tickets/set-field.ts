@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { AppContext } from '#http/context.ts';
+import { readForm } from '#http/read-form.ts';
+import { visitAsAgent } from '#http/visit.ts';
+import { Problem } from '#lib/problem.ts';
+import { changeTicket, loadChange, type Setting } from '#tickets/change-ticket.ts';
+import { formKey } from './entry-form.ts';
+import { readView, ticketHref } from './list-input.ts';
+import { ticketNumberOf } from './ticket-number.ts';
+
+/** POST of one of the small forms beside a thread; its control is named by the field. */
+export function setField(field: Setting['field']) {
+  const schema = z.strictObject({ key: formKey, [field]: z.string().max(40) });
+  return async (c: AppContext): Promise<Response> => {
+    const number = ticketNumberOf(c);
+    const form = await readForm(c, schema);
+    const { actor, rows } = await visitAsAgent(c, (scope) => loadChange(scope, number));
+    if (!form.ok) throw new Problem('invalid', 'unknown_choice');
+    const set = settingOf(field, form.fields[field] ?? '');
+    const key = form.fields['key'] ?? '';
+    await changeTicket(c.get('scope'), actor, rows, { key, set }, c.get('effects'));
+    return c.redirect(ticketHref(number, readView(c.req.query('view'))), 303);
+  };
+}
+
+function settingOf(field: Setting['field'], value: string): Setting {
+  return field === 'assignee' ? { field, to: value || null } : { field, to: value };
+}

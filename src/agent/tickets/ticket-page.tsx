@@ -1,0 +1,75 @@
+import { AgentComposer } from '#ui/agent-composer.tsx';
+import type { Frame } from '#ui/frame.ts';
+import { Notice } from '#ui/notice.tsx';
+import type { PersonView } from '#ui/person-menu.tsx';
+import { PresenceLine } from '#ui/presence-line.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { DeskShell, type ViewCounts } from '../desk-shell.tsx';
+import type { ComposerView } from './composer-view.ts';
+import { ticketHref, type View } from './list-input.ts';
+import { ThreadEntries } from './thread-entries.tsx';
+import type { ThreadView } from './thread-view.ts';
+import { TicketHead } from './ticket-head.tsx';
+import { TicketSide } from './ticket-side.tsx';
+import type { TicketView } from './ticket-view.ts';
+
+interface TicketPageProps {
+  frame: Frame;
+  person: PersonView;
+  counts: ViewCounts;
+  /** The view that the ticket was opened from. */
+  from: View;
+  ticket: TicketView;
+  thread: ThreadView;
+  composer: ComposerView;
+}
+
+export const TicketPage = ({ frame, person, counts, from, ticket, thread, composer }: TicketPageProps) => {
+  const { reader, brand } = frame;
+  return (
+    <DeskShell
+      frame={frame}
+      title={`#${ticket.number} ${ticket.subject}`}
+      person={person}
+      counts={counts}
+      current={from}
+    >
+      <div class="ticket">
+        <div class="ticket-main">
+          <TicketHead reader={reader} ticket={ticket} from={from} />
+          <ThreadEntries reader={reader} thread={thread} after={thread.last ?? 0} />
+          {thread.newerHref === null && (
+            <>
+              <PresenceLine reader={reader} />
+              {composer.stopped && (
+                <Notice tone="warning" focus>
+                  <p>{composer.stopped}</p>
+                </Notice>
+              )}
+              <Composer reader={reader} brandName={brand.name} number={ticket.number} from={from} composer={composer} />
+            </>
+          )}
+        </div>
+        <TicketSide reader={reader} ticket={ticket} />
+      </div>
+    </DeskShell>
+  );
+};
+
+type ComposerProps = { reader: Reader; brandName: string; number: number; from: View; composer: ComposerView };
+
+const Composer = ({ reader, brandName, number, from, composer }: ComposerProps) => {
+  const { key, seen, stopped: _, ...fields } = composer;
+  return (
+    <AgentComposer
+      reader={reader}
+      brandName={brandName}
+      action={ticketHref(number, from, '/entries')}
+      previewAction={ticketHref(number, from, '/preview')}
+      {...fields}
+    >
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="seen" value={String(seen)} />
+    </AgentComposer>
+  );
+};

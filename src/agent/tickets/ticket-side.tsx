@@ -1,0 +1,88 @@
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { DeliveryMark } from '#ui/delivery-mark.tsx';
+import { Icon } from '#ui/icon.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { TicketSettings } from './ticket-settings.tsx';
+import type { PersonLine, RelatedView, TicketView } from './ticket-view.ts';
+
+/** What stands beside a thread: what can be set, who asked, and what else they asked. */
+export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketView }) => {
+  const { t } = reader;
+  const name = ticket.requester.name || ticket.requester.email;
+  return (
+    <aside class="ticket-side" aria-label={t('agent.ticket.facts')}>
+      <TicketSettings reader={reader} ticket={ticket} />
+      <section>
+        <h2>{t('agent.ticket.contact')}</h2>
+        <Person person={ticket.requester} />
+        <DefinitionList facts={factsOf(reader, ticket)} />
+      </section>
+      {ticket.mails.length > 0 && (
+        <section>
+          <h2>{t('agent.ticket.mails')}</h2>
+          {ticket.mails.map((delivery) => (
+            <DeliveryMark reader={reader} delivery={delivery} />
+          ))}
+        </section>
+      )}
+      <Related
+        title={t('agent.ticket.others', { name })}
+        tickets={ticket.ofRequester}
+        none={t('agent.ticket.noOthers')}
+      />
+      {ticket.ofAccount.length > 0 && (
+        <Related
+          title={t('agent.ticket.othersOfAccount', { account: ticket.account })}
+          tickets={ticket.ofAccount}
+          none=""
+        />
+      )}
+    </aside>
+  );
+};
+
+function factsOf({ t }: Reader, ticket: TicketView) {
+  const { participants, followUpOf } = ticket;
+  return [
+    { term: t('agent.ticket.account'), value: <bdi>{ticket.account}</bdi> },
+    { term: t('agent.ticket.source'), value: t(`agent.source.${ticket.source}`) },
+    ...(participants.length > 0
+      ? [{ term: t('request.participants'), value: participants.map((person) => <Person person={person} />) }]
+      : []),
+    ...(followUpOf
+      ? [{ term: t('agent.ticket.followUpOf'), value: <a href={followUpOf.href}>#{followUpOf.number}</a> }]
+      : []),
+  ];
+}
+
+const Person = ({ person }: { person: PersonLine }) => (
+  <p class="person">
+    {person.name && <bdi>{person.name}</bdi>}
+    <small>
+      <bdi>{person.email}</bdi>
+    </small>
+  </p>
+);
+
+const Related = ({ title, tickets, none }: { title: string; tickets: readonly RelatedView[]; none: string }) => (
+  <section>
+    <h2>{title}</h2>
+    {tickets.length === 0 ? (
+      <p class="hint">{none}</p>
+    ) : (
+      <ul class="related">
+        {tickets.map((ticket) => (
+          <li>
+            <a href={ticket.href}>
+              <span class="status" data-category={ticket.status.category}>
+                <Icon name={`status-${ticket.status.category}`} />
+                <span class="unseen">{ticket.status.label}</span>
+              </span>
+              <bdi>{ticket.subject}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+);

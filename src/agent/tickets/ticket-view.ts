@@ -1,0 +1,126 @@
+import type { Results } from '#db/statement.ts';
+import type { Agent } from '#lib/actor.ts';
+import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
+import type { DeliveryView } from '#ui/delivery-mark.tsx';
+import type { Reader } from '#ui/reader.ts';
+import type { Option } from '#ui/select.tsx';
+import type { StatusView } from '#ui/status-badge.tsx';
+import { deliveriesOf } from './deliveries.ts';
+import { newKey } from './draft.ts';
+import { ticketHref, type View } from './list-input.ts';
+
+type Rows = Results<ReturnType<typeof loadDeskTicket>>;
+
+/** A field that an agent sets by a form of its own. */
+export interface SettingView {
+  readonly action: string;
+  readonly key: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+}
+
+export interface RelatedView {
+  readonly number: number;
+  readonly href: string;
+  readonly subject: string;
+  readonly status: StatusView;
+}
+
+export interface PersonLine {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface TicketView {
+  readonly number: number;
+  readonly subject: string;
+  readonly status: StatusView;
+  readonly source: DeskThread['ticket']['source'];
+  readonly createdAt: number;
+  readonly waitingSince: number | null;
+  readonly settings: Readonly<Record<'status' | 'priority' | 'assignee', SettingView>>;
+  /** The agent's own id, where the ticket is not theirs. */
+  readonly takeAs: string | null;
+  /** The status that solves it; null: it is done. */
+  readonly solveAs: string | null;
+  readonly requester: PersonLine;
+  readonly account: string;
+  readonly participants: readonly PersonLine[];
+  readonly followUpOf: { readonly number: number; readonly href: string } | null;
+  readonly ofRequester: readonly RelatedView[];
+  readonly ofAccount: readonly RelatedView[];
+  /** Mails that belong to no message, such as "solved". */
+  readonly mails: readonly DeliveryView[];
+}
+
+export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: DeskThread, from: View): TicketView {
+  const { ticket } = thread;
+  const done = ticket.category === 'solved' || ticket.category === 'closed';
+  const related = (row: Rows['ofAccount'][number]): RelatedView => ({
+    number: row.number,
+    href: ticketHref(row.number, from),
+    subject: row.subject,
+    status: { category: row.category, label: row.statusLabel },
+  });
+  return {
+    number: ticket.number,
+    subject: ticket.subject,
+    status: { category: ticket.category, label: ticket.statusLabel },
+    source: ticket.source,
+    createdAt: ticket.createdAt,
+    waitingSince: ticket.waitingSince,
+    settings: settingsOf(reader, rows, thread, from),
+    takeAs: ticket.assigneeId === agent.id ? null : agent.id,
+    solveAs: done ? null : (rows.statuses.find(({ category }) => category === 'solved')?.id ?? null),
+    requester: { name: ticket.requesterName, email: ticket.requesterEmail },
+    account: ticket.accountName,
+    participants: rows.participants,
+    followUpOf:
+      ticket.followUpOf === null ? null : { number: ticket.followUpOf, href: ticketHref(ticket.followUpOf, from) },
+    ofRequester: rows.ofRequester.map(related),
+    ofAccount: rows.ofAccount.map(related),
+    mails: deliveriesOf(
+      reader,
+      thread.otherDeliveries.filter(({ messageId }) => messageId === null),
+    ),
+  };
+}
+
+function settingsOf(reader: Reader, rows: Rows, { ticket }: DeskThread, from: View): TicketView['settings'] {
+  const setting = (field: string, value: string, options: readonly Option[]): SettingView => ({
+    action: ticketHref(ticket.number, from, `/${field}`),
+    key: newKey(),
+    value,
+    options,
+  });
+  const assignee = { value: ticket.assigneeId ?? '', label: ticket.assigneeName ?? '' };
+  const agents = rows.agents.map(({ id, name }) => ({ value: id, label: name }));
+  return {
+    status: setting(
+      'status',
+      ticket.statusId,
+      choices(rows.statuses, { value: ticket.statusId, label: ticket.statusLabel }),
+    ),
+    priority: setting(
+      'priority',
+      ticket.priorityId,
+      choices(rows.priorities, { value: ticket.priorityId, label: ticket.priorityLabel }),
+    ),
+    assignee: setting('assignee', assignee.value, [
+      { value: '', label: reader.t('agent.list.nobody') },
+      ...withCurrent(agents, assignee),
+    ]),
+  };
+}
+
+function choices(rows: readonly { readonly id: string; readonly label: string }[], current: Option): readonly Option[] {
+  return withCurrent(
+    rows.map(({ id, label }) => ({ value: id, label })),
+    current,
+  );
+}
+
+/** What was retired, or has left, still stands where it is set. */
+function withCurrent(options: readonly Option[], current: Option): readonly Option[] {
+  return current.value === '' || options.some(({ value }) => value === current.value) ? options : [current, ...options];
+}
