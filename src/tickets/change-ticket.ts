@@ -12,6 +12,7 @@ import { commit, hashOf } from './commit.ts';
 import { mailsToPeople } from './recipients.ts';
 import { currentStatus } from './statuses.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 /** What an agent sets; each value is an id of the tenant's, or null for nobody. */
 export type Setting =
@@ -21,8 +22,6 @@ export type Setting =
 
 /** `unchanged`: it was set so already. */
 export type ChangeResult = { readonly outcome: 'done' | 'unchanged' };
-
-const attempts = 10;
 
 /** What `changeTicket` must know; trip 1. */
 export function loadChange(scope: TenantScope, number: number) {
@@ -51,7 +50,9 @@ export async function changeTicket(
   effects: Effects,
 ): Promise<ChangeResult> {
   let rows = loaded;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return untilQuiet(async (first) => {
+    const number = rows.ticket?.number;
+    if (!first && number !== undefined) rows = await read(scope, loadChange(scope, number));
     const { ticket, people } = rows;
     if (!ticket) throw notFound();
     const change = changeOf(actor, rows, ticket, input.set);
@@ -61,14 +62,12 @@ export async function changeTicket(
     const bodyHash = await hashOf('set', ticket.id, input.set.field, input.set.to);
     const submission = { actor: `agent:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
     const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
-    if (done.outcome === 'written') {
-      announce(effects, ticket, people.map(({ contactId }) => contactId), planned, mails);
-      return { outcome: 'done' };
-    }
-    if (done.outcome !== 'moved') return { outcome: 'unchanged' };
-    rows = await read(scope, loadChange(scope, ticket.number));
-  }
-  throw new Error('A change found no quiet moment');
+    if (done.outcome === 'moved') return null;
+    if (done.outcome !== 'written') return { outcome: 'unchanged' };
+    const told = people.map(({ contactId }) => contactId);
+    announce(effects, ticket, told, planned, mails);
+    return { outcome: 'done' };
+  });
 }
 
 function changeOf(actor: Agent, rows: Loaded, ticket: Ticket, set: Setting): Change | null {

@@ -6,6 +6,7 @@ import type { Effects } from '#lib/effects.ts';
 import { newId } from '#lib/ids.ts';
 import { notFound } from '#lib/problem.ts';
 import { oweMail } from '#mail/owe-mail.ts';
+import { viewerOf } from './access.ts';
 import type { Viewer } from './access-queries.ts';
 import { announce } from './announce.ts';
 import { type Change, planChange, statusEvent } from './change.ts';
@@ -15,6 +16,7 @@ import { mailsToAgents } from './recipients.ts';
 import { categoryAfterContactReply, takesReply } from './status-rules.ts';
 import { currentStatus, statusOf } from './statuses.ts';
 import { agentsToTell, peopleOf, stateForContact } from './ticket-state-queries.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 export interface ReplyInput {
   /** Of the form as it was rendered; for mail its dedupe key. */
@@ -32,9 +34,6 @@ export type ReplyResult =
   | { readonly outcome: 'other_text' }
   /** The request takes no replies any more: offer a follow-up, keep the words. */
   | { readonly outcome: 'closed' };
-
-/** How often a reply is planned anew when others write at the same moment. */
-const attempts = 10;
 
 /** What `postReply` must know; trip 1, with the session's check. */
 export function loadReply(scope: TenantScope, viewer: Viewer, number: number) {
@@ -62,14 +61,14 @@ export async function postReply(
 ): Promise<ReplyResult> {
   const messageId = newId('message', scope.now);
   let rows = loaded;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (!rows.ticket) throw notFound();
-    if (!takesReply(rows.ticket.category)) return afterClosing(scope, actor, rows.ticket.id, input);
-    const result = await write(scope, actor, { ...rows, ticket: rows.ticket }, { ...input, messageId }, effects);
-    if (result) return result;
-    rows = await read(scope, loadReply(scope, { ...actor, contactId: actor.id }, rows.ticket.number));
-  }
-  throw new Error('A reply found no quiet moment');
+  return untilQuiet(async (first) => {
+    const number = rows.ticket?.number;
+    if (!first && number !== undefined) rows = await read(scope, loadReply(scope, viewerOf(actor), number));
+    const { ticket } = rows;
+    if (!ticket) throw notFound();
+    if (!takesReply(ticket.category)) return afterClosing(scope, actor, ticket.id, input);
+    return write(scope, actor, { ...rows, ticket }, { ...input, messageId }, effects);
+  });
 }
 
 async function write(

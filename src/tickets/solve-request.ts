@@ -4,6 +4,7 @@ import type { Results } from '#db/statement.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
 import { notFound } from '#lib/problem.ts';
+import { viewerOf } from './access.ts';
 import type { Viewer } from './access-queries.ts';
 import { announce } from './announce.ts';
 import { planChange, statusEvent } from './change.ts';
@@ -12,6 +13,7 @@ import { commit, hashOf } from './commit.ts';
 import { mayReopen, maySolve } from './status-rules.ts';
 import { currentStatus, statusOf } from './statuses.ts';
 import { peopleOf, stateForContact } from './ticket-state-queries.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 export interface SolveInput {
   readonly key: string;
@@ -20,8 +22,6 @@ export interface SolveInput {
 
 /** `unchanged`: it was so already, or is closed for good; the page shows how it stands. */
 export type SolveResult = { readonly outcome: 'done' | 'unchanged' };
-
-const attempts = 10;
 
 /** What `solveRequest` must know; trip 1. */
 export function loadSolve(scope: TenantScope, viewer: Viewer, number: number) {
@@ -41,23 +41,23 @@ export async function solveRequest(
   effects: Effects,
 ): Promise<SolveResult> {
   let rows = loaded;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const { ticket, people } = rows;
+  return untilQuiet(async (first) => {
+    const number = rows.ticket?.number;
+    if (!first && number !== undefined) rows = await read(scope, loadSolve(scope, viewerOf(actor), number));
+    const { ticket, people, statuses } = rows;
     if (!ticket) throw notFound();
     const may = input.to === 'solved' ? maySolve(ticket.category) : mayReopen(ticket.category);
     if (!may) return { outcome: 'unchanged' };
-    const to = statusOf(rows.statuses, input.to);
+    const to = statusOf(statuses, input.to);
     const event = statusEvent({ kind: 'contact', id: actor.id }, currentStatus(ticket), to);
     const planned = planChange(scope, ticket, { status: to, events: [event] });
     const bodyHash = await hashOf('solve', ticket.id, input.to);
     const submission = { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
     const done = await commit(scope, submission, planned.statements);
-    if (done.outcome === 'written') {
-      announce(effects, ticket, people.map(({ contactId }) => contactId), planned, []);
-      return { outcome: 'done' };
-    }
-    if (done.outcome !== 'moved') return { outcome: 'unchanged' };
-    rows = await read(scope, loadSolve(scope, { ...actor, contactId: actor.id }, ticket.number));
-  }
-  throw new Error('A change found no quiet moment');
+    if (done.outcome === 'moved') return null;
+    if (done.outcome !== 'written') return { outcome: 'unchanged' };
+    const told = people.map(({ contactId }) => contactId);
+    announce(effects, ticket, told, planned, []);
+    return { outcome: 'done' };
+  });
 }
