@@ -4,6 +4,7 @@ import { effectsOf } from '#http/effects.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
 import type { Effects } from '#lib/effects.ts';
 import { describeError, logEvent } from '#lib/log.ts';
+import { sweepMail } from '#mail/sweep-mail.ts';
 import { findTenant } from '#tenancy/find-tenant.ts';
 import { openTenant } from '#tenancy/open-tenant.ts';
 import { closeSolved, ticketsToClose } from '#tickets/close-solved.ts';
@@ -18,6 +19,7 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
   for (const db of openShards(env, meter)) {
     const shard: ShardScope = { db, now };
     sweeps.push(['sign_in', () => sweepSignIn(shard)]);
+    sweeps.push(['mail', () => sweepMail(shard, env.MAIL_QUEUE)]);
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
   }
   for (const [name, work] of sweeps) {

@@ -1,9 +1,8 @@
 import { effectsOf } from '#http/effects.ts';
-import { consumeSignIn } from '#identity/consume-sign-in.ts';
-import { sendSignInMail } from '#mail/sign-in-mail.ts';
 import { takeEmail } from '#tickets/email-door.ts';
 import { handleRequest } from './app.ts';
 import { readSettings } from './env.ts';
+import { consumeBatch } from './queues.ts';
 import { runSweeps } from './sweeps.ts';
 
 export { Room } from '#live/room.ts';
@@ -13,24 +12,21 @@ export { Room } from '#live/room.ts';
 export default {
   fetch: handleRequest,
 
-  async queue(batch, env) {
-    const settings = readSettings(env);
-    for (const message of batch.messages) {
-      if (batch.queue === 'sign-in') {
-        const deliver = (letter: Parameters<typeof sendSignInMail>[2]) => sendSignInMail(env.EMAIL, settings, letter);
-        await consumeSignIn(env, settings, message.body, deliver, Date.now());
-      }
-      message.ack();
-    }
+  async queue(batch, env, ctx) {
+    await consumeBatch(batch, env, Date.now(), (work) => ctx.waitUntil(work));
   },
 
   async email(message, env, ctx) {
     const raw = new Uint8Array(await new Response(message.raw).arrayBuffer());
-    const words = await takeEmail(env, { from: message.from, to: message.to, raw }, {
-      settings: readSettings(env),
-      now: Date.now(),
-      effectsOf: (tenantId) => effectsOf(env, tenantId, (work) => ctx.waitUntil(work)),
-    });
+    const words = await takeEmail(
+      env,
+      { from: message.from, to: message.to, raw },
+      {
+        settings: readSettings(env),
+        now: Date.now(),
+        effectsOf: (tenantId) => effectsOf(env, tenantId, (work) => ctx.waitUntil(work)),
+      },
+    );
     if (words !== null) message.setReject(words);
   },
 

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { newMeter } from '#db/database.ts';
+import { run } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Settings } from '#env.ts';
+import { logEvent } from '#lib/log.ts';
+import { findTenant, type TenantEnv } from '#tenancy/find-tenant.ts';
+import { openTenant } from '#tenancy/open-tenant.ts';
+import { deliver } from './courier.ts';
+import { giveUp } from './outbox-queries.ts';
+import type { MailService } from './sender.ts';
+
+/** What the mail queue carries: ids only. */
+export const mailMessage = z.strictObject({ tenantId: z.string(), outboxId: z.string() });
+
+export interface MailRoom {
+  readonly env: TenantEnv;
+  readonly settings: Settings;
+  readonly service: MailService;
+  readonly now: number;
+  readonly after: (work: () => Promise<unknown>) => void;
+}
+
+/** One message of the `mail` queue. Throws on our own trouble; what the service refuses is tried again by the sweep. */
+export async function consumeMail(room: MailRoom, body: unknown): Promise<void> {
+  const found = await open(room, body);
+  if (found) await deliver({ scope: found.scope, settings: room.settings, service: room.service }, found.outboxId);
+}
+
+/** One message of `mail-dead`: the mail is marked as failed, which agents see on the ticket. */
+export async function consumeDeadMail(room: MailRoom, body: unknown): Promise<void> {
+  const found = await open(room, body);
+  if (!found) return;
+  const { scope, outboxId } = found;
+  await run(scope.db, { given: giveUp(scope, outboxId) });
+  logEvent('warn', 'mail_dead', { tenantId: scope.tenant.id, outboxId });
+}
+
+/** The tenant is found anew; a message of a suspended one waits in the outbox. */
+async function open(room: MailRoom, body: unknown): Promise<{ scope: TenantScope; outboxId: string } | null> {
+  const parsed = mailMessage.safeParse(body);
+  if (!parsed.success) {
+    logEvent('warn', 'mail_message_unreadable', {});
+    return null;
+  }
+  const meter = newMeter();
+  const tenant = await findTenant(room.env, { by: 'id', id: parsed.data.tenantId }, room.now, meter);
+  if (tenant?.status !== 'active') return null;
+  return {
+    scope: openTenant(room.env, tenant, { now: room.now, meter, after: room.after }),
+    outboxId: parsed.data.outboxId,
+  };
+}

@@ -1,0 +1,68 @@
+import { read } from '#db/read-as.ts';
+import { run, runIdempotent } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Settings } from '#env.ts';
+import { logEvent } from '#lib/log.ts';
+import { backoffMs } from './backoff.ts';
+import { letterMail } from './letter-mail.ts';
+import {
+  type Claimed,
+  cancelUnseen,
+  claimedLetter,
+  claimMail,
+  recordFailed,
+  recordRetry,
+  recordSent,
+  sentBefore,
+} from './outbox-queries.ts';
+import { type MailService, type Sent, sendMail } from './sender.ts';
+
+export interface Courier {
+  readonly scope: TenantScope;
+  readonly settings: Settings;
+  readonly service: MailService;
+}
+
+/** `nothing`: sent already, being sent by another, not due yet, or cancelled. */
+export type Delivered = 'sent' | 'owed' | 'failed' | 'nothing';
+
+/** Longer than a send ever takes: after it, the mail is anybody's again. */
+export const leaseMs = 120_000;
+
+/**
+ * Delivers one mail of the outbox, at most once at a time: claims the row,
+ * asks again whether its recipient may see the ticket, renders, sends, records.
+ * After a crash between sending and recording the mail comes twice; its
+ * X-Portico-Outbox header tells. Throws only on trouble with the database.
+ */
+export async function deliver(courier: Courier, outboxId: string): Promise<Delivered> {
+  const { scope } = courier;
+  const claimed: Claimed = { outboxId, claim: crypto.randomUUID() };
+  const { letters, earlier } = await read(scope, {
+    claim: claimMail(scope, claimed, leaseMs),
+    cancel: cancelUnseen(scope, claimed),
+    letters: claimedLetter(scope, claimed),
+    earlier: sentBefore(scope, outboxId, 20),
+  });
+  const [letter] = letters;
+  if (!letter) return 'nothing';
+  const mail = await letterMail(courier, letter, { outboxId, references: earlier.toReversed() });
+  const sent = await sendMail(courier.service, mail);
+  return record(scope, claimed, sent, letter.attempts);
+}
+
+async function record(scope: TenantScope, claimed: Claimed, sent: Sent, attempts: number): Promise<Delivered> {
+  if (sent.ok) {
+    await runIdempotent(scope.db, { sent: recordSent(scope, claimed, sent.messageId, scope.now) });
+    return 'sent';
+  }
+  const wait = sent.permanent ? null : backoffMs(attempts, sent);
+  const level = wait === null ? 'warn' : 'info';
+  logEvent(level, 'mail_refused', { tenantId: scope.tenant.id, outboxId: claimed.outboxId, code: sent.code, attempts });
+  if (wait === null) {
+    await run(scope.db, { failed: recordFailed(scope, claimed, sent.code) });
+    return 'failed';
+  }
+  await run(scope.db, { owed: recordRetry(scope, claimed, sent.code, scope.now + wait) });
+  return 'owed';
+}
