@@ -78,6 +78,16 @@ export function newAgentSession(scope: TenantScope, session: NewSession) {
   );
 }
 
+/** True when this challenge made a session once, living or not. */
+export function hadSession(scope: TenantScope, session: NewSession) {
+  const query = sql`select 1 as n from sessions
+    where tenant_id = ${scope.tenant.id} and challenge_hash = ${session.challengeHash}`;
+  return mapped(
+    rawRows(query, (row) => row),
+    (rows) => rows.length > 0,
+  );
+}
+
 function living(scope: TenantScope, session: NewSession) {
   return sql`s.tenant_id = ${scope.tenant.id} and s.secret_hash = ${session.secretHash}
     and s.challenge_hash = ${session.challengeHash} and s.host = ${session.host}

@@ -6,6 +6,7 @@ import { sha256 } from '#lib/secrets.ts';
 import { sessionSecret } from './challenge.ts';
 import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
 import {
+  hadSession,
   type NewSession,
   newAgentSession,
   newContactSession,
@@ -52,15 +53,16 @@ export async function useChallenge(realm: Realm, use: Use): Promise<SignInResult
 
 async function asContact(realm: PortalRealm, use: Use, session: NewSession, secret: string): Promise<SignInResult> {
   const { scope, host } = realm;
-  const { taken, made, state } = await runIdempotent(scope.db, {
+  const { taken, made, had, state } = await runIdempotent(scope.db, {
     taken: takeChallenge(realm, use.hash, use.attempt),
     ...(use.also && { also: use.also }),
     put: putContactSession(scope, use.attempt, session),
     made: newContactSession(scope, session),
+    had: hadSession(scope, session),
     state: challengeState(realm, use.hash),
   });
   const [challenge] = taken;
-  if (!challenge || !made) return refused(state, challenge !== undefined);
+  if (!challenge || !made) return refused(state, challenge !== undefined && !had);
   const { contactId, accountId, role, name } = made;
   const claim: Claim = {
     kind: 'contact',
@@ -84,11 +86,12 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
   const [challenge] = taken;
   const scope = challenge && (await use.openTenant(challenge.tenantId));
   if (!scope) return refused(state, challenge !== undefined);
-  const { made } = await runIdempotent(scope.db, {
+  const { made, had } = await runIdempotent(scope.db, {
     put: putAgentSession(scope, challenge.holderId, session),
     made: newAgentSession(scope, session),
+    had: hadSession(scope, session),
   });
-  if (!made) return refused(state, true);
+  if (!made) return refused(state, !had);
   const claim: Claim = {
     kind: 'agent',
     tenantId: scope.tenant.id,
@@ -100,11 +103,8 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
   return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: false };
 }
 
-/**
- * Without a session though this attempt holds the challenge: signed out since,
- * or the person may no longer enter.
- */
-function refused({ state, email }: ChallengeState, isTaken: boolean): SignInResult {
-  if (state === 'live') return { ok: false, state: isTaken ? 'refused' : 'unknown', email };
-  return { ok: false, state, email };
+/** `mayNot`: this attempt holds the challenge and got no session, for the person may no longer enter. */
+function refused({ state, email }: ChallengeState, mayNot: boolean): SignInResult {
+  if (mayNot) return { ok: false, state: 'refused', email };
+  return { ok: false, state: state === 'live' ? 'unknown' : state, email };
 }
