@@ -1,7 +1,8 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Agent, Contact } from '#lib/actor.ts';
-import { joinThread, newThread, tell } from '../../test/helpers/join-thread.ts';
+import { joinThread, newThread, roomOf, tell } from '../../test/helpers/join-thread.ts';
 import { closeCodes } from './protocol.ts';
 
 // Only the date is held. Alarms, which the platform times by the real clock, lie
@@ -76,4 +77,16 @@ test('many whispers within 15 seconds ask the database once', async () => {
   later(14_999);
   await tell(tenant.id, topic, { seq: 3, publicSeq: 3 });
   await contact.hears('new', ({ after }) => after === 3);
+});
+
+test('while access cannot be checked nobody hears anything, and then the whisper comes after all', async () => {
+  const { tenant, nora, topic } = await newThread();
+  const contact = await joinThread(tenant, nora, topic);
+  await env.DB.prepare('alter table sessions rename to sessions_away').run();
+  await tell(tenant.id, topic, { seq: 2, publicSeq: 2 });
+  await env.DB.prepare('alter table sessions_away rename to sessions').run();
+  expect(contact.whispers()).toEqual([]);
+  later(5_000);
+  expect(await runDurableObjectAlarm(roomOf(tenant.id, topic))).toBe(true);
+  expect((await contact.hears('new')).after).toBe(2);
 });
