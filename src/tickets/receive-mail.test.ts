@@ -40,7 +40,7 @@ function deliver(mail: Partial<TypedMail> & Pick<TypedMail, 'from' | 'to'>, id?:
 }
 
 function deliverRaw(raw: string, from: string, to: string) {
-  const bytes = new TextEncoder().encode(raw);
+  const bytes = new Uint8Array(new TextEncoder().encode(raw));
   const around = { settings, now: Date.now(), effectsOf: recordEffects };
   return takeEmail(env, { from, to, raw: bytes }, around);
 }
@@ -154,7 +154,7 @@ test('our own trouble throws, so that the sender tries again, and then it works'
   const raw = rawMail({ from: email, to, subject: 'Re', body: 'Try again.' }, new Date(0));
   const broken = { ...env, FILES: { put: () => Promise.reject(new Error('R2 is away')) } };
   const around = { settings, now: Date.now(), effectsOf: recordEffects };
-  const bytes = new TextEncoder().encode(raw);
+  const bytes = new Uint8Array(new TextEncoder().encode(raw));
   await expect(takeEmail(broken, { from: email, to, raw: bytes }, around)).rejects.toThrow('R2 is away');
   expect(await deliverRaw(raw, email, to)).toBeNull();
   expect((await messagesOf(tenant.id)).at(-1)?.body).toBe('Try again.');
