@@ -3,7 +3,7 @@ import { run } from '#db/run.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
 import { readSettings } from '#env.ts';
 import { sha256 } from '#lib/secrets.ts';
-import { logoKey } from '#tenancy/logo.ts';
+import { logoFile, logoKey } from '#tenancy/logo.ts';
 import { addHostname } from './add-hostname.ts';
 import { createTenant } from './create-tenant.ts';
 import { acme } from './demo/acme.ts';
@@ -43,7 +43,7 @@ async function seedCompany(env: Env, company: Company, now: number): Promise<voi
 async function storeLogos(files: R2Bucket, scope: TenantScope, { logo }: Company): Promise<void> {
   const [light, dark] = await Promise.all(
     [logo.light, logo.dark].map(async (svg) => {
-      const file = `${await sha256(svg)}.svg`;
+      const file = logoFile(await sha256(svg), logo, 'svg');
       await files.put(logoKey(scope.tenant.id, file), svg, { httpMetadata: { contentType: 'image/svg+xml' } });
       return file;
     }),

@@ -113,7 +113,6 @@ A soft cloth, once a week, robot switched off. I have sent this page back to the
     until: '32h',
     failed: { to: 'ines', error: 'The mailbox is full (552 5.2.2).' },
     steps: [
-      notes('olivia', 'Ines called on the way to the train. She has 9 robots, two shifts, epoxy floor.'),
       says(
         'olivia',
         `
@@ -122,6 +121,7 @@ Dear Ines, as promised on the phone: with nine robots on epoxy and two shifts, d
 If you like, I add them to the June delivery, so that you pay no extra freight.
 `,
       ),
+      notes('olivia', 'Ines called on the way to the train. She has 9 robots, two shifts, epoxy floor.'),
     ],
   },
   {

@@ -14,8 +14,10 @@ export function tellStory(story: Story, cast: Cast, now: number, random: () => n
   const began = moments[0] ?? now;
   const source = story.via ?? 'portal';
   const thread = new ThreadWriter(began, find(cast.statuses, 'new'), find(cast.priorities, story.priority ?? 'Normal'));
-  thread.opened(began, voiceOf(cast, source === 'agent' ? (story.steps[0]?.who ?? '') : story.by));
-  for (const [i, step] of story.steps.entries()) takeStep(thread, step, { at: moments[i] ?? began, cast, source });
+  for (const [i, step] of story.steps.entries()) {
+    takeStep(thread, step, { at: moments[i] ?? began, cast, source });
+    if (i === 0) thread.opened(began, voiceOf(cast, step.who));
+  }
   const { solvedAt, status } = thread;
   if (solvedAt !== null && status.category === 'solved' && solvedAt + closesAfterMs < now) {
     thread.moveTo(solvedAt + closesAfterMs, { kind: 'system', id: null }, find(cast.statuses, 'closed'));
@@ -54,7 +56,7 @@ function takeStep(thread: ThreadWriter, step: Step, stage: Stage): void {
 function speak(thread: ThreadWriter, step: Extract<Step, { does: 'says' }>, { at, cast, source }: Stage): void {
   const by = voiceOf(cast, step.who);
   const { next = 'waiting', quoted = '', via = by.kind === 'agent' ? 'agent' : source } = step.how;
-  thread.message(at, { by, body: step.text, quoted, via });
+  thread.message(at, { by, body: step.text, quoted, via, solves: next === 'solved' });
   const category = by.kind === 'agent' ? next : categoryAfterContactReply(thread.status.category);
   thread.moveTo(at, by, find(cast.statuses, category));
 }

@@ -18,6 +18,8 @@ interface Words {
   readonly body: string;
   readonly quoted: string;
   readonly via: Source;
+  /** An agent's answer that also solves. */
+  readonly solves: boolean;
 }
 
 /** Writes a thread entry by entry and keeps both its clocks, as the operations of tickets/ do. */
@@ -26,6 +28,8 @@ export class ThreadWriter {
   readonly notes: TicketRows['notes'][number][] = [];
   readonly events: TicketRows['events'][number][] = [];
   readonly ticketId: string;
+  /** Ids of the messages whose mail says that it is solved. */
+  readonly solving = new Set<string>();
   seq = 0;
   publicSeq = 0;
   activityAt = 0;
@@ -45,10 +49,11 @@ export class ThreadWriter {
     this.lastCustomerAt = at;
   }
 
-  message(at: number, { by, ...words }: Words): void {
+  message(at: number, { by, solves, ...words }: Words): void {
     const author = { authorKind: by.kind, authorId: by.id };
     this.messages.push({ ...this.#entry('message', at), ...author, ...words, publicSeq: this.#public(at) });
     if (by.kind === 'agent') {
+      if (solves) this.solving.add(this.messages.at(-1)?.id ?? '');
       this.waitingSince = null;
     } else {
       this.waitingSince ??= at;
@@ -71,8 +76,12 @@ export class ThreadWriter {
     this.status = to;
     if (to.category === 'solved') this.solvedAt = at;
     if (to.category === 'closed') this.closedAt = at;
-    if (!isDone(to.category)) this.solvedAt = null;
-    else this.waitingSince = null;
+    if (isDone(to.category)) {
+      this.waitingSince = null;
+    } else {
+      this.solvedAt = null;
+      if (isDone(from.category) && by.kind === 'contact') this.waitingSince ??= at;
+    }
   }
 
   prioritize(at: number, by: Voice, to: Named): void {

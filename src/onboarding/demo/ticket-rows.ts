@@ -33,7 +33,7 @@ export function ticketRows(thread: ThreadWriter, story: Story, cast: Cast): Tick
 }
 
 function ticketOf(thread: ThreadWriter, story: Story, cast: Cast): TicketRows['ticket'] {
-  const [first, last] = [thread.events[0], thread.messages.at(-1)];
+  const [first, last] = [thread.messages[0], thread.messages.at(-1)];
   if (!(first && last)) throw new Error(`Nobody says a word in: ${story.subject}`);
   return {
     id: thread.ticketId,
@@ -73,25 +73,25 @@ function seenBeforeLastAnswer({ messages, publicSeq }: ThreadWriter): number {
 /** The mail of each answer, one a person, as it was delivered. */
 function mailsOf(thread: ThreadWriter, story: Story, cast: Cast, names: readonly string[]): TicketRows['mails'] {
   const answers = thread.messages.filter(({ authorKind }) => authorKind === 'agent');
-  return answers.flatMap((message) =>
-    names.map((name) => {
-      const error = message === answers.at(-1) && story.failed?.to === name ? story.failed.error : null;
-      return {
-        id: newId('outbox', message.createdAt),
-        kind: 'new_reply' as const,
-        recipientKind: 'contact' as const,
-        recipientId: find(cast.contacts, name).id,
-        ticketId: thread.ticketId,
-        messageId: message.id,
-        state: error === null ? ('sent' as const) : ('failed' as const),
-        dueAt: message.createdAt,
-        attempts: error === null ? 1 : 6,
-        claim: null,
-        sentMessageId: null,
-        error,
-        createdAt: message.createdAt,
-        sentAt: error === null ? message.createdAt + 2000 : null,
-      };
-    }),
+  return answers.flatMap(({ id, createdAt }) =>
+    names.map((name) => ({
+      id: newId('outbox', createdAt),
+      kind: thread.solving.has(id) ? 'request_solved' : 'new_reply',
+      recipientKind: 'contact',
+      recipientId: find(cast.contacts, name).id,
+      ticketId: thread.ticketId,
+      messageId: id,
+      dueAt: createdAt,
+      claim: null,
+      sentMessageId: null,
+      createdAt,
+      ...endOf(createdAt, id === answers.at(-1)?.id && story.failed?.to === name ? story.failed.error : null),
+    })),
   );
+}
+
+function endOf(at: number, error: string | null) {
+  return error === null
+    ? ({ state: 'sent', attempts: 1, error, sentAt: at + 2000 } as const)
+    : ({ state: 'failed', attempts: 6, error, sentAt: null } as const);
 }
