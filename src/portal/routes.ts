@@ -6,6 +6,7 @@ import { previewRoutes } from './preview/routes.ts';
 import { requestListRoutes } from './requests/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
+import { threadRoutes } from './thread/routes.ts';
 import { workspaceRoutes } from './workspaces/routes.tsx';
 
 /** All pages of a tenant's portal. */
@@ -16,4 +17,5 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', settingsRoutes)
   .route('/', requestListRoutes)
   .route('/', newRequestRoutes)
-  .route('/', previewRoutes);
+  .route('/', previewRoutes)
+  .route('/', threadRoutes);

@@ -35,6 +35,7 @@ export const request = {
   'request.unnamed': 'Somebody of {workspace}',
   'request.team': '{brand} team',
   'request.olderMessages': { one: 'Show {count} earlier entry', other: 'Show {count} earlier entries' },
+  'request.received': 'We have your request. The answer will stand here, and come by mail to {email}.',
   'request.laterMessages': 'Show later entries',
   'request.newSince': 'New since your last visit',
   'request.byMail': 'by mail',
@@ -78,6 +79,7 @@ export const request = {
   'request.closed.kept':
     'This request was closed while you were writing. Your text is kept below: you can send it as a follow-up.',
   'request.followUp': 'Ask a follow-up',
+  'request.followUpSend': 'Send as a follow-up',
   'request.followUpOf': 'Follow-up of {request}',
   'request.followedBy': 'Followed up in {request}',
 } as const;

@@ -1,8 +1,8 @@
 import { run } from '#db/run.ts';
 import type { AppContext } from '#http/context.ts';
+import type { Fields } from '#http/fields.ts';
 import { pageOfForm } from '#http/form-page.ts';
 import { portalLook } from '#http/frame.ts';
-import type { Fields } from '#http/fields.ts';
 import { sendPage } from '#http/send-page.ts';
 import { keepDraft } from '#identity/keep-draft.ts';
 import { listWorkspaces } from '#identity/list-workspaces.ts';
@@ -45,7 +45,9 @@ const OtherWorkspacePage = ({ frame, actor, made, page, words }: OtherWorkspaceP
     <ContactPage frame={frame} actor={actor} title={t('workspaces.mismatch.title')} width="reading">
       <PageHead title={t('workspaces.mismatch.title')} />
       <p class="lede">
-        {made ? t('workspaces.mismatch.text', { made: made.name, current }) : t('workspaces.mismatch.lost', { current })}
+        {made
+          ? t('workspaces.mismatch.text', { made: made.name, current })
+          : t('workspaces.mismatch.lost', { current })}
       </p>
       <div class="actions">
         {made && (

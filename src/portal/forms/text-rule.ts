@@ -21,7 +21,12 @@ export const textOf = ({ clean, max }: TextRule) =>
     .refine((text) => !isLongerThan(text, max), 'too_long');
 
 /** What to say of a fault in what was typed; nothing where there is none. */
-export function textFault(reader: Reader, rule: TextRule, fault: string | undefined, typed: string): string | undefined {
+export function textFault(
+  reader: Reader,
+  rule: TextRule,
+  fault: string | undefined,
+  typed: string,
+): string | undefined {
   if (fault === undefined) return undefined;
   if (fault !== 'too_long') return reader.t('field.missing');
   return reader.t('field.tooLong', { max: rule.max, length: lengthOf(rule.clean(typed)) });

@@ -12,13 +12,13 @@ export function formView(
   actor: Contact,
   { priorities, followed }: Rows,
   typed: Fields | null,
-  rest: Pick<RequestFormView, 'action' | 'key' | 'notice' | 'faults'>,
+  { key, ...rest }: Pick<RequestFormView, 'action' | 'notice' | 'faults'> & { readonly key: string },
 ): RequestFormView {
   const usual = priorities.find(({ isDefault }) => isDefault === 1);
   const body = typed?.['body'] ?? '';
   return {
     ...rest,
-    workspace: actor.accountId,
+    keys: { key, workspace: actor.accountId },
     subject: typed?.['subject'] ?? followed?.subject ?? '',
     body,
     priority: typed?.['priority'] ?? usual?.id ?? '',

@@ -10,13 +10,13 @@ import { type Option, Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ContactPage } from '../contact-page.tsx';
+import { type FormKeys, HiddenKeys } from '../forms/hidden-keys.tsx';
 import type { RequestFaults } from './request-form.ts';
 
 export interface RequestFormView {
   /** Where it is sent: the page's own path. */
   action: string;
-  key: string;
-  workspace: string;
+  keys: FormKeys;
   subject: string;
   body: string;
   priority: string;
@@ -47,7 +47,8 @@ export const RequestFormPage = ({ frame, actor, form }: { frame: Frame; actor: C
       )}
       <reply-box>
         <form class="form" method="post" action={form.action}>
-          <Hidden {...form} />
+          <HiddenKeys keys={form.keys} />
+          {form.followUp !== null && <input type="hidden" name="follow_up" value={form.followUp} autocomplete="off" />}
           <Controls {...{ frame, form }} />
           <Preview reader={reader} html={form.preview} />
           <div class="actions">
@@ -62,14 +63,6 @@ export const RequestFormPage = ({ frame, actor, form }: { frame: Frame; actor: C
     </ContactPage>
   );
 };
-
-const Hidden = ({ key, workspace, followUp }: Pick<RequestFormView, 'key' | 'workspace' | 'followUp'>) => (
-  <>
-    <input type="hidden" name="key" value={key} />
-    <input type="hidden" name="workspace" value={workspace} />
-    {followUp !== null && <input type="hidden" name="follow_up" value={followUp} />}
-  </>
-);
 
 const Controls = ({ frame: { reader }, form }: { frame: Frame; form: RequestFormView }) => {
   const { t, rich } = reader;

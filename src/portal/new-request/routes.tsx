@@ -14,8 +14,8 @@ import { dropSentDraft } from '../forms/drop-sent-draft.ts';
 import { newKey, readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn } from '../request-number.ts';
-import { formView } from './form-view.ts';
 import { draftFor } from './draft-for.ts';
+import { formView } from './form-view.ts';
 import { requestFaults, requestForm } from './request-form.ts';
 import { RequestFormPage, type RequestFormView } from './request-form-page.tsx';
 

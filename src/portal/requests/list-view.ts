@@ -34,7 +34,8 @@ export function listView(reader: Reader, actor: Contact, input: RequestListInput
     current: name === tab,
   });
   return {
-    title: actor.role === 'admin' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),
+    title:
+      actor.role === 'admin' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),
     rows: page.items.map((item) => rowView(reader, actor, item)),
     empty: page.items.length > 0 ? null : emptiness(input, counts),
     tabs: [tabOf('open'), tabOf('solved')],

@@ -10,7 +10,10 @@ import { listInputOf } from './list-query.ts';
 import { listView } from './list-view.ts';
 
 /** Home and what keeps it fresh. */
-export const requestListRoutes = new Hono<AppEnv>().get('/', show).get('/requests/updates', showUpdates).get('/live', join);
+export const requestListRoutes = new Hono<AppEnv>()
+  .get('/', show)
+  .get('/requests/updates', showUpdates)
+  .get('/live', join);
 
 async function show(c: AppContext): Promise<Response> {
   const { look, actor, list } = await load(c);

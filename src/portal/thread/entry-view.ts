@@ -1,0 +1,74 @@
+import type { Contact } from '#lib/actor.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import type { Author, PublicEntry } from '#tickets/entries.ts';
+import type { Side } from '#ui/avatar.tsx';
+import type { IconName } from '#ui/icon.tsx';
+import type { MessageView } from '#ui/message.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { authorName } from '../author-name.ts';
+
+export type EntryView =
+  | { readonly kind: 'message'; readonly message: MessageView }
+  | {
+      readonly kind: 'event';
+      readonly seq: number;
+      readonly at: number;
+      readonly icon: IconName;
+      readonly words: string;
+    };
+
+/** Who reads, and what the team is called. */
+export interface Reading {
+  readonly reader: Reader;
+  readonly actor: Contact;
+  readonly brand: string;
+}
+
+export function entryView(reading: Reading, entry: PublicEntry): EntryView {
+  const { publicSeq: seq, at } = entry;
+  if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventWords(reading, entry) };
+  const { body, quoted, via } = entry;
+  const side = sideOf(reading.actor, entry.author);
+  const message: MessageView = {
+    seq,
+    at,
+    side,
+    author: nameOf(reading, entry.author),
+    affiliation: side === 'team' ? reading.reader.t('request.team', { brand: reading.brand }) : undefined,
+    html: renderMarkdown(body),
+    quotedHtml: quoted === '' ? undefined : renderMarkdown(quoted),
+    viaMail: via === 'email',
+  };
+  return { kind: 'message', message };
+}
+
+export function isOwn(actor: Contact, author: Author): boolean {
+  return author.kind === 'contact' && author.id === actor.id;
+}
+
+function sideOf(actor: Contact, author: Author): Side {
+  if (author.kind !== 'contact') return 'team';
+  return isOwn(actor, author) ? 'own' : 'customer';
+}
+
+function nameOf({ reader, actor }: Reading, { name }: Author): string {
+  return authorName(reader, name, actor.accountName);
+}
+
+const eventIcons = {
+  opened: 'plus',
+  solved: 'status-solved',
+  reopened: 'reopen',
+  closed: 'status-closed',
+  label: 'status-open',
+} as const satisfies Record<string, IconName>;
+
+function eventWords(reading: Reading, { author, event }: Extract<PublicEntry, { kind: 'event' }>) {
+  const { t } = reading.reader;
+  const change = event.kind === 'opened' ? 'opened' : event.change;
+  const icon = eventIcons[change];
+  if (event.kind === 'status' && change === 'label') return { icon, words: t('event.status', { status: event.label }) };
+  if (change === 'closed' || change === 'label') return { icon, words: t('event.closed') };
+  const name = isOwn(reading.actor, author) ? t('request.you') : nameOf(reading, author);
+  return { icon, words: t(`event.${change}`, { name }) };
+}

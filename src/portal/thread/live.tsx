@@ -1,0 +1,54 @@
+import type { AppContext } from '#http/context.ts';
+import { portalLook } from '#http/frame.ts';
+import { sendFragment } from '#http/send-page.ts';
+import { visitAsContact } from '#http/visit.ts';
+import { notFound, Problem } from '#lib/problem.ts';
+import { joinRoom, refuseHandshake } from '#live/join.ts';
+import { loadLiveThread } from '#tickets/portal-live-thread.ts';
+import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
+import { newKey } from '../forms/keyed-form.ts';
+import { requestNumberOf } from '../request-number.ts';
+import { Entries } from './entries.tsx';
+import { ThreadHead } from './thread-head.tsx';
+import { ThreadState } from './thread-state.tsx';
+import { threadView } from './thread-view.ts';
+
+/** GET /requests/:number/updates?after=17: the entries after it, and what they changed around them. */
+export async function showUpdates(c: AppContext): Promise<Response> {
+  const number = requestNumberOf(c);
+  const after = afterOf(c);
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadThread(scope, claim, number, { after }));
+  const { frame } = portalLook(c, actor);
+  const found = threadOf(rows);
+  const thread = threadView({ reader: frame.reader, actor, brand: frame.brand.name }, found);
+  const isMoved = found.entries.some(({ kind }) => kind === 'event');
+  c.header('X-After', String(thread.after));
+  return sendFragment(
+    c,
+    <>
+      <Entries reader={frame.reader} entries={thread.entries} />
+      {isMoved && (
+        <ThreadHead reader={frame.reader} thread={thread} keys={{ key: newKey(), workspace: actor.accountId }} />
+      )}
+      {isMoved && <ThreadState reader={frame.reader} thread={thread} />}
+    </>,
+  );
+}
+
+/** GET /requests/:number/live: a socket that says when there is more. */
+export async function joinThread(c: AppContext): Promise<Response> {
+  const number = requestNumberOf(c);
+  const refused = refuseHandshake(c.req.raw);
+  if (refused) return refused;
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadLiveThread(scope, claim, number));
+  if (!rows.ticket) throw notFound();
+  const { id: ticketId, publicSeq: latest } = rows.ticket;
+  const topic = { kind: 'ticket', ticketId } as const;
+  return joinRoom(c.env, c.req.raw, { scope: c.get('scope'), topic, actor, host: c.get('host'), latest });
+}
+
+function afterOf(c: AppContext): number {
+  const text = c.req.query('after') ?? '';
+  if (!/^\d{1,10}$/.test(text)) throw new Problem('invalid', 'bad_after');
+  return Number(text);
+}

@@ -1,0 +1,100 @@
+import type { AppContext } from '#http/context.ts';
+import type { Fields } from '#http/fields.ts';
+import { portalLook } from '#http/frame.ts';
+import { sendPage } from '#http/send-page.ts';
+import { visitAsContact } from '#http/visit.ts';
+import { takeDraft } from '#identity/take-draft.ts';
+import type { Contact } from '#lib/actor.ts';
+import { keepReadMark } from '#tickets/keep-read-mark.ts';
+import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
+import { keyedFields, newKey } from '../forms/keyed-form.ts';
+import { askForWorkspace } from '../forms/other-workspace.tsx';
+import { numberIn, requestNumberOf } from '../request-number.ts';
+import type { Reading } from './entry-view.ts';
+import type { ReplyView } from './reply-part.tsx';
+import { type JustDone, ThreadPage } from './thread-page.tsx';
+import { cameBeforeSent, threadView } from './thread-view.ts';
+
+/** GET /requests/:number */
+export async function showThread(c: AppContext): Promise<Response> {
+  const number = requestNumberOf(c);
+  const from = numberIn(c.req.query('from'));
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
+    ...loadThread(scope, claim, number, from === null ? 'unread' : { from }),
+    draft: takeDraft(scope, claim.contactId, c.req.path),
+  }));
+  const thread = threadOf(rows);
+  if (isOpened(c)) markSeen(c, actor, thread);
+  return page(
+    c,
+    actor,
+    thread,
+    { ...draftOf(rows.draft, actor), doneOf: (reading) => doneOf(c, reading, thread) },
+    200,
+  );
+}
+
+interface Typed {
+  readonly key?: string | undefined;
+  readonly body: string;
+  readonly notice: ReplyView['notice'];
+  readonly error?: string | undefined;
+  readonly preview?: ReplyView['preview'];
+  readonly doneOf?: (reading: Reading) => JustDone | null;
+}
+
+/** The same page after a form of it could not be sent as it was: everything typed stays in the box. */
+export async function showThreadAgain(
+  c: AppContext,
+  fields: Fields,
+  typedOf: (actor: Contact) => Typed,
+  status: 200 | 409 | 422,
+): Promise<Response> {
+  const number = requestNumberOf(c);
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadThread(scope, claim, number, 'unread'));
+  if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
+  return page(c, actor, threadOf(rows), typedOf(actor), status);
+}
+
+function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed, status: 200 | 409 | 422) {
+  const look = portalLook(c, actor);
+  const reading = { reader: look.frame.reader, actor, brand: look.frame.brand.name };
+  const workspace = actor.accountId;
+  const { key = newKey(), body, notice, error, preview, doneOf } = typed;
+  return sendPage(
+    c,
+    look,
+    <ThreadPage
+      frame={look.frame}
+      actor={actor}
+      thread={threadView(reading, thread)}
+      reply={{ keys: { key, workspace }, body, notice, error, preview }}
+      headKeys={{ key: newKey(), workspace }}
+      done={doneOf?.(reading) ?? null}
+    />,
+    status,
+  );
+}
+
+function draftOf(draft: Fields | null, actor: Contact): Typed {
+  const isHere = draft !== null && draft['workspace'] === actor.accountId && draft['body'] !== undefined;
+  if (!isHere) return { body: '', notice: null };
+  return { key: keyedFields.key.safeParse(draft['key']).data, body: draft['body'] ?? '', notice: 'reply.draftKept' };
+}
+
+function doneOf(c: AppContext, reading: Reading, thread: PortalThread): JustDone | null {
+  if (c.req.query('opened') !== undefined && thread.publicSeq === 2) return { kind: 'opened' };
+  const between = c.req.query('sent') === undefined ? null : cameBeforeSent(reading, thread);
+  return between === null ? null : { kind: 'sent', between };
+}
+
+/** A person looks at it: not a HEAD, and not a browser that fetches ahead (DESIGN §7). */
+function isOpened(c: AppContext): boolean {
+  return c.req.method === 'GET' && !/\bprefetch\b/.test(c.req.header('Sec-Purpose') ?? '');
+}
+
+function markSeen(c: AppContext, actor: Contact, thread: PortalThread): void {
+  const seen = thread.newer === null ? thread.publicSeq : thread.newer - 1;
+  if (seen <= thread.readPublicSeq) return;
+  c.get('effects').after(() => keepReadMark(c.get('scope'), actor.id, thread.id, seen));
+}

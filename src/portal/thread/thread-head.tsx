@@ -1,0 +1,56 @@
+import { Button } from '#ui/button.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { Time } from '#ui/time.tsx';
+import { type FormKeys, HiddenKeys } from '../forms/hidden-keys.tsx';
+import type { ThreadView } from './thread-view.ts';
+
+interface ThreadHeadProps {
+  reader: Reader;
+  thread: ThreadView;
+  keys: FormKeys;
+}
+
+/** Subject, where it stands, and the two things one can do to it as a whole. Live updates replace it. */
+export const ThreadHead = ({ reader, thread, keys }: ThreadHeadProps) => {
+  const { category } = thread.status;
+  return (
+    <PageHead
+      id="thread-head"
+      title={thread.subject}
+      back={{ href: '/', label: reader.t('request.backToList') }}
+      meta={<Facts reader={reader} thread={thread} />}
+    >
+      {category !== 'closed' && <SolveForm reader={reader} thread={thread} keys={keys} />}
+    </PageHead>
+  );
+};
+
+const Facts = ({ reader, thread }: { reader: Reader; thread: ThreadView }) => {
+  const { t, rich } = reader;
+  const { number, requester, createdAt, followUpOf } = thread;
+  return (
+    <>
+      <span class="number">#{number}</span>
+      <StatusBadge {...thread.status} />
+      <span>
+        <bdi>{requester === null ? t('requests.askedByYou') : t('requests.askedBy', { name: requester })}</bdi>{' '}
+        <Time at={createdAt} reader={reader} />
+      </span>
+      {followUpOf !== null && (
+        <span>{rich('request.followUpOf', { request: <a href={`/requests/${followUpOf}`}>#{followUpOf}</a> })}</span>
+      )}
+    </>
+  );
+};
+
+const SolveForm = ({ reader: { t }, thread: { number, status }, keys }: ThreadHeadProps) => {
+  const isSolved = status.category === 'solved';
+  return (
+    <form method="post" action={`/requests/${number}/${isSolved ? 'reopening' : 'solution'}`}>
+      <HiddenKeys keys={keys} />
+      <Button icon={isSolved ? 'reopen' : 'check'}>{t(isSolved ? 'request.reopen' : 'request.solve')}</Button>
+    </form>
+  );
+};

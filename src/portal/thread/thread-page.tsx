@@ -1,0 +1,74 @@
+import type { Contact } from '#lib/actor.ts';
+import type { Frame } from '#ui/frame.ts';
+import { Notice } from '#ui/notice.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { Thread } from '#ui/thread.tsx';
+import { TypingLine } from '#ui/typing-line.tsx';
+import { ContactPage } from '../contact-page.tsx';
+import type { FormKeys } from '../forms/hidden-keys.tsx';
+import { Entries } from './entries.tsx';
+import { ReplyPart, type ReplyView } from './reply-part.tsx';
+import { ThreadHead } from './thread-head.tsx';
+import { ThreadState } from './thread-state.tsx';
+import type { ThreadView } from './thread-view.ts';
+
+/** What has just happened: the request was opened, or a reply sent while so many others came in. */
+export type JustDone = { readonly kind: 'opened' } | { readonly kind: 'sent'; readonly between: number };
+
+export interface ThreadPageProps {
+  frame: Frame;
+  actor: Contact;
+  thread: ThreadView;
+  reply: ReplyView;
+  headKeys: FormKeys;
+  done: JustDone | null;
+}
+
+/** A request: what was said, in order, and a place to answer. */
+export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: ThreadPageProps) => {
+  const { reader } = frame;
+  const { older, newerHref } = thread;
+  const base = `/requests/${thread.number}`;
+  // Entries that came in would stand under a gap while later ones are behind a link.
+  const isLive = newerHref === null;
+  const parts = (
+    <>
+      <ThreadHead reader={reader} thread={thread} keys={headKeys} />
+      <Thread reader={reader} older={older ?? undefined}>
+        <Entries reader={reader} entries={thread.entries} firstNew={thread.firstNew} />
+      </Thread>
+      {newerHref && (
+        <a class="older" href={newerHref}>
+          <span>{reader.t('request.laterMessages')}</span>
+        </a>
+      )}
+      <TypingLine reader={reader} />
+      {done && <Done reader={reader} done={done} email={actor.email} />}
+      <ThreadState reader={reader} thread={thread} />
+      <ReplyPart reader={reader} thread={thread} reply={reply} />
+    </>
+  );
+  return (
+    <ContactPage frame={frame} actor={actor} title={thread.subject} current="requests" width="reading" live={isLive}>
+      {isLive ? (
+        <live-thread data-live={`${base}/live`} data-updates={`${base}/updates`} data-after={thread.after}>
+          {parts}
+        </live-thread>
+      ) : (
+        parts
+      )}
+    </ContactPage>
+  );
+};
+
+const Done = ({ reader: { t }, done, email }: { reader: Reader; done: JustDone; email: string }) => (
+  <Notice tone="success" focus>
+    {done.kind === 'opened' && <p>{t('request.received', { email })}</p>}
+    {done.kind === 'sent' && <p>{t('reply.sent')}</p>}
+    {done.kind === 'sent' && done.between > 0 && (
+      <p>
+        <a href="#new">{t('reply.cameInBetween', { count: done.between })}</a>
+      </p>
+    )}
+  </Notice>
+);

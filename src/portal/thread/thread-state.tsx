@@ -1,0 +1,24 @@
+import { ButtonLink } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { Reader } from '#ui/reader.ts';
+import type { ThreadView } from './thread-view.ts';
+
+/** What there is to know before one answers: that it is solved, or takes no answer. Live updates replace it. */
+export const ThreadState = ({ reader: { t }, thread }: { reader: Reader; thread: ThreadView }) => (
+  <div id="thread-state">
+    {thread.status.category === 'solved' && (
+      <Notice tone="success">
+        <p>{t('request.solved.text')}</p>
+      </Notice>
+    )}
+    {thread.status.category === 'closed' && (
+      <Notice>
+        <h2>{t('request.closed.title')}</h2>
+        <p>{t('request.closed.text')}</p>
+        <ButtonLink href={`/requests/new?follow_up=${thread.number}`} look="primary">
+          {t('request.followUp')}
+        </ButtonLink>
+      </Notice>
+    )}
+  </div>
+);
