@@ -1,4 +1,4 @@
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FocusShell } from '#ui/focus-shell.tsx';
@@ -35,8 +35,10 @@ export const CodePage = ({ frame, email, returnTo, attempt, error }: CodePagePro
       <form class="actions" method="post" action="/sign-in">
         <input type="hidden" name="return_to" value={returnTo} />
         <input type="hidden" name="email" value={email} />
-        <Button look="quiet">{t('code.sendNew')}</Button>
-        <a href={`/sign-in?return_to=${encodeURIComponent(returnTo)}`}>{t('code.otherAddress')}</a>
+        <Button>{t('code.sendNew')}</Button>
+        <ButtonLink look="quiet" href={`/sign-in?return_to=${encodeURIComponent(returnTo)}`}>
+          {t('code.otherAddress')}
+        </ButtonLink>
       </form>
     </FocusShell>
   );
