@@ -19,7 +19,7 @@ export interface ManyTickets {
 
 /**
  * `n` plausible tickets of 2 to 4 entries for one account and contact, made
- * inside the database: 100 000 take about a minute. For benches and ceilings.
+ * inside the database: 100 000 take some ten seconds. For benches and ceilings.
  */
 export async function seedManyTickets(env: Env, tenantId: string, n: number, now = Date.now()): Promise<ManyTickets> {
   const scope = await openScope(env, tenantId, now);

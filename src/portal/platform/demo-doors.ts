@@ -8,8 +8,10 @@ export interface Door {
   readonly people: readonly string[];
 }
 
+type LinkSettings = Pick<Settings, 'platformDomain' | 'agentHost' | 'linkScheme' | 'linkPort'>;
+
 /** The demo's places (`npm start`); a real platform names none of its tenants here. */
-export function demoDoors(settings: Settings): readonly Door[] {
+export function demoDoors(settings: LinkSettings): readonly Door[] {
   if (settings.platformDomain !== 'localhost') return [];
   const portal = (slug: string) => hostUrl(settings, `${slug}.${settings.platformDomain}`, '/');
   return [

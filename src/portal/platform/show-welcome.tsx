@@ -12,5 +12,9 @@ export async function showWelcome(c: AppContext): Promise<Response> {
   const settings = c.get('settings');
   const look = await agentLook(c);
   const frame: Frame = { ...look.frame, face: 'portal', stylesheet: assets['platform.css'], scripts: [] };
-  return sendPage(c, look, <WelcomePage frame={frame} agentApp={agentUrl(settings, '/')} doors={demoDoors(settings)} />);
+  return sendPage(
+    c,
+    look,
+    <WelcomePage frame={frame} agentApp={agentUrl(settings, '/')} doors={demoDoors(settings)} />,
+  );
 }
