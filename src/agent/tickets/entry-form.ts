@@ -7,6 +7,9 @@ export const maxBody = 50_000;
 /** Made when a form is rendered: what the same form brings twice is written once. */
 export const formKey = z.string().regex(/^[\w-]{16,64}$/);
 
+/** What the assignee's control says for none: a required control cannot say an empty word. */
+export const nobody = 'nobody';
+
 export const afterReply = ['waiting', 'open', 'solved'] as const;
 
 /** What the composer sends. `kind` alone decides who can read it. */

@@ -4,7 +4,7 @@ import { readForm } from '#http/read-form.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { changeTicket, loadChange, type Setting } from '#tickets/change-ticket.ts';
-import { formKey } from './entry-form.ts';
+import { formKey, nobody } from './entry-form.ts';
 import { readView, ticketHref } from './list-input.ts';
 import { ticketNumberOf } from './ticket-number.ts';
 
@@ -24,5 +24,5 @@ export function setField(field: Setting['field']) {
 }
 
 function settingOf(field: Setting['field'], value: string): Setting {
-  return field === 'assignee' ? { field, to: value || null } : { field, to: value };
+  return field === 'assignee' ? { field, to: value === nobody ? null : value } : { field, to: value };
 }

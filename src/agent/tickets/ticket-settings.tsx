@@ -26,7 +26,7 @@ const Setting = (props: { reader: Reader; field: (typeof fields)[number]; settin
         label={reader.t(`agent.ticket.${field}`)}
         options={setting.options}
         value={setting.value}
-        required={field !== 'assignee'}
+        required
       />
       <Button look="quiet">
         {reader.t('agent.ticket.update')}

@@ -7,6 +7,7 @@ import type { Option } from '#ui/select.tsx';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { deliveriesOf } from './deliveries.ts';
 import { newKey } from './draft.ts';
+import { nobody } from './entry-form.ts';
 import { ticketHref, type View } from './list-input.ts';
 
 type Rows = Results<ReturnType<typeof loadDeskTicket>>;
@@ -106,8 +107,8 @@ function settingsOf(reader: Reader, rows: Rows, { ticket }: DeskThread, from: Vi
       ticket.priorityId,
       choices(rows.priorities, { value: ticket.priorityId, label: ticket.priorityLabel }),
     ),
-    assignee: setting('assignee', assignee.value, [
-      { value: '', label: reader.t('agent.list.nobody') },
+    assignee: setting('assignee', assignee.value || nobody, [
+      { value: nobody, label: reader.t('agent.list.nobody') },
       ...withCurrent(agents, assignee),
     ]),
   };
