@@ -4,7 +4,7 @@ const rows = '[data-row] a, .entry[tabindex]';
 const usual: Readonly<Record<string, string>> = {
   r: '[name="kind"][value="reply"]',
   n: '[name="kind"][value="note"]',
-  a: '[name="assignee"]',
+  a: 'select[name="assignee"]',
   '/': 'input[name="q"]',
 };
 

@@ -40,7 +40,8 @@ export function mergeWhispers(a: RoomWhisper | null, b: RoomWhisper): RoomWhispe
     kind: b.kind,
     seq: later(a.seq, b.seq),
     publicSeq: later(a.publicSeq, b.publicSeq),
-    people: [...new Set([...a.people, ...b.people])],
+    // Who is named in an internal whisper must not hear of it by another's public one.
+    people: [...new Set([a, b].flatMap(({ publicSeq, people }) => (publicSeq === null ? [] : people)))],
   };
 }
 
