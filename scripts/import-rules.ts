@@ -14,7 +14,7 @@ const ranks: Record<string, number> = Object.fromEntries(
     ['tickets', 'knowledge'],
     ['http', 'onboarding'],
     ['portal', 'agent', 'api', 'local'],
-    ['app', 'sweeps', 'worker', 'local-worker'],
+    ['app', 'queues', 'sweeps', 'worker', 'local-worker'],
   ].flatMap((rooms, rank) => rooms.map((room) => [room, rank])),
 );
 
@@ -77,7 +77,7 @@ function faultOfImport(from: string, target: string, modules: Map<string, string
 
 function faultOfRank(from: string, target: string): string | undefined {
   if (roomOf(target) === 'local' && from !== 'src/local-worker.ts') return `only src/local-worker.ts imports ${target}`;
-  const isTop = (path: string) => /^src\/(app|sweeps|worker|local-worker)\./.test(path);
+  const isTop = (path: string) => /^src\/(app|queues|sweeps|worker|local-worker)\./.test(path);
   if (isTop(from) && isTop(target)) return;
   const isLower = (ranks[roomOf(target)] ?? 99) < (ranks[roomOf(from)] ?? -1);
   if (!isLower) return `may not import ${target} (its rank is not lower)`;
