@@ -51,16 +51,21 @@ test('leaving a reply for a note tells contacts nothing, also when the note is d
 });
 
 test('an agent who comes and goes is no news for contacts, and a contact cannot write notes', async () => {
-  const { tenant, nora, nils, amir, topic } = await newThread();
+  const { tenant, nora, nils, amir, olga, topic } = await newThread();
   const contact = await joinThread(tenant, nora, topic);
   const other = await joinThread(tenant, nils, topic);
   const agent = await joinThread(tenant, amir, topic);
+  const guest = await joinThread(tenant, olga, topic);
+  guest.leave();
+  await agent.hears('people', ({ here }) => here.length === 3);
   other.say({ t: 'typing', kind: 'note' });
-  agent.leave();
   other.say({ t: 'typing', kind: 'reply' });
   const frame = await contact.hears('people');
   expect(frame.writing).toEqual([{ name: 'Nils', side: 'contact', note: false, forMs: 7_000 }]);
   expect(contact.heard.map(({ t }) => t)).toEqual(['hello', 'people']);
+  await agent.hears('people', ({ writing }) => writing.length > 0);
+  const writers = agent.heard.flatMap((heard) => (heard.t === 'people' ? heard.writing : []));
+  expect(writers.some(({ note }) => note)).toBe(false);
 });
 
 test('somebody whose browser fell silent is no longer here', async () => {
