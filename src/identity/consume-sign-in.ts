@@ -1,9 +1,10 @@
-import { newMeter, openDirectoryDb, openTenantDb } from '#db/database.ts';
+import { newMeter, openDirectoryDb } from '#db/database.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
 import { logEvent } from '#lib/log.ts';
 import type { Tenant } from '#lib/tenant.ts';
-import { findTenant, refreshTenant, type TenantEnv } from '#tenancy/find-tenant.ts';
+import { findTenant, type TenantEnv } from '#tenancy/find-tenant.ts';
+import { openTenant } from '#tenancy/open-tenant.ts';
 import { type SignInCourier, sendSignIn } from './send-sign-in.ts';
 import { signInMessage } from './sign-in-message.ts';
 
@@ -24,14 +25,7 @@ export async function consumeSignIn(
   const message = parsed.data;
   const meter = newMeter();
   const open = (tenant: Tenant | null): TenantScope | null =>
-    tenant?.status === 'active'
-      ? {
-          db: openTenantDb(env, tenant, meter),
-          tenant,
-          now,
-          onNewVersion: () => void refreshTenant(env, tenant.id, now, meter),
-        }
-      : null;
+    tenant?.status === 'active' ? openTenant(env, tenant, { now, meter, after: () => {} }) : null;
   const courier: SignInCourier = {
     settings,
     kv: env.KV,

@@ -14,9 +14,6 @@ import type { SignInMessage } from './sign-in-message.ts';
 
 export interface SignInMail {
   readonly tenant: Tenant;
-  readonly audience: 'contact' | 'agent';
-  /** The host that was asked on. */
-  readonly host: string;
   readonly to: string;
   readonly code: string;
   readonly link: string;
@@ -74,8 +71,6 @@ export async function sendSignIn(realm: Realm, message: SignInMessage, courier: 
   await keepLinkCopy(courier.kv, hash, { ...copy, expiresAt: state.expiresAt }, now);
   await courier.deliver({
     tenant: holder.tenant,
-    audience: realm.kind === 'portal' ? 'contact' : 'agent',
-    host: realm.host,
     to: message.address,
     code: message.code,
     link: linkOf(realm, message, courier),

@@ -1,4 +1,4 @@
-import { openDirectoryDb, openTenantDb } from '#db/database.ts';
+import { openDirectoryDb } from '#db/database.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { SessionEnded } from '#db/session-errors.ts';
 import type { AppContext } from '#http/context.ts';
@@ -7,6 +7,7 @@ import { signInRoutesOf } from '#http/sign-in/routes.ts';
 import { signOutEverywhere } from '#http/sign-in/sign-out.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { findTenant } from '#tenancy/find-tenant.ts';
+import { openTenant } from '#tenancy/open-tenant.ts';
 
 /** Agents sign in on `app.` alone, a host that no tenant can name. */
 export const signInRoutes = signInRoutesOf({
@@ -17,7 +18,7 @@ export const signInRoutes = signInRoutesOf({
   }),
   look: (c) => agentLook(c),
   isSignedIn,
-  openTenant,
+  openTenant: openAgentTenant,
   nextPath: (_result, returnTo) => returnTo,
 }).post('/sign-out/everywhere', (c) => signOutEverywhere(c, () => visitAsAgent(c, () => ({}))));
 
@@ -33,8 +34,8 @@ async function isSignedIn(c: AppContext): Promise<boolean> {
 }
 
 /** Not the request's own scope: that one belongs to the session that came with it. */
-async function openTenant(c: AppContext, tenantId: string): Promise<TenantScope | null> {
+async function openAgentTenant(c: AppContext, tenantId: string): Promise<TenantScope | null> {
   const tenant = await findTenant(c.env, { by: 'id', id: tenantId }, c.get('now'), c.get('meter'));
   if (tenant?.status !== 'active') return null;
-  return { db: openTenantDb(c.env, tenant, c.get('meter')), tenant, now: c.get('now'), onNewVersion: () => {} };
+  return openTenant(c.env, tenant, { now: c.get('now'), meter: c.get('meter'), after: () => {} });
 }
