@@ -37,6 +37,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     setupFiles: ['./test/setup.ts'],
     reporters: ['default', './test/reporters/vitest-count.ts'],
+    isolate: false,
     restoreMocks: true,
     testTimeout: 20_000,
   },
