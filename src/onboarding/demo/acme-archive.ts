@@ -103,7 +103,7 @@ export const acmeArchive: readonly Story[] = [
       says('nora', 'Could you send us the calibration certificates of the 16 Beams in cold store 2?'),
       says(
         'olivia',
-        'They are in *Documents → Certificates*, one PDF each and one with all. Valid until next autumn; Fleet reminds you six weeks before.',
+        'They are in *Documents → Certificates*, one PDF each and one with all. Valid for a year; Fleet reminds you six weeks before.',
         { next: 'solved' },
       ),
     ],
@@ -126,14 +126,14 @@ export const acmeArchive: readonly Story[] = [
     ],
   },
   {
-    subject: 'Contract: second shift from October',
+    subject: 'Contract: a second shift',
     account: 'northwind',
     by: 'nora',
     priority: 'Low',
     began: '480d',
     until: '470d',
     steps: [
-      says('nora', 'We run two shifts from October. Do we need another service contract?'),
+      says('nora', 'We run two shifts from the first of the month. Do we need another service contract?'),
       says(
         'olivia',
         'The same one, with the column *two shifts*: service every 6 months in place of 12. I have sent the page to sign.',
@@ -169,7 +169,7 @@ export const acmeArchive: readonly Story[] = [
     began: '512d',
     until: '498d',
     steps: [
-      says('nils', 'Wir ziehen im Mai mit vier Robotern in Halle B um. Was müssen wir einpacken, was bleibt?'),
+      says('nils', 'Wir ziehen in drei Wochen mit vier Robotern in Halle B um. Was müssen wir einpacken, was bleibt?'),
       takes('olivia'),
       says(
         'olivia',

@@ -64,7 +64,7 @@ Könnten Sie die kleine Scheibe vorn unten (so groß wie eine Briefmarke) mit ei
     began: '4d',
     until: '27h',
     steps: [
-      says('nils', 'Auf den Etiketten steht seit der Zeitumstellung eine Stunde zu wenig. In Fleet stimmt die Zeit.'),
+      says('nils', 'Auf den Etiketten steht seit dem Stromausfall eine Stunde zu wenig. In Fleet stimmt die Zeit.'),
       takes('amir'),
       says(
         'amir',

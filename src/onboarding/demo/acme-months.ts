@@ -54,7 +54,7 @@ Marta measured: −81 dBm in row L, floor level.
       takes('olivia'),
       says(
         'olivia',
-        'It learns it right now: the screens for moves and alarms are ready, reports follow in autumn. Would two of your people like to try it before the others and tell us where it sounds odd?',
+        'It learns it right now: the screens for moves and alarms are ready, reports follow within the quarter. Would two of your people like to try it before the others and tell us where it sounds odd?',
       ),
       says('ines', 'With joy! Claire and Bastien. They will not be shy.'),
       says('olivia', 'The best kind. Both have the switch under *Me → Language* from today.', { next: 'solved' }),
@@ -163,7 +163,7 @@ It works since API v2.3, for 24 hours a key.
     began: '84d',
     until: '71d',
     steps: [
-      says('nora', 'Our IT wants all tools behind Entra ID by summer. Marta does the set-up for us.'),
+      says('nora', 'Our IT wants all tools behind Entra ID this quarter. Marta does the set-up for us.'),
       gives('olivia', 'amir'),
       says(
         'amir',
@@ -207,13 +207,13 @@ We keep the old way open for two weeks, so that nobody stands before a locked do
     ],
   },
   {
-    subject: 'Service appointment in spring',
+    subject: 'Appointment for the next service',
     account: 'northwind',
     by: 'nils',
     began: '90d',
     until: '80d',
     steps: [
-      says('nils', 'When does the technician come this spring? Please not on the 12th, we count stock.'),
+      says('nils', 'When does the technician come for the next service? Please not on the 12th, we count stock.'),
       says('amir', 'I offer the 19th, 7:00 to 15:00, Jana again. She needs one dock free and a coffee.'),
       says('nils', 'The 19th is good. Coffee is ready, cake is likely.'),
       says('amir', 'Jana is now *very* punctual.', { next: 'solved' }),

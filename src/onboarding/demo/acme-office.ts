@@ -13,7 +13,7 @@ export const acmeOffice: readonly Story[] = [
     steps: [
       says(
         'marta',
-        'Initech opens the second hall in September. We need 12 Beam sensors, short probe, and one gateway. Delivery to Lyon by the 20th of August.',
+        'Initech opens the second hall in two months. We need 12 Beam sensors, short probe, and one gateway. Delivery to Lyon within five weeks would be ideal.',
       ),
       takes('olivia'),
       says(
@@ -23,7 +23,7 @@ With pleasure. Your offer **A-5518**:
 
 - 12 × Beam, short probe
 - 1 × gateway 5, wall mount
-- freight to Lyon, mid August
+- freight to Lyon, in four weeks
 
 It is in your account under *Documents*, valid for 60 days. If hall 2 is higher than 9 m, tell me: then a second gateway is wiser than a bigger antenna.
 `,

@@ -39,7 +39,7 @@ Could you send me the scan? In Fleet: *Robots → Carry 7 → Diagnostics → Sa
       notes(
         'amir',
         `
-Two clean hits at 214 mm, exactly the edge of the cover. Same picture as the Lyon case in spring. Mask is ready, I only want @Olivia to know that we now have *three* sites with these covers: time to ask hardware for a filter.
+Two clean hits at 214 mm, exactly the edge of the cover. Same picture as the Lyon case. Mask is ready, I only want @Olivia to know that we now have *three* sites with these covers: time to ask hardware for a filter.
 `,
       ),
       says(
@@ -113,7 +113,7 @@ Meanwhile: was anything changed at the gateway in cold store 2 this morning, a f
         `
 Hello,
 
-the invoice for May went to our old office, rue Mercière. We moved in March. Could you send it again with:
+last month’s invoice went to our old office, rue Mercière. We moved three months ago. Could you send it again with:
 
 Initech SAS
 48 quai Rambaud
@@ -141,7 +141,7 @@ Ines
 I am writing the nightly export for Initech and only need moves that are finished. Right now I take all and filter:
 
 \`\`\`
-curl -s https://fleet.acme.test/v2/moves?since=2026-01-01 \\
+curl -s https://fleet.acme.test/v2/moves?since=yesterday \\
   -H "Authorization: Bearer $TOKEN" | jq '.[] | select(.state == "done")'
 \`\`\`
 
@@ -155,7 +155,7 @@ That is 90 MB a night for 2 MB of data. Is there a filter that I did not find?
 There is, and it hides too well: \`state\` takes a list.
 
 \`\`\`
-GET /v2/moves?state=done,cancelled&since=2026-01-01&page_size=500
+GET /v2/moves?state=done,cancelled&since=yesterday&page_size=500
 \`\`\`
 
 With \`page_size\` you get a \`next\` link, so a run that broke off can go on where it was. It is described [here](https://docs.acme.test/api/moves#filters), under *Filters*, which nobody reads. I have asked for it to move up.

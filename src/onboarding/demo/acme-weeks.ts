@@ -161,7 +161,7 @@ Nobody laughed (twice). It is the bearing: harmless for some weeks, then not. A 
       takes('amir'),
       says(
         'amir',
-        'Hall 1 is marked *narrow* for robots with the wide tray, and Carry 9 has had one since March. Is it still fitted?',
+        'Hall 1 is marked *narrow* for robots with the wide tray, and Carry 9 has had one since the last service. Is it still fitted?',
       ),
       says('marta', 'No, it went back to the normal tray two weeks ago. So it thinks it is fatter than it is?'),
       says(

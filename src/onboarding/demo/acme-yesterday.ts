@@ -118,7 +118,7 @@ A soft cloth, once a week, robot switched off. I have sent this page back to the
         `
 Dear Ines, as promised on the phone: with nine robots on epoxy and two shifts, drive wheels last about 14 months. Four in the cupboard are plenty, and one pair of casters.
 
-If you like, I add them to the June delivery, so that you pay no extra freight.
+If you like, I add them to your next delivery, so that you pay no extra freight.
 `,
       ),
       notes('olivia', 'Ines called on the way to the train. She has 9 robots, two shifts, epoxy floor.'),
@@ -151,7 +151,7 @@ Thank you for the code, it makes this quick. On Tuesday we began to send the tim
 
 > \`x-acme-signature: t=1765893600,v1=5257a8…\`
 
-You need the part after \`v1=\`, over \`t + "." + body\`. We announced it by mail in April, but only to the account's admins, which was not kind to those who write the code. Would a compatible header for four more weeks help you?
+You need the part after \`v1=\`, over \`t + "." + body\`. We announced it by mail six weeks ago, but only to the account's admins, which was not kind to those who write the code. Would a compatible header for four more weeks help you?
 `,
       ),
       says(

@@ -9,7 +9,7 @@ export const globexOlder: readonly Story[] = [
     began: '24d',
     until: '20d',
     steps: [
-      says('hal', 'The first Monday in May was paid as a normal day at the *Garden* hotel.'),
+      says('hal', 'The bank holiday on Monday was paid as a normal day at the *Garden* hotel.'),
       takes('grace'),
       says(
         'grace',
@@ -46,7 +46,7 @@ export const globexOlder: readonly Story[] = [
     steps: [
       says('hal', 'Ms Shah has 41 days. She is a treasure, but she gets 28.'),
       takes('grace'),
-      notes('grace', 'Carry-over of 13 from last year was imported twice in January.'),
+      notes('grace', 'Carry-over of 13 from last year was imported twice at new year.'),
       says(
         'grace',
         '13 days from last year were imported twice. I have removed them for her and two more, Mr Lund and Ms Abara; nobody had used them yet.',
@@ -120,7 +120,7 @@ export const globexOlder: readonly Story[] = [
       says('hal', 'Our auditors want four eyes on each pay run. Mine are two.'),
       says('grace', '*Pay → Approval → two people*. Who is the second, and may they also change, or only approve?'),
       says('hal', 'Dana Whitlock, only approve.'),
-      says('grace', 'Set. From June nothing is paid before both of you said yes.', { next: 'solved' }),
+      says('grace', 'Set. From the next run on nothing is paid before both of you said yes.', { next: 'solved' }),
     ],
   },
   {
@@ -137,7 +137,7 @@ export const globexOlder: readonly Story[] = [
         'grace',
         'We put them into each person’s documents on the 3rd and tell them by mail. Six have no mail address; those I send to you as one PDF to print.',
       ),
-      says('hal', 'All 64 have theirs. Quietest January of my life.'),
+      says('hal', 'All 64 have theirs. Quietest new year of my life.'),
       solves('hal'),
     ],
   },

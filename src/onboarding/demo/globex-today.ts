@@ -3,7 +3,7 @@ import { notes, type Story, says, sets, takes } from './story.ts';
 /** The last days at Globex. */
 export const globexToday: readonly Story[] = [
   {
-    subject: 'Night allowance missing in the May pay run',
+    subject: 'Night allowance missing in this pay run',
     account: 'hooli',
     by: 'hal',
     priority: 'Urgent',
@@ -14,7 +14,7 @@ export const globexToday: readonly Story[] = [
       says(
         'hal',
         `
-Five people at the *Harbour* hotel have no night allowance in the draft for May, though they worked nights. Pay day is Friday.
+Five people at the *Harbour* hotel have no night allowance in the draft for this month, though they worked nights. Pay day is Friday.
 
 - Okafor, Lund, Petrov: 4 nights each
 - Shah, Moreau: 2 nights each
@@ -28,7 +28,7 @@ Five people at the *Harbour* hotel have no night allowance in the draft for May,
       says('hal', 'Yes! We moved it on the 1st so that they can hand over in peace.'),
       notes(
         'grace',
-        'Rule should pay by hours that overlap, not by the start. Raise with product: third case since March.',
+        'Rule should pay by hours that overlap, not by the start. Raise with product: third case this quarter.',
       ),
       says(
         'grace',
@@ -57,7 +57,7 @@ Five people at the *Harbour* hotel have no night allowance in the draft for May,
     steps: [
       says(
         'nora',
-        'We use Globex for the canteen team from June, nine people. I have the contracts as a table. Where do I begin?',
+        'We use Globex for the canteen team from the first, nine people. I have the contracts as a table. Where do I begin?',
       ),
       takes('grace'),
       says(

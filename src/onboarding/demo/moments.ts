@@ -34,7 +34,7 @@ export function ageMs(age: Age): number {
 
 /** Agents do the small things right after one another. */
 function weightOf(step: Step): number {
-  return step.does === 'says' ? 1 : 0.08;
+  return step.does === 'says' || step.does === 'moves' ? 1 : 0.08;
 }
 
 /** The same order, but between seven and half past five, and the weekend's on Friday (UTC). */
