@@ -28,7 +28,7 @@ export function momentsOf(
   });
 }
 
-export function ageMs(age: Age): number {
+function ageMs(age: Age): number {
   return Number.parseFloat(age) * (units[age.at(-1) ?? ''] ?? 0);
 }
 
