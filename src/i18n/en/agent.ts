@@ -115,4 +115,11 @@ export const agent = {
   'delivery.sent': 'Mail sent to {email}',
   'delivery.failed': 'Mail to {email} failed: {reason}',
   'delivery.cancelled': 'Mail to {email} was not sent: {reason}',
+  'delivery.reason.access': 'they may no longer see this ticket',
+  'delivery.reason.suppressed': 'the mail service refuses this address, because earlier mail came back',
+  'delivery.reason.address': 'the mail service does not accept this address',
+  'delivery.reason.sender': 'the sending domain is not set up',
+  'delivery.reason.large': 'it is too large',
+  'delivery.reason.tries': 'it was tried many times',
+  'delivery.reason.other': 'the mail service answered {code}',
 } as const;
