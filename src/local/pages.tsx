@@ -1,4 +1,4 @@
-import { raw } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Delivery } from './deliver.ts';
 import type { KeptMail } from './mailbox.ts';
@@ -7,7 +7,11 @@ import { style } from './style.ts';
 
 export const base = '/dev/mailbox';
 
-function Page({ title, refresh, children }: PropsWithChildren<{ title: string; refresh?: boolean }>) {
+function Page(props: PropsWithChildren<{ title: string; refresh?: boolean }>) {
+  return html`<!doctype html>${<Whole {...props} />}`;
+}
+
+function Whole({ title, refresh, children }: PropsWithChildren<{ title: string; refresh?: boolean }>) {
   return (
     <html lang="en">
       <head>
@@ -138,7 +142,7 @@ export function NewPage({ typed, delivery }: { typed: TypedMail; delivery?: Deli
         <label>
           Text
           <textarea name="body" rows={12}>
-            {typed.body}
+            {`\n${typed.body}`}
           </textarea>
         </label>
         <label class="check">

@@ -36,6 +36,10 @@ describe('the answer is told from the mail it answers', () => {
       'Gmail in a language nobody listed',
       `${answer}\n\n2026. nov. 14. 9:30 Acme <${address}> ezt írta:\n\n${quote(history)}`,
     ],
+    [
+      'a person who leaves no line free',
+      `${answer}\nOn Sat, Nov 14, 2026 at 9:30 AM Acme <${address}> wrote:\n\n${quote(history)}`,
+    ],
     ['Apple Mail', `${answer}\n\n> On 14. Nov 2026, at 09:30, Acme <${address}> wrote:\n> \n${quote(history)}`],
     [
       'Outlook',

@@ -68,22 +68,22 @@ const lettersOf = (line: string): string => line.toLowerCase().replace(/[^\p{L}\
 
 /** How many lines stand before the quoted mail's own heading (`On … wrote:`, `From: … Sent: …`), in any language. */
 const endOfAnswer = (lines: readonly string[]): number => {
-  let end = lines.length;
-  const skip = (isPart: (line: string) => boolean) => {
-    while (end > 0 && isPart(lines[end - 1] ?? '')) end -= 1;
-  };
-  skip((line) => line === '' || isQuoted(line));
-  const last = end;
-  skip((line) => line !== '' && last - end < 8);
-  const heading = lines.slice(end, last);
-  const names = heading.some((line) => /[\w.+-]@[\w-]|mailto:/i.test(line));
-  const isHeading =
-    names &&
-    (heading.at(-1)?.endsWith(':') ||
-      heading.filter((line) => /^\*?[\p{L} .-]{2,20}\*?\s?:\s?\S/u.test(line)).length >= 2);
-  if (!isHeading) return last;
-  skip((line) => line === '' || /^[-_\s]+$/.test(line));
-  return end;
+  const last = 1 + lines.findLastIndex((line) => line !== '' && !isQuoted(line));
+  const heading = headingLength(lines.slice(Math.max(0, last - 12), last));
+  return 1 + lines.slice(0, last - heading).findLastIndex((line) => !(heading > 0 ? /^[-_\s]*$/ : /^$/).test(line));
+};
+
+const address = /[\w.+-]+@[\w-]|mailto:/i;
+const moment = /\d[:.]\d\d|\d{4}/;
+
+/** How many of the last lines are such a heading. People often write right above it, so it is no more than it must be. */
+const headingLength = (lines: readonly string[]): number => {
+  const fields = lines.length - 1 - lines.findLastIndex((line) => !/^\*?[\p{L} .-]{2,20}\*?\s?:\s?\S/u.test(line));
+  if (fields >= 2 && lines.slice(-fields).some((line) => address.test(line))) return fields;
+  if (!lines.at(-1)?.endsWith(':')) return 0;
+  const parts = [1, 2, 3].map((count) => lines.slice(-count).join(' '));
+  const whole = parts.findIndex((part) => address.test(part) && moment.test(part.replace(/\S+@\S+/g, '')));
+  return 1 + (whole === -1 ? parts.findIndex((part) => address.test(part)) : whole);
 };
 
 const fits = (text: string): boolean =>
