@@ -21,7 +21,7 @@ export type Results<S extends Statements> = { readonly [K in keyof S]: S[K] exte
 
 interface Built<T> {
   toSQL(): { sql: string; params: unknown[] };
-  // biome-ignore lint/suspicious/noThenProperty: drizzle's builders are thenables; the type of their rows is taken from here
+  // drizzle's builders are thenables; the type of their rows is taken from here
   then: PromiseLike<T[]>['then'];
 }
 
