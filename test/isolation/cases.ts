@@ -1,0 +1,85 @@
+/** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
+export interface Target {
+  readonly number: number;
+  /** The account that the asking contact's pages are made for. */
+  readonly workspace: string;
+}
+
+export type Case =
+  /** Says the same to everybody; `why` is for the reader. */
+  | { readonly kind: 'open'; readonly why: string }
+  /** Needs a session, shows or changes only what is one's own. */
+  | { readonly kind: 'own'; readonly form?: (target: Target) => Record<string, string> }
+  /** Names an object: for anyone who may not see it, it is not there. */
+  | { readonly kind: 'object'; readonly form?: (target: Target) => Record<string, string> };
+
+const open = (why: string): Case => ({ kind: 'open', why });
+const key = () => crypto.randomUUID();
+const ownKey = ({ workspace }: Target) => ({ key: key(), workspace });
+
+/** Every route of a contact's portal. A route without a case fails the walk. */
+export const portalCases: Readonly<Record<string, Case>> = {
+  'GET /brand/:file': open('logos are seen before anybody signs in'),
+  'GET /robots.txt': open('for robots'),
+  'GET /sign-in': open('the door'),
+  'POST /sign-in': open('the door'),
+  'GET /sign-in/code': open('the door'),
+  'POST /sign-in/code': open('the door; a code counts only with its own cookie'),
+  'GET /sign-in/link/:token': open('the door; the token is the proof'),
+  'POST /sign-in/link/:token': open('the door; the token is the proof'),
+  'POST /sign-out': { kind: 'own' },
+  'POST /sign-out/everywhere': { kind: 'own' },
+  'GET /welcome': { kind: 'own' },
+  'POST /welcome': { kind: 'own', form: () => ({ name: 'Somebody' }) },
+  'GET /workspaces': { kind: 'own' },
+  'POST /workspaces': { kind: 'own', form: ({ workspace }) => ({ workspace }) },
+  'GET /settings': { kind: 'own' },
+  'POST /settings': { kind: 'own', form: () => ({ name: 'Somebody', zone: '' }) },
+  'GET /': { kind: 'own' },
+  'GET /requests/updates': { kind: 'own' },
+  'GET /live': { kind: 'own' },
+  'GET /requests/new': { kind: 'own' },
+  'POST /requests/new': { kind: 'own', form: (target) => ({ ...ownKey(target), subject: 'S', body: 'B' }) },
+  'GET /requests/new/:form': { kind: 'own' },
+  'POST /requests/new/:form': { kind: 'own', form: (target) => ({ ...ownKey(target), subject: 'S', body: 'B' }) },
+  'POST /preview': { kind: 'own', form: () => ({ body: '**bold**' }) },
+  'GET /requests/:number': { kind: 'object' },
+  'GET /requests/:number/updates': { kind: 'object' },
+  'GET /requests/:number/live': { kind: 'object' },
+  'POST /requests/:number/messages': { kind: 'object', form: (target) => ({ ...ownKey(target), body: 'Intruder' }) },
+  'POST /requests/:number/solution': { kind: 'object', form: ownKey },
+  'POST /requests/:number/reopening': { kind: 'object', form: ownKey },
+};
+
+/** Every route of the agent app. */
+export const agentCases: Readonly<Record<string, Case>> = {
+  'GET /': open('leads to the tickets'),
+  'GET /sign-in': open('the door'),
+  'POST /sign-in': open('the door'),
+  'GET /sign-in/code': open('the door'),
+  'POST /sign-in/code': open('the door; a code counts only with its own cookie'),
+  'GET /sign-in/link/:token': open('the door; the token is the proof'),
+  'POST /sign-in/link/:token': open('the door; the token is the proof'),
+  'POST /sign-out': { kind: 'own' },
+  'POST /sign-out/everywhere': { kind: 'own' },
+  'GET /tickets': { kind: 'own' },
+  'GET /tickets/news': { kind: 'own' },
+  'GET /tickets/live': { kind: 'own' },
+  'GET /tickets/:number': { kind: 'object' },
+  'GET /tickets/:number/updates': { kind: 'object' },
+  'GET /tickets/:number/live': { kind: 'object' },
+  'POST /tickets/:number/entries': {
+    kind: 'object',
+    form: () => ({ key: key(), kind: 'reply', body: 'Intruder', status: 'open', seen: '99' }),
+  },
+  'POST /tickets/:number/preview': {
+    kind: 'object',
+    form: () => ({ key: key(), kind: 'note', body: 'Intruder', status: 'open', seen: '99' }),
+  },
+  'POST /tickets/:number/status': { kind: 'object', form: () => ({ key: key(), status: 'sta_x' }) },
+  'POST /tickets/:number/priority': { kind: 'object', form: () => ({ key: key(), priority: 'pri_x' }) },
+  'POST /tickets/:number/assignee': { kind: 'object', form: () => ({ key: key(), assignee: 'nobody' }) },
+};
+
+/** The platform's own host. */
+export const platformCases: Readonly<Record<string, Case>> = { 'GET /': open('says what Portico is') };

@@ -1,0 +1,107 @@
+import { env } from 'cloudflare:workers';
+import { readSettings } from '#env.ts';
+import { agentOf } from '../helpers/agent-of.ts';
+import { agentAtWork, type ContactAtWork, contactAtWork } from '../helpers/at-work.ts';
+import { contactOf, type TestContact } from '../helpers/contact-of.ts';
+import { newTenant } from '../helpers/new-tenant.ts';
+import { agentHost } from '../helpers/request.ts';
+import { type SignedIn, signIn } from '../helpers/sign-in.ts';
+
+/** Words that stand in Acme's request only. Nobody else may ever read them. */
+export const secretWords = ['Quokka subject', 'Wombat message', 'Numbat reply', 'Bilby note'] as const;
+
+/** Somebody who has no business with the request, and how they would ask. */
+export interface Stranger {
+  readonly who: string;
+  readonly host: string;
+  readonly cookie: string;
+  readonly workspace: string;
+  /** Their session is good, only not for this: objects are 404. Otherwise they are nobody. */
+  readonly known: boolean;
+}
+
+/** Acme with a request that has a note; its number exists at no other tenant of the scene. */
+export async function isolationScene() {
+  const acme = await newTenant({ name: 'Acme' });
+  const nora = await contactAtWork(await contactOf(acme, { name: 'Nora' }));
+  await nora.open('One');
+  await nora.open('Two');
+  const number = await nora.open(secretWords[0], secretWords[1]);
+  const amir = await agentAtWork(await agentOf(acme, { name: 'Amir' }));
+  await amir.reply(number, secretWords[2]);
+  await amir.note(number, secretWords[3]);
+  return { acme, nora, amir, number };
+}
+
+type Scene = Awaited<ReturnType<typeof isolationScene>>;
+
+/** Everybody who may not see Acme's request in the portal. */
+export async function portalStrangers({ acme, nora, amir }: Scene): Promise<Stranger[]> {
+  const globex = await newTenant({ name: 'Globex' });
+  const hal = await signIn(await contactOf(globex));
+  const ines = await signIn(await contactOf(acme));
+  const { accountId } = nora.signedIn.person;
+  const nils = await signIn(await contactOf(acme, { role: 'member', accountId }));
+  const gone = await signIn(await contactOf(acme, { accountId }));
+  await setRole(gone, 'none');
+  const left = await signIn(await contactOf(acme, { accountId }));
+  await env.DB.prepare("UPDATE contacts SET state = 'disabled' WHERE id = ?").bind(left.person.id).run();
+  return [
+    ...(await nobodies(acme.host, await another(acme, nora))),
+    stranger("a cookie of another tenant's host", { ...hal, host: acme.host }, false),
+    stranger("an agent's cookie", { ...amir.signedIn, host: acme.host }, false),
+    stranger('a contact of another tenant', hal, true),
+    stranger('an admin of another account', ines, true),
+    stranger('a member of the account who is not on it', nils, true),
+    stranger('a contact whose role is now none', gone, false),
+    stranger('a disabled contact', left, false),
+  ];
+}
+
+/** Everybody who may not see Acme's ticket in the agent app. */
+export async function agentStrangers({ acme, nora }: Scene): Promise<Stranger[]> {
+  const globex = await newTenant({ name: 'Globex' });
+  const gina = await signIn(await agentOf(globex));
+  const fired = await signIn(await agentOf(acme));
+  await env.DB.prepare("UPDATE agents SET state = 'disabled' WHERE id = ?").bind(fired.person.id).run();
+  return [
+    ...(await nobodies(agentHost, await signIn(await agentOf(acme)))),
+    stranger("a contact's cookie", { ...nora.signedIn, host: agentHost }, false),
+    stranger('an agent of another tenant', gina, true),
+    stranger('a disabled agent', fired, false),
+  ];
+}
+
+/** Without a session, or with one that is forged, ended, expired, or rewritten to be an admin's. */
+async function nobodies(host: string, victim: SignedIn): Promise<Stranger[]> {
+  const ended = victim.cookie;
+  await env.DB.prepare('UPDATE sessions SET ended_at = 1 WHERE subject_id = ?').bind(victim.person.id).run();
+  const again = await signIn(victim.person, victim.host);
+  await env.DB.prepare('UPDATE sessions SET expires_at = 1 WHERE subject_id = ?').bind(victim.person.id).run();
+  const forged = again.cookie.slice(0, -1) + (again.cookie.endsWith('A') ? 'B' : 'A');
+  const asking = (who: string, cookie: string) => stranger(who, { ...victim, host, cookie }, false);
+  return [
+    asking('nobody', ''),
+    asking('a forged cookie', forged),
+    asking('a cookie signed by nobody', again.cookie.replace(/[^.]+$/, await unsigned())),
+    asking('an ended session', ended),
+    asking('an expired session', again.cookie),
+  ];
+}
+
+async function unsigned(): Promise<string> {
+  const [known] = readSettings(env).sessionKeys;
+  return (known?.key ?? '').slice(0, 43).padEnd(43, 'x');
+}
+
+async function another(acme: Scene['acme'], { signedIn }: ContactAtWork): Promise<SignedIn<TestContact>> {
+  return signIn(await contactOf(acme, { accountId: signedIn.person.accountId }));
+}
+
+async function setRole({ person }: SignedIn, role: string): Promise<void> {
+  await env.DB.prepare('UPDATE memberships SET role = ? WHERE contact_id = ?').bind(role, person.id).run();
+}
+
+function stranger(who: string, { host, cookie, person }: SignedIn, known: boolean): Stranger {
+  return { who, host, cookie, workspace: 'accountId' in person ? person.accountId : '', known };
+}
