@@ -17,7 +17,15 @@ const withoutRequire: Plugin = {
 /** Writes email-reply-parser to build/generated/reply-parser.js in a form that starts in a Worker. */
 export async function buildReplyParser(): Promise<void> {
   const entry = fileURLToPath(import.meta.resolve('email-reply-parser'));
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', target: 'es2023', charset: 'utf8', write: false, plugins: [withoutRequire] });
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    target: 'es2023',
+    charset: 'utf8',
+    write: false,
+    plugins: [withoutRequire],
+  });
   writeChanged('build/generated/reply-parser.js', outputFiles.map(({ text }) => text).join(''));
   writeChanged('build/generated/reply-parser.d.ts', "export { default } from 'email-reply-parser';\n");
 }
