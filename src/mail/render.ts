@@ -17,7 +17,7 @@ import { signInText, ticketText } from './plain-text.ts';
 import { signInWords, type TicketWords, ticketWords } from './words.ts';
 
 /** Gmail hides what follows; some programs count 1000, some 1024 to the kB. */
-export const maxHtmlBytes = 102_000;
+const maxHtmlBytes = 102_000;
 
 /** A whole mail in the tenant's brand and the reader's language. */
 export const renderMail = (content: MailContent, brand: MailBrand, words: Translator): RenderedMail =>

@@ -52,5 +52,4 @@ export const mail = {
   'mail.refused.sender': 'This request takes no mail from your address. Please sign in to the portal: {link}',
   'mail.refused.closed': 'This request is closed. You can ask a follow-up in the portal: {link}',
   'mail.refused.agent': 'Please answer in the agent app, {link}. Answers to that mail reach nobody.',
-  'mail.refused.unknown': 'This address takes no mail. Please use the portal: {link}',
 } as const;

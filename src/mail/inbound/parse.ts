@@ -4,7 +4,7 @@ import { type AutomaticReason, automaticReason } from './automatic.ts';
 import { dedupeKey } from './dedupe-key.ts';
 import { type HeaderField, headerBlock, maxHeaderBytes, valuesOf } from './header-block.ts';
 
-export const maxMailBytes = 25 * 1024 * 1024;
+const maxMailBytes = 25 * 1024 * 1024;
 const maxParts = 100;
 const maxDepth = 10;
 const maxReferences = 100;
