@@ -7,7 +7,6 @@ export const settings = {
   'settings.zone': 'Time zone',
   'settings.zoneHint': 'Times on every page are shown in this zone.',
   'settings.zoneAutomatic': 'Automatic ({zone})',
-  'settings.language': 'Language',
   'settings.saved': 'Your settings are saved.',
   'settings.sessions': 'Signed in',
   'settings.sessionsText': 'You stay signed in on this device for up to 30 days.',

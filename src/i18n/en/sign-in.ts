@@ -6,10 +6,6 @@ export const signIn = {
   'signIn.send': 'Send me a link',
   'signIn.tooMany':
     'That was a lot of tries in a short time. Please wait a minute and try again; your address is still here.',
-  'signIn.expired': 'You were signed out. Sign in to go on.',
-  'signIn.draftKept': 'You were signed out, and what you wrote is kept. Sign in and it will be there.',
-  'signIn.pressBack':
-    'You are not signed in. Press Back, your text is still there: copy it, sign in, and send it again.',
   'signIn.signedOut': 'You are signed out.',
   'signIn.signedOutEverywhere': 'You are signed out on every device.',
 
@@ -28,10 +24,9 @@ export const signIn = {
   'link.title': 'Sign in',
   'link.heading': 'Sign in to {brand}?',
   'link.as': 'You will be signed in as {email} in this browser.',
-  'link.askedAt': 'The link was asked for {when}.',
-  'link.askedAtNear': 'The link was asked for {when}, near {place}.',
-  'link.otherBrowser':
-    'It was asked for in another browser. If that was not you, close this page: nothing has happened.',
+  'link.askedAt': 'It was asked for in another browser ({when}).',
+  'link.askedAtNear': 'It was asked for in another browser ({when}, near {place}).',
+  'link.otherBrowser': 'If that was not you, close this page: nothing has happened.',
   'link.confirm': 'Sign in',
   'link.spent.title': 'This link has been used',
   'link.spent.text': 'A link works once. We can send you a new one.',
@@ -49,14 +44,12 @@ export const signIn = {
   'workspaces.title': 'Choose a workspace',
   'workspaces.intro': 'You belong to more than one. You can switch at any time from the top of the page.',
   'workspaces.current': 'You are here',
-  'workspaces.enter': 'Enter {workspace}',
   'workspaces.role.admin': 'You see all requests',
   'workspaces.role.member': 'You see your own requests',
   'workspaces.none':
     'There is no workspace that you can enter. Please write to {brand} if you think there should be one.',
   'workspaces.mismatch.title': 'This page was made for another workspace',
-  'workspaces.mismatch.text':
-    'It was opened for {made}, and you are now in {current}. Nothing was sent.',
+  'workspaces.mismatch.text': 'It was opened for {made}, and you are now in {current}. Nothing was sent.',
   'workspaces.mismatch.lost':
     'It was opened for a workspace that you can no longer enter. You are now in {current}. Nothing was sent.',
   'workspaces.mismatch.back': 'Switch to {made}',

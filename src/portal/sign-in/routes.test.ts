@@ -58,7 +58,7 @@ test('the link’s page names the address and the portal; elsewhere also when it
   expect(elsewhere.headers.get('Cache-Control')).toContain('no-store');
   expect(elsewhere.headers.get('X-Robots-Tag')).toBe('noindex');
   expect(elsewhere.headers.get('Referrer-Policy')).toBe('strict-origin');
-  expect(await elsewhere.text()).toContain('It was asked for in another browser.');
+  expect(await elsewhere.text()).toContain('It was asked for in another browser (');
 });
 
 test('expired, used, replaced and unknown links say which, and offer a new one', async () => {

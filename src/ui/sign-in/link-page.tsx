@@ -24,7 +24,7 @@ export const LinkPage = ({ frame, email, action, attempt, elsewhere }: LinkPageP
       <h1>{t('link.heading', { brand: frame.brand.name })}</h1>
       <p>{rich('link.as', { email: <b class="address">{email}</b> })}</p>
       {elsewhere && (
-        <Notice tone="warning">
+        <Notice>
           <p>
             <Asked frame={frame} {...elsewhere} /> {t('link.otherBrowser')}
           </p>
