@@ -1,0 +1,96 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { agentOf } from '../../../test/helpers/agent-of.ts';
+import { newKey } from '../../../test/helpers/at-work.ts';
+import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
+
+/** The value that a control offers under these words. */
+function choiceIn(html: string, field: string, label: string): string {
+  const control = new RegExp(`<select[^>]*id="set-${field}"[\\s\\S]*?</select>`).exec(html)?.[0] ?? '';
+  return new RegExp(`value="([^"]*)"[^>]*>${label}<`).exec(control)?.[1] ?? '';
+}
+
+test('status, priority and assignee are set by forms of their own, and the thread says by whom', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  await agentOf(tenant, { name: 'Olga Petrova' });
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const html = await browser.page(`/tickets/${number}`);
+  for (const [field, label] of [
+    ['status', 'Open'],
+    ['priority', 'Urgent'],
+    ['assignee', 'Olga Petrova'],
+  ] as const) {
+    const answer = await browser.set(number, field, choiceIn(html, field, label));
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/tickets/${number}`]);
+  }
+  const words = wordsOf(await browser.page(`/tickets/${number}`));
+  expect(words).toContain(`#${number} Open`);
+  expect(words).toContain('Amir Haddad changed the status from New to Open');
+  expect(words).toContain('Amir Haddad changed the priority from Normal to Urgent');
+  expect(words).toContain('Amir Haddad assigned this to Olga Petrova');
+});
+
+test('an agent takes a ticket and lets go of it again', async () => {
+  const { amir, nora } = await newDesk();
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const html = await browser.page(`/tickets/${number}`);
+  const mine = /name="assignee" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  await browser.set(number, 'assignee', mine);
+  const taken = await browser.page(`/tickets/${number}`);
+  await browser.set(number, 'assignee', choiceIn(taken, 'assignee', 'Nobody'));
+  const words = wordsOf(await browser.page(`/tickets/${number}`));
+
+  expect(wordsOf(html)).toContain('Assign to me');
+  expect(wordsOf(taken)).not.toContain('Assign to me');
+  expect(words).toMatch(/Amir Haddad took this .* Amir Haddad let go of this/);
+});
+
+test('one press solves a ticket, and a solved one offers it no more', async () => {
+  const { amir, nora } = await newDesk();
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const before = await browser.page(`/tickets/${number}`);
+  const solved = /name="status" value="([^"]*)"[^>]*data-key="e"/.exec(before)?.[1] ?? '';
+  await browser.set(number, 'status', solved);
+  const after = await browser.page(`/tickets/${number}`);
+  expect(wordsOf(after)).toContain(`#${number} Solved`);
+  expect(after).not.toContain('data-key="e"');
+});
+
+test('the same form twice changes once', async () => {
+  const { amir, nora } = await newDesk();
+  const number = await nora.open();
+  const form = { key: newKey(), status: await amir.statusId('open') };
+  const browser = browserOf(amir);
+  await Promise.all([1, 2].map(() => browser.ask(`/tickets/${number}/status`, { form })));
+  const words = wordsOf(await browser.page(`/tickets/${number}`));
+  expect(words.split('changed the status').length - 1).toBe(1);
+});
+
+test("what is not the tenant's, not known or not one value is refused", async () => {
+  const [here, there] = [await newDesk(), await newDesk()];
+  const number = await here.nora.open();
+  const browser = browserOf(here.amir);
+  const foreign = await there.amir.statusId('open');
+  for (const value of [foreign, '', 'open', `${foreign}' OR 1=1`, 'x'.repeat(5000), here.amir.claim.agentId]) {
+    expect((await browser.set(number, 'status', value)).status, value).toBe(400);
+  }
+  expect((await browser.set(number, 'assignee', there.amir.claim.agentId)).status).toBe(400);
+  expect((await browser.set(number, 'priority', 'nobody')).status).toBe(400);
+  const body = `key=${newKey()}&status=a&status=b`;
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  expect((await browser.ask(`/tickets/${number}/status`, { body, headers: type })).status).toBe(400);
+  expect(wordsOf(await browser.page(`/tickets/${number}`))).not.toContain('changed the status');
+});
+
+test('a choice that was retired still stands where it is set', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const gone = await agentOf(tenant, { name: 'Gone Gladly' });
+  const number = await nora.open();
+  await amir.set(number, { field: 'assignee', to: gone.id });
+  await env.DB.prepare("UPDATE agents SET state = 'disabled' WHERE id = ?").bind(gone.id).run();
+  const html = await browserOf(amir).page(`/tickets/${number}`);
+  expect(choiceIn(html, 'assignee', 'Gone Gladly')).toBe(gone.id);
+});
