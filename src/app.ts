@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { agentRoutes } from '#agent/routes.ts';
+import { readSettings } from '#env.ts';
 import { checkOrigin } from '#http/check-origin.ts';
 import type { AppContext, AppEnv } from '#http/context.ts';
 import { refuseUnrouted } from '#http/method-not-allowed.ts';
@@ -7,10 +8,9 @@ import { renderProblem } from '#http/render-problem.tsx';
 import { withAgentClaim, withContactClaim } from '#http/with-claim.ts';
 import { withRequest } from '#http/with-request.ts';
 import { withTenant } from '#http/with-tenant.ts';
-import { hostOf } from '#tenancy/host.ts';
-import { readSettings } from '#env.ts';
 import { platformRoutes } from '#portal/platform/routes.ts';
 import { portalRoutes } from '#portal/routes.ts';
+import { hostOf } from '#tenancy/host.ts';
 
 // Host -> face. Agents' host serves agents' routes only, a tenant's host the
 // portal's only, the platform's own host says what Portico is; all else is 404.

@@ -96,5 +96,18 @@ function checkSettings(scope: TenantScope, settings: { version: number; status: 
 
 function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string | null): Contact {
   const { id, number, name, email, accountId, accountName, role, workspaces, zone, locale } = row;
-  return { kind: 'contact', id, number, name, email, accountId, accountName, role, workspaces, zone, locale, secretHash };
+  return {
+    kind: 'contact',
+    id,
+    number,
+    name,
+    email,
+    accountId,
+    accountName,
+    role,
+    workspaces,
+    zone,
+    locale,
+    secretHash,
+  };
 }

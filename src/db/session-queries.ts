@@ -46,7 +46,11 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
       .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))
       .innerJoin(
         contacts,
-        and(eq(contacts.tenantId, sessions.tenantId), eq(contacts.id, sessions.subjectId), eq(contacts.state, 'active')),
+        and(
+          eq(contacts.tenantId, sessions.tenantId),
+          eq(contacts.id, sessions.subjectId),
+          eq(contacts.state, 'active'),
+        ),
       )
       .leftJoin(memberships, and(liveMembership, eq(memberships.accountId, sessions.accountId)))
       .leftJoin(accounts, liveAccount)

@@ -35,7 +35,9 @@ export const build = drizzle(() => Promise.reject(new Error('Statements run in a
 export function named<T extends Record<string, Column>>(columns: T) {
   return Object.fromEntries(
     Object.entries(columns).map(([key, column]) => [key, sql`${column}`.mapWith(column).as(key)]),
-  ) as { [K in keyof T]: SQL.Aliased<T[K]['_']['notNull'] extends true ? T[K]['_']['data'] : T[K]['_']['data'] | null> };
+  ) as {
+    [K in keyof T]: SQL.Aliased<T[K]['_']['notNull'] extends true ? T[K]['_']['data'] : T[K]['_']['data'] | null>;
+  };
 }
 
 /** `named` for the columns of a LEFT JOIN: each may be null. */
@@ -75,7 +77,10 @@ export function mapped<T, U>(from: Statement<T>, change: (value: T) => U): State
   return { ...from, read: (rows, changes) => change(from.read(rows, changes)) };
 }
 
-function statement<T>(query: { toSQL(): { sql: string; params: unknown[] } }, read: Statement<T>['read']): Statement<T> {
+function statement<T>(
+  query: { toSQL(): { sql: string; params: unknown[] } },
+  read: Statement<T>['read'],
+): Statement<T> {
   const built = query.toSQL();
   return { sql: built.sql, params: built.params.map(sqlValue), read };
 }

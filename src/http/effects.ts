@@ -1,5 +1,5 @@
-import { describeError, logEvent } from '#lib/log.ts';
 import type { Effects } from '#lib/effects.ts';
+import { describeError, logEvent } from '#lib/log.ts';
 import { publishWhispers } from '#live/publish.ts';
 
 interface EffectsEnv {

@@ -5,7 +5,6 @@ import { SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-error
 import { keepDraft } from '#identity/keep-draft.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { Problem } from '#lib/problem.ts';
-import { FocusShell } from '#ui/focus-shell.tsx';
 import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
 import type { AppContext } from './context.ts';
 import { pageOfForm } from './form-page.ts';
@@ -37,7 +36,12 @@ async function problemPage(c: AppContext, kind: ProblemPageKind, status: Content
   const look = await lookOf(c);
   const action = kind === 'suspended' ? null : ({ href: '/', label: 'problem.home' } as const);
   const requestId = status === 500 ? c.get('requestId') : undefined;
-  return sendPage(c, look, <ProblemPage frame={look.frame} kind={kind} requestId={requestId} action={action} />, status);
+  return sendPage(
+    c,
+    look,
+    <ProblemPage frame={look.frame} kind={kind} requestId={requestId} action={action} />,
+    status,
+  );
 }
 
 async function askToSignIn(c: AppContext, ended: SessionEnded | null): Promise<Response> {

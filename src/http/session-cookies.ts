@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Claim } from '#lib/actor.ts';
 import { writeSessionCookie } from '#identity/session-cookie.ts';
+import type { Claim } from '#lib/actor.ts';
 import type { AppContext } from './context.ts';
 
 const name = '__Host-session';

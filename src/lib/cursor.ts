@@ -10,7 +10,10 @@ const shape = z.tuple([z.int().nonnegative(), z.string().regex(/^[a-z]{3}_[0-9a-
 
 /** Opaque text for an address. Holds nothing that its reader may not know. */
 export function writeCursor(cursor: Cursor): string {
-  return btoa(JSON.stringify([cursor.at, cursor.id])).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(JSON.stringify([cursor.at, cursor.id]))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /** Null for anything that `writeCursor` did not write: such a page begins at the top. */

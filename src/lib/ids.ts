@@ -31,7 +31,9 @@ export function newId(kind: IdKind, now: number): string {
 
 /** True for text that has the form of an id of this kind; says nothing about its existence. */
 export function isId(kind: IdKind, text: string): boolean {
-  return text.startsWith(`${prefixes[kind]}_`) && /^[0-9a-hjkmnp-tv-z]{26}$/.test(text.slice(prefixes[kind].length + 1));
+  return (
+    text.startsWith(`${prefixes[kind]}_`) && /^[0-9a-hjkmnp-tv-z]{26}$/.test(text.slice(prefixes[kind].length + 1))
+  );
 }
 
 /** Crockford base32, lower case, 5 bits a character, no padding. */

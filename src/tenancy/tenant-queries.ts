@@ -45,7 +45,12 @@ export function canonicalHostOf(tenantId: string) {
 
 /** Every host under which a tenant may be cached. */
 export function hostsOf(tenantId: string) {
-  return many(build.select(named({ hostname: hostnames.hostname })).from(hostnames).where(eq(hostnames.tenantId, tenantId)));
+  return many(
+    build
+      .select(named({ hostname: hostnames.hostname }))
+      .from(hostnames)
+      .where(eq(hostnames.tenantId, tenantId)),
+  );
 }
 
 /** What its pages look like. */

@@ -38,6 +38,12 @@ export async function addNote(
   const planned = planChange(scope, ticket, { note: { id: noteId, authorId: actor.id, body: input.body } });
   const done = await commit(scope, submission, planned.statements);
   if (done.outcome !== 'written') return { outcome: done.outcome };
-  announce(effects, ticket, people.map(({ contactId }) => contactId), planned, []);
+  announce(
+    effects,
+    ticket,
+    people.map(({ contactId }) => contactId),
+    planned,
+    [],
+  );
   return { outcome: 'done' };
 }

@@ -2,7 +2,13 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { readAsAgent, readAsContact } from '#db/read-as.ts';
 import { agentOf, ownerOf } from '../../test/helpers/agent-of.ts';
-import { type AgentAtWork, agentAtWork, type ContactAtWork, contactAtWork, newKey } from '../../test/helpers/at-work.ts';
+import {
+  type AgentAtWork,
+  agentAtWork,
+  type ContactAtWork,
+  contactAtWork,
+  newKey,
+} from '../../test/helpers/at-work.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf } from '../../test/helpers/new-tenant.ts';
 import { closeSolved, ticketsToClose } from './close-solved.ts';
@@ -119,7 +125,9 @@ test('what was solved seven days ago is closed by the sweep, what was solved sin
   await amir.set(later, { field: 'status', to: await amir.statusId('solved') });
   const age = 'UPDATE tickets SET solved_at = ? WHERE tenant_id = ? AND number = ?';
   await env.DB.prepare(age).bind(solvedAt, tenant.id, number).run();
-  await env.DB.prepare(age).bind(solvedAt + 2 * day, tenant.id, later).run();
+  await env.DB.prepare(age)
+    .bind(solvedAt + 2 * day, tenant.id, later)
+    .run();
   const scope = await scopeOf(tenant, solvedAt + 7 * day);
   const due = (await ticketsToClose(scope)).filter(({ tenantId }) => tenantId === tenant.id);
   expect(due).toHaveLength(1);

@@ -29,5 +29,12 @@ export async function closeSolved(scope: TenantScope, ticketId: string, effects:
   const planned = planChange(scope, ticket, { status: to, events: [event] });
   const submission = { actor: 'system', key: `close:${ticket.id}:${ticket.seq}`, bodyHash: '', result: ticket.id };
   const done = await commit(scope, submission, planned.statements);
-  if (done.outcome === 'written') announce(effects, ticket, people.map(({ contactId }) => contactId), planned, []);
+  if (done.outcome === 'written')
+    announce(
+      effects,
+      ticket,
+      people.map(({ contactId }) => contactId),
+      planned,
+      [],
+    );
 }

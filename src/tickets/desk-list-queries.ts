@@ -80,7 +80,12 @@ export function countViews(scope: TenantScope, agentId: string) {
   );
   return mapped(counts, (found): Readonly<Record<DeskView, number>> => {
     const count = (of: string, done: number) => found.find((row) => row.of === of && row.done === done)?.n ?? 0;
-    return { mine: count(mine, 0), unassigned: count('unassigned', 0), open: count('desk', 0), solved: count('desk', 1) };
+    return {
+      mine: count(mine, 0),
+      unassigned: count('unassigned', 0),
+      open: count('desk', 0),
+      solved: count('desk', 1),
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped } from '#db/statement.ts';
-import { listForms, listPriorities } from './choice-queries.ts';
 import type { Viewer } from './access-queries.ts';
+import { listForms, listPriorities } from './choice-queries.ts';
 import { followed } from './open-ticket-queries.ts';
 
 /**

@@ -55,7 +55,15 @@ export async function openTicket(
   const messageId = newId('message', scope.now);
   const about = { ticketId: ticket.id, messageId, now: scope.now };
   const mails = [receiptTo(actor.id, about), ...mailsToAgents('agent_new_request', rows.agents, null, about)];
-  const bodyHash = await hashOf('open', ticket.formId, actor.accountId, ticket.followUpOf, input.subject, input.body, input.priorityId);
+  const bodyHash = await hashOf(
+    'open',
+    ticket.formId,
+    actor.accountId,
+    ticket.followUpOf,
+    input.subject,
+    input.body,
+    input.priorityId,
+  );
   const done = await commit(scope, { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id }, [
     insertTicket(scope, ticket),
     insertRequester(scope, ticket),

@@ -108,7 +108,8 @@ function before(cursor: Cursor | null, at: SQL, id: SQL): SQL | undefined {
 
 /** How many requests the viewer has, open and done; kept by triggers, so this reads two rows. */
 export function countRequests(scope: TenantScope, viewer: Viewer) {
-  const of = viewer.role === 'admin' ? `account:${viewer.accountId}` : `contact:${viewer.contactId}:${viewer.accountId}`;
+  const of =
+    viewer.role === 'admin' ? `account:${viewer.accountId}` : `contact:${viewer.contactId}:${viewer.accountId}`;
   const counts = many(
     build
       .select(named({ done: ticketCounts.done, n: ticketCounts.n }))

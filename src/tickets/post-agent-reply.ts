@@ -9,10 +9,10 @@ import { announce } from './announce.ts';
 import { type Change, planChange, statusEvent } from './change.ts';
 import { listStatuses } from './choice-queries.ts';
 import { commit, earlierResult, hashOf } from './commit.ts';
+import { movedBySince } from './moved-queries.ts';
 import { mailsToPeople } from './recipients.ts';
 import { type AfterReply, takesReply } from './status-rules.ts';
 import { currentStatus, statusOf } from './statuses.ts';
-import { movedBySince } from './moved-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 
 export interface AgentReplyInput {
@@ -61,7 +61,8 @@ export async function postAgentReply(
     result: messageId,
   };
   const refusal = takesReply(ticket.category) ? (rows.moved ? 'moved' : null) : 'closed';
-  if (refusal) return (await earlierResult(scope, submission)) === null ? { outcome: refusal } : { outcome: 'repeated' };
+  if (refusal)
+    return (await earlierResult(scope, submission)) === null ? { outcome: refusal } : { outcome: 'repeated' };
   const planned = planChange(scope, ticket, changeOf(actor, ticket, rows, input, messageId));
   const mails = mailsToPeople(input.then === 'solved' ? 'request_solved' : 'new_reply', people, {
     ticketId: ticket.id,
@@ -70,7 +71,13 @@ export async function postAgentReply(
   });
   const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
   if (done.outcome !== 'written') return { outcome: done.outcome };
-  announce(effects, ticket, people.map(({ contactId }) => contactId), planned, mails);
+  announce(
+    effects,
+    ticket,
+    people.map(({ contactId }) => contactId),
+    planned,
+    mails,
+  );
   return { outcome: 'done' };
 }
 
@@ -82,7 +89,14 @@ function changeOf(
   messageId: string,
 ): Change {
   const author = { kind: 'agent', id: actor.id } as const;
-  const message = { id: messageId, authorKind: author.kind, authorId: author.id, body, quoted: '', via: 'agent' } as const;
+  const message = {
+    id: messageId,
+    authorKind: author.kind,
+    authorId: author.id,
+    body,
+    quoted: '',
+    via: 'agent',
+  } as const;
   if (ticket.category === then) return { message };
   const to = statusOf(statuses, then);
   return { message, status: to, events: [statusEvent(author, currentStatus(ticket), to)] };

@@ -90,7 +90,13 @@ async function write(
   if (done.outcome === 'moved') return null;
   if (done.outcome === 'other_text') return { outcome: 'other_text' };
   if (done.outcome === 'repeated') return { outcome: 'repeated', messageId: done.result };
-  announce(effects, ticket, people.map(({ contactId }) => contactId), planned, mails);
+  announce(
+    effects,
+    ticket,
+    people.map(({ contactId }) => contactId),
+    planned,
+    mails,
+  );
   return { outcome: 'done', messageId: input.messageId };
 }
 
@@ -99,7 +105,14 @@ function changeOf(
   { ticket, statuses }: Loaded & { readonly ticket: NonNullable<Loaded['ticket']> },
   { messageId, body, quoted, via }: ReplyInput & { readonly messageId: string },
 ): Change {
-  const message = { id: messageId, authorKind: 'contact', authorId: actor.id, body, quoted: quoted ?? '', via } as const;
+  const message = {
+    id: messageId,
+    authorKind: 'contact',
+    authorId: actor.id,
+    body,
+    quoted: quoted ?? '',
+    via,
+  } as const;
   const category = categoryAfterContactReply(ticket.category);
   if (category === ticket.category) return { message };
   const to = statusOf(statuses, category);

@@ -54,7 +54,8 @@ async function messagesOf(tenantId: string) {
 
 test('an answer by mail becomes a message, its quoted history folded away', async () => {
   const { tenant, email, to } = await scene();
-  const body = 'It works now, thank you.\n\nOn Mon, 1 Jun 2026 at 10:00, Acme <support@acme.test> wrote:\n> Please try again.\n';
+  const body =
+    'It works now, thank you.\n\nOn Mon, 1 Jun 2026 at 10:00, Acme <support@acme.test> wrote:\n> Please try again.\n';
   expect(await deliver({ from: email, to, body })).toBeNull();
   expect((await messagesOf(tenant.id)).at(-1)).toMatchObject({ body: 'It works now, thank you.', via: 'email' });
 });

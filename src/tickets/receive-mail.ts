@@ -5,10 +5,10 @@ import { translator } from '#i18n/translator.ts';
 import type { Effects } from '#lib/effects.ts';
 import { Problem } from '#lib/problem.ts';
 import { isLongerThan } from '#lib/text.ts';
-import { arrive, end } from '#mail/inbound-log.ts';
 import { type InboundMail, parseMail } from '#mail/inbound/parse.ts';
 import { keepRaw, type RawStore } from '#mail/inbound/raw-store.ts';
 import { replyText } from '#mail/inbound/reply-text.ts';
+import { arrive, end } from '#mail/inbound-log.ts';
 import type { ReplyTarget } from '#mail/reply-address.ts';
 import { hostUrl } from '#tenancy/links.ts';
 import { loadMailReply } from './mail-reply.ts';
@@ -85,7 +85,8 @@ async function post(
 }
 
 function refusalWords({ scope, settings }: MailDoor, target: ReplyTarget, reason: string): string {
-  const path = reason === 'closed' ? `/requests/new?follow_up=${target.ticketNumber}` : `/requests/${target.ticketNumber}`;
+  const path =
+    reason === 'closed' ? `/requests/new?follow_up=${target.ticketNumber}` : `/requests/${target.ticketNumber}`;
   const link = hostUrl(settings, scope.tenant.canonicalHost, path);
   return translator('en').t(`mail.refused.${isRefusal(reason) ? reason : 'unreadable'}`, { link });
 }

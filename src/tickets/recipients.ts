@@ -1,5 +1,5 @@
-import type { OwedMail } from '#mail/owed-mail.ts';
 import { newId } from '#lib/ids.ts';
+import type { OwedMail } from '#mail/owed-mail.ts';
 
 type MailKind = OwedMail['kind'];
 

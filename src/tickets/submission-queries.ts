@@ -6,9 +6,7 @@ import type { Submission } from './submission.ts';
 
 /** A plain INSERT: a repeat violates the key and takes the whole batch back with it. */
 export function insertSubmission(scope: TenantScope, submission: Submission) {
-  return write(
-    build.insert(submissions).values({ tenantId: scope.tenant.id, ...submission, createdAt: scope.now }),
-  );
+  return write(build.insert(submissions).values({ tenantId: scope.tenant.id, ...submission, createdAt: scope.now }));
 }
 
 export function findSubmission(scope: TenantScope, { actor, key }: Pick<Submission, 'actor' | 'key'>) {

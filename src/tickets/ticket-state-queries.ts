@@ -6,21 +6,21 @@ import { build, many, named, namedOrNull, one } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
 
 const stateColumns = named({
-    id: tickets.id,
-    number: tickets.number,
-    subject: tickets.subject,
-    accountId: tickets.accountId,
-    requesterId: tickets.requesterId,
-    statusId: tickets.statusId,
-    statusLabel: statuses.label,
-    statusPublicLabel: statuses.publicLabel,
-    category: tickets.category,
-    priorityId: tickets.priorityId,
-    assigneeId: tickets.assigneeId,
-    seq: tickets.seq,
-    publicSeq: tickets.publicSeq,
-    publicActivityAt: tickets.publicActivityAt,
-    waitingSince: tickets.waitingSince,
+  id: tickets.id,
+  number: tickets.number,
+  subject: tickets.subject,
+  accountId: tickets.accountId,
+  requesterId: tickets.requesterId,
+  statusId: tickets.statusId,
+  statusLabel: statuses.label,
+  statusPublicLabel: statuses.publicLabel,
+  category: tickets.category,
+  priorityId: tickets.priorityId,
+  assigneeId: tickets.assigneeId,
+  seq: tickets.seq,
+  publicSeq: tickets.publicSeq,
+  publicActivityAt: tickets.publicActivityAt,
+  waitingSince: tickets.waitingSince,
 });
 
 const ofStatus = and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId));

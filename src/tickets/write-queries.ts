@@ -76,7 +76,13 @@ export function movePeople(scope: TenantScope, ticketId: string, move: TicketMov
   );
 }
 
-export function insertMessage(scope: TenantScope, ticketId: string, seq: number, publicSeq: number, message: NewMessage) {
+export function insertMessage(
+  scope: TenantScope,
+  ticketId: string,
+  seq: number,
+  publicSeq: number,
+  message: NewMessage,
+) {
   return write(
     build
       .insert(messages)
@@ -84,15 +90,8 @@ export function insertMessage(scope: TenantScope, ticketId: string, seq: number,
   );
 }
 
-export function insertNote(
-  scope: TenantScope,
-  ticketId: string,
-  seq: number,
-  note: NewNote,
-) {
-  return write(
-    build.insert(notes).values({ tenantId: scope.tenant.id, ticketId, seq, ...note, createdAt: scope.now }),
-  );
+export function insertNote(scope: TenantScope, ticketId: string, seq: number, note: NewNote) {
+  return write(build.insert(notes).values({ tenantId: scope.tenant.id, ticketId, seq, ...note, createdAt: scope.now }));
 }
 
 export function insertEvent(

@@ -37,7 +37,12 @@ async function ask(route: string, it: Case, { host, cookie, workspace }: Strange
   const path = pathOf(pattern, number);
   const form = 'form' in it && it.form ? it.form({ number, workspace }) : {};
   const socket = path.endsWith('/live') ? { Upgrade: 'websocket', Origin: `https://${host}` } : {};
-  return request(host, path, { method, ...(cookie && { cookie }), ...(method === 'POST' && { form }), headers: socket });
+  return request(host, path, {
+    method,
+    ...(cookie && { cookie }),
+    ...(method === 'POST' && { form }),
+    headers: socket,
+  });
 }
 
 function pathOf(pattern: string, number: number): string {
@@ -88,23 +93,26 @@ describe.each([
     }
   });
 
-  test.each(guarded.filter(([route]) => route.startsWith('POST')))('%s refuses a post from another site', async (route, it) => {
-    const [known] = strangers.filter((who) => who.known);
-    if (!known) throw new Error('Nobody is known');
-    const before = await everything();
-    const path = pathOf(route.replace('POST ', ''), number);
-    const form = 'form' in it && it.form ? it.form({ number, workspace: known.workspace }) : {};
-    for (const headers of [
-      { Origin: 'https://evil.test' },
-      { Origin: 'null' },
-      { Origin: null },
-      { 'Sec-Fetch-Site': 'same-site' },
-    ]) {
-      const response = await request(known.host, path, { form, cookie: known.cookie, headers });
-      expect(response.status, JSON.stringify(headers)).toBe(403);
-    }
-    expect(await everything()).toBe(before);
-  });
+  test.each(guarded.filter(([route]) => route.startsWith('POST')))(
+    '%s refuses a post from another site',
+    async (route, it) => {
+      const [known] = strangers.filter((who) => who.known);
+      if (!known) throw new Error('Nobody is known');
+      const before = await everything();
+      const path = pathOf(route.replace('POST ', ''), number);
+      const form = 'form' in it && it.form ? it.form({ number, workspace: known.workspace }) : {};
+      for (const headers of [
+        { Origin: 'https://evil.test' },
+        { Origin: 'null' },
+        { Origin: null },
+        { 'Sec-Fetch-Site': 'same-site' },
+      ]) {
+        const response = await request(known.host, path, { form, cookie: known.cookie, headers });
+        expect(response.status, JSON.stringify(headers)).toBe(403);
+      }
+      expect(await everything()).toBe(before);
+    },
+  );
 });
 
 test.each([

@@ -27,10 +27,7 @@ export const accounts = sqliteTable(
     externalId: text('external_id'),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('accounts_external').on(t.tenantId, t.externalId),
-  ],
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('accounts_external').on(t.tenantId, t.externalId)],
 );
 
 export const contacts = sqliteTable(
