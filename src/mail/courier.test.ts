@@ -81,7 +81,6 @@ describe('a reply reaches the customer', () => {
     const { amir, number, tenant, at, inbox, now } = await answered();
     await at(now);
     const [first] = await inbox();
-    // biome-ignore lint/suspicious/noThenProperty: what the agent chose to follow; nothing awaits it
     await amir.reply(number, 'And oil it.', { then: 'solved' });
     await deliver({ scope: await scopeOf(tenant), settings, service }, amir.effects.mails[1] ?? '');
     const [second] = await inbox();
@@ -136,6 +135,18 @@ describe('when something fails on the way', () => {
     expect(await swept(now + leaseMs, owed)).toEqual([owed]);
     expect(await at(now + leaseMs)).toBe('sent');
     expect(await inbox()).toHaveLength(1);
+  });
+
+  it('the record of a send is lost: the mail comes twice, and its mark says that it is one', async () => {
+    const { tenant, owed, at, inbox, now } = await answered();
+    const scope = await scopeOf(tenant, now);
+    const { batch } = env.DB;
+    const claimOnly = vi.spyOn(env.DB, 'batch').mockRejectedValue(new Error('D1_ERROR: away'));
+    claimOnly.mockImplementationOnce((statements) => batch.call(env.DB, statements));
+    await expect(deliver({ scope, settings, service }, owed)).rejects.toThrow('away');
+    claimOnly.mockRestore();
+    expect(await at(now + leaseMs)).toBe('sent');
+    expect((await inbox()).map(({ headers }) => headers['X-Portico-Outbox'])).toEqual([owed, owed]);
   });
 
   it('a permanent error is not tried again and stands in the outbox for the agent', async () => {
