@@ -13,7 +13,7 @@ export type FormResult<T> =
     };
 
 /** Bytes; over it the answer is 413, and Back keeps what was typed (DESIGN §9). */
-export const maxFormBytes = 256 * 1024;
+const maxFormBytes = 256 * 1024;
 
 /**
  * A form by its schema (use z.strictObject): each field at most once, no field

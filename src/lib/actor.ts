@@ -70,10 +70,3 @@ export interface Agent {
   readonly zone: string | null;
   readonly secretHash: string;
 }
-
-/** The product itself: sweeps. */
-export interface System {
-  readonly kind: 'system';
-}
-
-export type Actor = Contact | Agent | System;

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { hostnames, tenants } from '#db/schema/directory.ts';
 import { tenantSettings } from '#db/schema/tenancy.ts';
-import { build, many, named, one } from '#db/statement.ts';
+import { build, named, one } from '#db/statement.ts';
 
 const tenantColumns = named({
   id: tenants.id,
@@ -40,16 +40,6 @@ export function canonicalHostOf(tenantId: string) {
       .from(tenants)
       .innerJoin(hostnames, canonical)
       .where(eq(tenants.id, tenantId)),
-  );
-}
-
-/** Every host under which a tenant may be cached. */
-export function hostsOf(tenantId: string) {
-  return many(
-    build
-      .select(named({ hostname: hostnames.hostname }))
-      .from(hostnames)
-      .where(eq(hostnames.tenantId, tenantId)),
   );
 }
 
