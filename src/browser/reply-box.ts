@@ -39,7 +39,12 @@ export class ReplyBox extends HTMLElement {
     this.#grow();
     const kind = this.#kind();
     if (!this.#text?.value.trim()) this.#say({ t: 'still' });
-    else if (kind && performance.now() - this.#saidAt >= typingEveryMs) this.#say({ t: 'typing', kind });
+    else if (kind && this.#isDue()) this.#say({ t: 'typing', kind });
+  }
+
+  /** The first word is said at once. */
+  #isDue(): boolean {
+    return this.#saidAt === 0 || performance.now() - this.#saidAt >= typingEveryMs;
   }
 
   /** Null where the page does not say what is being written: then nobody is told. */
