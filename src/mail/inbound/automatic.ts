@@ -32,8 +32,8 @@ export const automaticReason = (
   if (says('auto-submitted', (value) => !/^no\b/.test(value))) return 'auto_submitted';
   if (says('precedence', (value) => /^(bulk|junk|list|auto_reply)\b/.test(value))) return 'precedence';
   if (has((name) => name.startsWith('list-'))) return 'list';
-  if (has((name) => name === 'x-auto-response-suppress' || name === 'x-autoreply' || name === 'x-autorespond'))
-    return 'auto_response';
+  // Not X-Auto-Response-Suppress: Exchange puts it on people's mail too, and their words would be lost.
+  if (has((name) => name === 'x-autoreply' || name === 'x-autorespond')) return 'auto_response';
   return [from ?? '', envelopeFrom].some((address) => robots.test(address)) ? 'robot' : null;
 };
 
