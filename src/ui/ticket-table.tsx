@@ -18,9 +18,13 @@ export type TicketRowView = {
   /** Since when the customer waits for an answer (ms); absent when it is theirs to answer. */
   waitingSince?: number | undefined;
   lastCustomerMessageAt: number;
+  /** Given where the list is sorted by it. */
+  openedAt?: number | undefined;
   /** How it came; drawn where it was not by the portal. */
   source?: { kind: 'portal' | 'agent' | 'email' | 'api'; label: string } | undefined;
 };
+
+const columns = ['status', 'ticket', 'requester', 'assignee', 'priority', 'age', 'waiting'] as const;
 
 type TicketTableProps = { reader: Reader; label: string; rows: readonly TicketRowView[] };
 
@@ -29,11 +33,13 @@ export const TicketTable = ({ reader, label, rows }: TicketTableProps) => (
   <table class="tickets" aria-label={label}>
     <thead>
       <tr>
-        {(['status', 'ticket', 'requester', 'assignee', 'priority', 'waiting'] as const).map((column) => (
-          <th scope="col" class={`col-${column}`}>
-            {reader.t(`agent.list.column.${column}`)}
-          </th>
-        ))}
+        {columns
+          .filter((column) => column !== 'age' || rows[0]?.openedAt)
+          .map((column) => (
+            <th scope="col" class={`col-${column}`}>
+              {reader.t(`agent.list.column.${column}`)}
+            </th>
+          ))}
       </tr>
     </thead>
     <tbody data-list>
@@ -78,6 +84,11 @@ export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView 
         {row.priority.label}
       </span>
     </td>
+    {row.openedAt !== undefined && (
+      <td class="col-age">
+        <Time at={row.openedAt} reader={reader} />
+      </td>
+    )}
     <td class="col-waiting">
       <Waiting reader={reader} row={row} />
     </td>

@@ -31,7 +31,7 @@ export const ListPage = ({ frame, person, input, counts, rows, next, longestWait
     <DeskShell frame={frame} title={title} person={person} counts={counts} current={view}>
       <live-list data-live="/tickets/live" data-updates={newsHref(input, madeAt)}>
         <ListToolbar reader={reader} title={title} input={input} longestWait={longestWait} />
-        <div role="status">
+        <div class="news" role="status">
           <News reader={reader} count={0} href={listHref({ view })} />
         </div>
         {rows.length > 0 ? (

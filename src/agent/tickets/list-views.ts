@@ -1,5 +1,5 @@
 import type { Results } from '#db/statement.ts';
-import type { loadDeskList } from '#tickets/desk-list-page.ts';
+import type { DeskListInput, loadDeskList } from '#tickets/desk-list-page.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { TicketRowView } from '#ui/ticket-table.tsx';
 import { ticketHref, type View } from './list-input.ts';
@@ -14,7 +14,11 @@ export interface LongestWaitView {
   readonly since: number;
 }
 
-export function rowOf(reader: Reader, view: View, row: Rows['page']['items'][number]): TicketRowView {
+export function rowOf(
+  reader: Reader,
+  { view, sort }: Pick<DeskListInput, 'view' | 'sort'>,
+  row: Rows['page']['items'][number],
+): TicketRowView {
   return {
     number: row.number,
     href: ticketHref(row.number, view),
@@ -27,6 +31,7 @@ export function rowOf(reader: Reader, view: View, row: Rows['page']['items'][num
     source: { kind: row.source, label: reader.t(`agent.source.${row.source}`) },
     waitingSince: row.waitingSince ?? undefined,
     lastCustomerMessageAt: row.lastCustomerAt,
+    openedAt: sort === 'age' ? row.createdAt : undefined,
   };
 }
 

@@ -20,7 +20,7 @@ export async function showList(c: AppContext): Promise<Response> {
       person={actor}
       input={input}
       counts={rows.counts}
-      rows={rows.page.items.map((row) => rowOf(look.frame.reader, input.view, row))}
+      rows={rows.page.items.map((row) => rowOf(look.frame.reader, input, row))}
       next={rows.page.next}
       longestWait={longestWaitOf(input.view, rows.longestWaiting)}
       madeAt={c.get('now')}

@@ -33,6 +33,7 @@ export const agent = {
   'agent.list.column.requester': 'Requester',
   'agent.list.column.assignee': 'Assignee',
   'agent.list.column.priority': 'Priority',
+  'agent.list.column.age': 'Asked',
   'agent.list.column.waiting': 'Customer waits',
   'agent.list.column.status': 'Status',
   'agent.list.waitingFor': 'waiting {time}',
