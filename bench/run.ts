@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { buildParts } from '../scripts/build.ts';
+import { buildWorker } from '../scripts/build-worker.ts';
+import { fillDevVars } from '../scripts/dev-vars.ts';
+import { mustRun } from '../scripts/run-tool.ts';
+import { type BenchServer, floorHost, startBenchServer } from './bench-server.ts';
+import { newClient, type Target } from './client.ts';
+import { compare, type Ratios } from './compare.ts';
+import { type HotPage, hotPages, weighedPages } from './pages.ts';
+import { resultTable } from './result-table.ts';
+import { type Weight, weigh } from './weigh.ts';
+
+/** What one page asks of its database, and how it stands to its floor. */
+export interface Measured {
+  readonly title: string;
+  readonly trips: number;
+  readonly rows: number;
+  readonly alone: Ratios;
+  readonly crowded: Ratios;
+}
+
+export interface Size {
+  readonly tickets: number;
+  readonly pages: readonly Measured[];
+}
+
+const sizes = [1_000, 100_000];
+const crowd = 8;
+const asks = { alone: 60, crowded: 160 };
+
+async function bench(): Promise<void> {
+  fillDevVars();
+  console.log('Building …');
+  await buildParts();
+  const worker = await buildWorker();
+  await mustRun('wrangler', ['deploy', 'bench/worker.ts', '--dry-run', '--minify', '--outdir', 'build/bench']);
+  const measured: Size[] = [];
+  let weights: readonly Weight[] = [];
+  for (const tickets of sizes) {
+    console.log(`Making ${tickets.toLocaleString('en')} tickets …`);
+    const server = await startBenchServer(tickets);
+    try {
+      measured.push({ tickets, pages: await measure(server) });
+      weights = await weigh(server.port, weighedPages(server.seeded));
+    } finally {
+      await server.stop();
+    }
+  }
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const table = resultTable({ version, sizes: measured, weights, worker });
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync(`bench/results/${version}.md`, table);
+  console.log(`\n${table}\nWritten to bench/results/${version}.md`);
+}
+
+async function measure(server: BenchServer): Promise<readonly Measured[]> {
+  const measured: Measured[] = [];
+  for (const page of hotPages(server.seeded)) {
+    await server.record(page);
+    console.log(`  ${page.title}`);
+    const contest = { page, floor: floorOf(page, 'batch'), one: floorOf(page, 'one') };
+    measured.push({
+      title: page.title,
+      alone: await compare(server.port, contest, 1, asks.alone),
+      crowded: await compare(server.port, contest, crowd, asks.crowded),
+      ...(await askedOf(server.port, page)),
+    });
+  }
+  return measured;
+}
+
+function floorOf({ name }: HotPage, what: 'batch' | 'one'): Target {
+  return { host: floorHost, path: `/${what}/${name}`, cookie: '' };
+}
+
+/** D1 trips and rows read, as the page itself says once its caches are warm. */
+async function askedOf(port: number, page: HotPage): Promise<{ trips: number; rows: number }> {
+  const client = newClient(port, 1);
+  const { timing } = await client.get(page);
+  client.close();
+  const said = /trips=(\d+) rows=(\d+)/.exec(timing);
+  if (!said) throw new Error(`${page.title} has no Server-Timing`);
+  return { trips: Number(said[1]), rows: Number(said[2]) };
+}
+
+try {
+  await bench();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
