@@ -40,7 +40,7 @@ export const common = {
   'live.newInList': { one: '{count} new or changed', other: '{count} new or changed' },
 
   'field.missing': 'Please fill this in.',
-  'field.missingNamed': 'Please fill in: {field}.',
+  'field.named': '{field}: {message}',
   'field.tooLong': 'Please keep this to {max} characters. It has {length}.',
   'field.email': 'Please write an address like name@example.com.',
   'field.choice': 'Please choose one of the list.',

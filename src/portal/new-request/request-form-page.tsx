@@ -33,9 +33,10 @@ export interface RequestFormView {
 export const RequestFormPage = ({ frame, actor, form }: { frame: Frame; actor: Contact; form: RequestFormView }) => {
   const { reader } = frame;
   const { t } = reader;
-  const faults = (['subject', 'body', 'priority'] as const).flatMap((field) =>
-    form.faults[field] ? [{ field, message: form.faults[field] }] : [],
-  );
+  const faults = (['subject', 'body', 'priority'] as const).flatMap((field) => {
+    const message = form.faults[field];
+    return message ? [{ field, message: t('field.named', { field: t(`newRequest.${field}`), message }) }] : [];
+  });
   return (
     <ContactPage frame={frame} actor={actor} title={t('newRequest.title')} current="new" width="reading">
       <PageHead title={t('newRequest.heading')} />
@@ -50,7 +51,6 @@ export const RequestFormPage = ({ frame, actor, form }: { frame: Frame; actor: C
           <HiddenKeys keys={form.keys} />
           {form.followUp !== null && <input type="hidden" name="follow_up" value={form.followUp} autocomplete="off" />}
           <Controls {...{ frame, form }} />
-          <Preview reader={reader} html={form.preview} />
           <div class="actions">
             <Button look="primary">{t('newRequest.submit')}</Button>
             <PreviewButton reader={reader} path="/preview" />
@@ -92,6 +92,7 @@ const Controls = ({ frame: { reader }, form }: { frame: Frame; form: RequestForm
         rows={8}
         required
       />
+      <Preview reader={reader} html={form.preview} />
       <Select
         reader={reader}
         name="priority"

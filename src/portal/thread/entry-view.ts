@@ -60,7 +60,7 @@ const eventIcons = {
   solved: 'status-solved',
   reopened: 'reopen',
   closed: 'status-closed',
-  label: 'status-open',
+  label: 'arrow-right',
 } as const satisfies Record<string, IconName>;
 
 function eventWords(reading: Reading, { author, event }: Extract<PublicEntry, { kind: 'event' }>) {

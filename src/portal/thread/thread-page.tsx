@@ -44,7 +44,7 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
       )}
       <TypingLine reader={reader} />
       {done && <Done reader={reader} done={done} email={actor.email} />}
-      <ThreadState reader={reader} thread={thread} />
+      <ThreadState reader={reader} thread={thread} hasWords={reply.body !== ''} />
       <ReplyPart reader={reader} thread={thread} reply={reply} />
     </>
   );

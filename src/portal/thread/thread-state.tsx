@@ -3,8 +3,15 @@ import { Notice } from '#ui/notice.tsx';
 import type { Reader } from '#ui/reader.ts';
 import type { ThreadView } from './thread-view.ts';
 
+interface ThreadStateProps {
+  reader: Reader;
+  thread: ThreadView;
+  /** Words for a follow-up stand below already. */
+  hasWords?: boolean;
+}
+
 /** What there is to know before one answers: that it is solved, or takes no answer. Live updates replace it. */
-export const ThreadState = ({ reader: { t }, thread }: { reader: Reader; thread: ThreadView }) => (
+export const ThreadState = ({ reader: { t }, thread, hasWords = false }: ThreadStateProps) => (
   <div id="thread-state">
     {thread.status.category === 'solved' && (
       <Notice tone="success">
@@ -15,9 +22,11 @@ export const ThreadState = ({ reader: { t }, thread }: { reader: Reader; thread:
       <Notice>
         <h2>{t('request.closed.title')}</h2>
         <p>{t('request.closed.text')}</p>
-        <ButtonLink href={`/requests/new?follow_up=${thread.number}`} look="primary">
-          {t('request.followUp')}
-        </ButtonLink>
+        {!hasWords && (
+          <ButtonLink href={`/requests/new?follow_up=${thread.number}`} look="primary">
+            {t('request.followUp')}
+          </ButtonLink>
+        )}
       </Notice>
     )}
   </div>
