@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { AgentRole, ContactRole } from '#lib/actor.ts';
-import { sameAttemptMs } from './challenge.ts';
 import { sessionLifetime } from './session-lifetime.ts';
 
 export interface NewSession {
@@ -14,7 +13,8 @@ export interface NewSession {
 const columns = sql`tenant_id, secret_hash, host, kind, subject_id, account_id, challenge_hash, created_at, expires_at, idle_expires_at, last_seen_at`;
 
 /**
- * The session of a challenge that this attempt has used, at most one for ever.
+ * The session of a challenge that this attempt uses in the same batch, at most
+ * one for ever: a retry finds the session there, and makes none if it is gone.
  * A person with one workspace is in it at once; with several they choose first.
  */
 export function putContactSession(scope: TenantScope, attempt: string, session: NewSession) {
@@ -28,7 +28,7 @@ export function putContactSession(scope: TenantScope, attempt: string, session: 
     from sign_in_challenges c
     join contacts p on p.tenant_id = c.tenant_id and p.id = c.contact_id and p.state = 'active'
     where c.tenant_id = ${scope.tenant.id} and c.hash = ${session.challengeHash} and c.host = ${session.host}
-      and c.used_by = ${attempt} and c.used_at > ${now - sameAttemptMs} and c.expires_at > ${now}
+      and c.used_by = ${attempt} and c.used_at = ${now} and c.expires_at > ${now}
       and exists (select 1 from memberships m where m.tenant_id = p.tenant_id and m.contact_id = p.id and m.role <> 'none')
     on conflict do nothing`);
 }

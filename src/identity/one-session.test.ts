@@ -122,6 +122,17 @@ test('a purged session and Back never make a second one', async () => {
   expect(await sessionsOf(nora.tenant)).toBe(0);
 });
 
+test('even if a session’s row were lost at once, neither its own attempt nor another makes a second one', async () => {
+  const nora = await contactOf(await newTenant());
+  const { host, path } = await asked(nora);
+  const [attempt, start] = [newAttempt(), Date.now()];
+  await atTime(start, () => press(host, path, attempt));
+  await env.DB.prepare('delete from sessions where tenant_id = ?').bind(nora.tenant.id).run();
+  expect((await atTime(start, () => press(host, path))).status).toBe(410);
+  expect(cookiesOf(await atTime(start + 1, () => press(host, path, attempt)))).toBe('');
+  expect(await sessionsOf(nora.tenant)).toBe(0);
+});
+
 test('sweeping deletes no session whose challenge is still there', async () => {
   const nora = await contactOf(await newTenant());
   const { host, path } = await asked(nora);
