@@ -1,6 +1,6 @@
 import { cleanLine, lengthOf } from '#lib/text.ts';
 
-export const longestName = 100;
+const longestName = 100;
 
 export type NameResult =
   | { readonly ok: true; readonly value: string }

@@ -6,7 +6,7 @@ import type { Audience } from './seat.ts';
 import type { Sockets } from './sockets.ts';
 
 /** The longest that somebody whose session ended may still be told something. */
-export const checkEveryMs = 15_000;
+const checkEveryMs = 15_000;
 
 /** Keeps a room to those who may still be in it, without a query for each whisper. */
 export class AccessCheck {

@@ -1,7 +1,7 @@
 const windowMs = 10_000;
 
 /** Frames that a socket may send within ten seconds. A person at a keyboard needs a third of it. */
-export const framesPerWindow = 20;
+const framesPerWindow = 20;
 
 /** Longest frame in bytes (SECURITY §1.8). */
 export const maxFrameBytes = 8 * 1024;

@@ -8,7 +8,7 @@ export interface Sitter {
 }
 
 /** A socket that has said nothing for this long (five pings) is not a person here. */
-export const silentAfterMs = 150_000;
+const silentAfterMs = 150_000;
 
 /**
  * Who is here and who is writing, as this seat may know it. Agents see all.

@@ -17,7 +17,7 @@ export interface RoomEnv extends DatabaseEnv {
 /** How long a socket lives unless its page opens another with its session. */
 export const leaseMs = 5 * 60_000;
 export const socketsPerSession = 8;
-export const socketsPerRoom = 1_000;
+const socketsPerRoom = 1_000;
 
 /** Lists are whispered to at most this often: a busy desk must not reload every page each time. */
 const listEveryMs = 1_000;

@@ -24,7 +24,7 @@ export const RequestList = ({ reader, rows }: { reader: Reader; rows: readonly R
   </ul>
 );
 
-export const RequestRow = ({ reader, row }: { reader: Reader; row: RequestRowView }) => (
+const RequestRow = ({ reader, row }: { reader: Reader; row: RequestRowView }) => (
   <li class={row.unread ? 'request unread' : 'request'} data-row={row.number}>
     <div class="request-main">
       <a href={row.href} dir="auto">

@@ -19,7 +19,7 @@ export const Thread = ({ reader, older, children }: ThreadProps) => (
   </div>
 );
 
-export const OlderLink = ({ reader, href, count }: { reader: Reader; href: string; count: number }) => (
+const OlderLink = ({ reader, href, count }: { reader: Reader; href: string; count: number }) => (
   <a class="older" href={href} data-older>
     <span>{reader.t('request.olderMessages', { count })}</span>
   </a>

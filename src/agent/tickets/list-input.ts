@@ -10,7 +10,7 @@ export const views = ['mine', 'unassigned', 'open', 'solved'] as const satisfies
 export const sorts = ['customer', 'age'] as const satisfies readonly Sort[];
 
 /** Nothing is hidden from who arrives without a wish. */
-export const usualView: View = 'open';
+const usualView: View = 'open';
 const usualSort: Sort = 'customer';
 /** Mail is read newest first; who looks by age looks for the oldest. */
 export const usualDirection = { customer: 'desc', age: 'asc' } as const satisfies Record<Sort, Direction>;
