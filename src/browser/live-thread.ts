@@ -24,12 +24,14 @@ export class LiveThread extends LiveElement {
     this.#shown = new ShownEntries(numberOf(this.dataset.after) ?? 0);
     super.connectedCallback();
     document.addEventListener('portico:typing', this.#say);
+    document.addEventListener('portico:changed', this.#refresh);
     document.addEventListener('visibilitychange', this.#look);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('portico:typing', this.#say);
+    document.removeEventListener('portico:changed', this.#refresh);
     document.removeEventListener('visibilitychange', this.#look);
   }
 
@@ -56,6 +58,8 @@ export class LiveThread extends LiveElement {
   }
 
   #say = ({ detail }: CustomEvent<ClientFrame>) => this.say(detail);
+
+  #refresh = () => void this.catchUp();
 
   #look = () => {
     if (document.hidden) return;

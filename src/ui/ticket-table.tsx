@@ -56,10 +56,12 @@ export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView 
       <StatusBadge {...row.status} />
     </td>
     <th scope="row" class="col-ticket">
-      <a href={row.href}>
-        <span class="number">{row.number}</span> <bdi>{row.subject}</bdi>
-      </a>
-      {row.source && <SourceMark source={row.source} />}
+      <div class="subject">
+        <a href={row.href}>
+          <span class="number">{row.number}</span> <bdi>{row.subject}</bdi>
+        </a>
+        {row.source && <SourceMark source={row.source} />}
+      </div>
     </th>
     <td class="col-requester">
       <bdi>{row.requester}</bdi>

@@ -51,7 +51,7 @@ const SortLink = ({ reader, sort, input }: { reader: Reader; sort: DeskListInput
       {reader.t(`agent.list.sort.${sort}`)}
       {current && (
         <span>
-          <span aria-hidden="true">{order === 'asc' ? ' ↑' : ' ↓'}</span>
+          <span aria-hidden="true">{order === 'asc' ? '\u00a0↑' : '\u00a0↓'}</span>
           <span class="unseen">, {reader.t(`agent.list.order.${order}`)}</span>
         </span>
       )}

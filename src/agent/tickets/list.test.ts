@@ -64,7 +64,7 @@ test('who waits longest stands above the list, with a link', async () => {
   await nora.open('Shorter', 'Text', { now: ago(2) });
   await amir.reply(answered, 'Done.');
   const page = await browserOf(amir).page('/tickets');
-  expect(wordsOf(page)).toContain(`${longest} Longest has waited longest: 3 days`);
+  expect(wordsOf(page)).toContain(`Longest wait, 3 days : ${longest} Longest`);
   expect(page).toContain(`href="/tickets/${longest}"`);
 });
 

@@ -6,6 +6,7 @@ import { sendFragment } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { draftOf } from './draft.ts';
+import { isFromScript } from './is-from-script.ts';
 import { sendTicket } from './send-ticket.tsx';
 
 /** The composer's fields, none of them judged yet. */
@@ -20,7 +21,7 @@ const fields = z.strictObject({
 /** The server's own rendering: in place for script, else the page again with everything that was typed. */
 export async function previewEntry(c: AppContext): Promise<Response> {
   const form = await readForm(c, fields);
-  if (c.req.header('Sec-Fetch-Dest') !== 'empty') return sendTicket(c, draftOf(form.fields, { preview: true }));
+  if (!isFromScript(c)) return sendTicket(c, draftOf(form.fields, { preview: true }));
   await visitAsAgent(c, () => ({}));
   return sendFragment(c, raw(renderMarkdown(form.fields['body'] ?? '')));
 }

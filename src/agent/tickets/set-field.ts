@@ -5,6 +5,7 @@ import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { changeTicket, loadChange, type Setting } from '#tickets/change-ticket.ts';
 import { formKey, nobody } from './entry-form.ts';
+import { isFromScript } from './is-from-script.ts';
 import { readView, ticketHref } from './list-input.ts';
 import { ticketNumberOf } from './ticket-number.ts';
 
@@ -17,8 +18,10 @@ export function setField(field: Setting['field']) {
     const { actor, rows } = await visitAsAgent(c, (scope) => loadChange(scope, number));
     if (!form.ok) throw new Problem('invalid', 'unknown_choice');
     const set = settingOf(field, form.fields[field] ?? '');
-    const key = form.fields['key'] ?? '';
+    // A page from the browser's memory may set the same form twice, to different values.
+    const key = `${form.fields['key']}.${set.to}`;
     await changeTicket(c.get('scope'), actor, rows, { key, set }, c.get('effects'));
+    if (isFromScript(c)) return c.body(null, 204);
     return c.redirect(ticketHref(number, readView(c.req.query('view'))), 303);
   };
 }

@@ -94,3 +94,23 @@ test('a choice that was retired still stands where it is set', async () => {
   const html = await browserOf(amir).page(`/tickets/${number}`);
   expect(choiceIn(html, 'assignee', 'Gone Gladly')).toBe(gone.id);
 });
+
+test('a page from memory sets the same form to another value', async () => {
+  const { amir, nora } = await newDesk();
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const key = newKey();
+  for (const category of ['open', 'waiting']) {
+    await browser.ask(`/tickets/${number}/status`, { form: { key, status: await amir.statusId(category) } });
+  }
+  expect(wordsOf(await browser.page(`/tickets/${number}`))).toContain(`#${number} Waiting on customer`);
+});
+
+test('script learns that a setting was written, and gets no page for it', async () => {
+  const { amir, nora } = await newDesk();
+  const number = await nora.open();
+  const form = { key: newKey(), status: await amir.statusId('open') };
+  const headers = { 'Sec-Fetch-Dest': 'empty', 'Sec-Fetch-Site': 'same-origin' };
+  const answer = await browserOf(amir).ask(`/tickets/${number}/status`, { form, headers });
+  expect([answer.status, await answer.text()]).toEqual([204, '']);
+});

@@ -44,20 +44,24 @@ export const TicketMeta = ({ reader, ticket }: Props) => (
 export const TicketActions = ({ reader, ticket }: Props) => (
   <div class="actions" id="ticket-actions">
     {ticket.takeAs && (
-      <form method="post" action={ticket.settings.assignee.action}>
-        <input type="hidden" name="key" value={ticket.settings.assignee.key} />
-        <Button name="assignee" value={ticket.takeAs} icon="person">
-          {reader.t('agent.ticket.takeIt')}
-        </Button>
-      </form>
+      <quiet-form>
+        <form method="post" action={ticket.settings.assignee.action}>
+          <input type="hidden" name="key" value={ticket.settings.assignee.key} />
+          <Button name="assignee" value={ticket.takeAs} icon="person">
+            {reader.t('agent.ticket.takeIt')}
+          </Button>
+        </form>
+      </quiet-form>
     )}
     {ticket.solveAs && (
-      <form method="post" action={ticket.settings.status.action}>
-        <input type="hidden" name="key" value={ticket.settings.status.key} />
-        <Button name="status" value={ticket.solveAs} icon="check" data={{ 'data-key': 'e' }}>
-          {reader.t('agent.ticket.solveIt')}
-        </Button>
-      </form>
+      <quiet-form>
+        <form method="post" action={ticket.settings.status.action}>
+          <input type="hidden" name="key" value={ticket.settings.status.key} />
+          <Button name="status" value={ticket.solveAs} icon="check" data={{ 'data-key': 'e' }}>
+            {reader.t('agent.ticket.solveIt')}
+          </Button>
+        </form>
+      </quiet-form>
     )}
   </div>
 );

@@ -17,21 +17,23 @@ export const TicketSettings = ({ reader, ticket }: { reader: Reader; ticket: Tic
 const Setting = (props: { reader: Reader; field: (typeof fields)[number]; setting: SettingView }) => {
   const { reader, field, setting } = props;
   return (
-    <form method="post" action={setting.action} class="setting">
-      <input type="hidden" name="key" value={setting.key} />
-      <Select
-        reader={reader}
-        name={field}
-        id={`set-${field}`}
-        label={reader.t(`agent.ticket.${field}`)}
-        options={setting.options}
-        value={setting.value}
-        required
-      />
-      <Button look="quiet">
-        {reader.t('agent.ticket.update')}
-        <span class="unseen"> {reader.t(`agent.ticket.${field}`)}</span>
-      </Button>
-    </form>
+    <quiet-form>
+      <form method="post" action={setting.action} class="setting">
+        <input type="hidden" name="key" value={setting.key} />
+        <Select
+          reader={reader}
+          name={field}
+          id={`set-${field}`}
+          label={reader.t(`agent.ticket.${field}`)}
+          options={setting.options}
+          value={setting.value}
+          required
+        />
+        <Button look="quiet">
+          {reader.t('agent.ticket.update')}
+          <span class="unseen"> {reader.t(`agent.ticket.${field}`)}</span>
+        </Button>
+      </form>
+    </quiet-form>
   );
 };

@@ -26,7 +26,7 @@ export const agent = {
   'agent.list.sort.age': 'Age',
   'agent.list.order.asc': 'oldest first',
   'agent.list.order.desc': 'newest first',
-  'agent.list.longest': '{ticket} has waited longest: {time}',
+  'agent.list.longest': 'Longest wait, {time}: {ticket}',
   'agent.list.firstPage': 'First page',
   'agent.list.nextPage': 'Next page',
   'agent.list.column.ticket': 'Ticket',
