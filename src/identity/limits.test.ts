@@ -63,6 +63,13 @@ test('the eleventh ask of a minute gets a page that keeps the address', async ()
   expect(await answers[10]?.text()).toContain('value="n10@x.test"');
 });
 
+test('a rate limiter that fails keeps nobody out', async () => {
+  const nora = await contactOf(await newTenant());
+  const broken = testEnv({ SIGN_IN_LIMIT: { limit: () => Promise.reject(new Error('away')) } });
+  await request(nora.tenant.host, '/sign-in', { form: { email: nora.email }, env: broken });
+  expect(signInMails(nora.email)).toHaveLength(1);
+});
+
 test.each([
   [undefined, 'unknown'],
   ['198.51.100.7', '198.51.100.7'],
