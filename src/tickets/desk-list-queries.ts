@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
 import { priorities, statuses, ticketCounts, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
@@ -89,13 +89,15 @@ export function countViews(scope: TenantScope, agentId: string) {
   });
 }
 
-/** How many requests of a view changed after a moment, counted up to `most`. */
+/** Of how many changes at most it is told which are of a view: an old page, or one left open, asks for all since. */
+const newsWithin = 200;
+
+/** How many requests of a view changed after a moment, counted up to `most` and among the newest changes of the desk. */
 export function countNews(scope: TenantScope, agentId: string, view: DeskView, after: number, most: number) {
-  const changed = build
-    .select({ one: sql`1`.as('one') })
-    .from(tickets)
-    .where(and(inView(scope, agentId, view), gt(tickets.activityAt, after)))
-    .limit(most);
+  const newest = sql`select * from ${tickets}
+    where ${tickets.tenantId} = ${scope.tenant.id} and ${tickets.activityAt} > ${after}
+    order by ${tickets.activityAt} desc limit ${newsWithin}`;
+  const changed = sql`select 1 from (${newest}) as ${tickets} where ${inView(scope, agentId, view)} limit ${most}`;
   return mapped(
     rawRows(sql`select count(*) as n from (${changed})`, (row) => Number(row['n'])),
     ([n]) => n ?? 0,

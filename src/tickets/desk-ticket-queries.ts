@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { outbox } from '#db/schema/mail.ts';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
@@ -8,6 +8,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
 
 export const deskWindow = 200;
+const otherWithin = 50;
 
 /** A ticket with all that stands beside its thread; null when the tenant has none of this number. */
 export function deskTicket(scope: TenantScope, number: number) {
@@ -180,17 +181,25 @@ export function deskParticipants(scope: TenantScope, number: number) {
   );
 }
 
-/** Other tickets of the same requester, or of the same account by others, newest first. */
+/**
+ * Other tickets of the same requester, or of the same account by others, newest
+ * first. By others only among the account's newest: where one person asks all,
+ * there would be no end to the search.
+ */
 export function otherTickets(scope: TenantScope, number: number, of: 'requester' | 'account') {
   const here = (column: typeof tickets.requesterId | typeof tickets.accountId) =>
     build.select({ value: column }).from(tickets).where(ofNumber(scope, number));
+  const ofTenant = eq(tickets.tenantId, scope.tenant.id);
+  const newestOfAccount = build
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(ofTenant, sql`${tickets.accountId} = (${here(tickets.accountId)})`))
+    .orderBy(desc(tickets.publicActivityAt))
+    .limit(otherWithin);
   const same =
     of === 'requester'
       ? sql`${tickets.requesterId} = (${here(tickets.requesterId)})`
-      : and(
-          sql`${tickets.accountId} = (${here(tickets.accountId)})`,
-          sql`${tickets.requesterId} <> (${here(tickets.requesterId)})`,
-        );
+      : and(inArray(tickets.id, newestOfAccount), sql`${tickets.requesterId} <> (${here(tickets.requesterId)})`);
   return many(
     build
       .select(
@@ -204,7 +213,7 @@ export function otherTickets(scope: TenantScope, number: number, of: 'requester'
       )
       .from(tickets)
       .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
-      .where(and(eq(tickets.tenantId, scope.tenant.id), same, ne(tickets.number, number)))
+      .where(and(ofTenant, same, ne(tickets.number, number)))
       .orderBy(desc(tickets.publicActivityAt))
       .limit(5),
   );
