@@ -3,7 +3,8 @@ import { agentLook } from '#http/frame.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { deskThreadOf, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
-import { readView } from './list-input.ts';
+import { ViewCount } from '#ui/agent-shell.tsx';
+import { readView, views } from './list-input.ts';
 import { Entry, Mails } from './thread-entries.tsx';
 import { threadViewOf } from './thread-view.ts';
 import { TicketActions, TicketMeta } from './ticket-head.tsx';
@@ -33,6 +34,9 @@ export async function showUpdates(c: AppContext): Promise<Response> {
       ))}
       <TicketMeta reader={reader} ticket={ticket} />
       <TicketActions reader={reader} ticket={ticket} />
+      {views.map((each) => (
+        <ViewCount view={each} count={rows.counts[each]} />
+      ))}
       <TicketSettings reader={reader} ticket={ticket} />
     </>,
   );

@@ -1,4 +1,5 @@
 import { AgentComposer } from '#ui/agent-composer.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import type { PersonView } from '#ui/person-menu.tsx';
@@ -41,6 +42,10 @@ export const TicketPage = ({ frame, person, counts, from, ticket, thread, compos
           {thread.newerHref === null && (
             <>
               <PresenceLine reader={reader} />
+              <ErrorSummary
+                reader={reader}
+                errors={composer.error ? [{ field: 'body', message: composer.error }] : []}
+              />
               {composer.stopped && (
                 <Notice tone="warning" focus>
                   <p>{composer.stopped}</p>
@@ -65,7 +70,7 @@ const Composer = ({ reader, brandName, number, from, composer }: ComposerProps) 
       reader={reader}
       brandName={brandName}
       action={ticketHref(number, from, '/entries')}
-      previewAction={ticketHref(number, from, '/preview')}
+      previewAction={`${ticketHref(number, from, '/preview')}#reply`}
       {...fields}
     >
       <input type="hidden" name="key" value={key} />
