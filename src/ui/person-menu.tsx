@@ -12,7 +12,8 @@ export const PersonMenu = (props: {
   signOutAction: string;
 }) => (
   <details class="menu" name="menu">
-    <summary aria-label={props.reader.t('nav.person', { name: props.person.name || props.person.email })}>
+    <summary>
+      <span class="unseen">{props.reader.t('nav.person', { name: props.person.name || props.person.email })}</span>
       <Avatar name={props.person.name || props.person.email} side="own" />
     </summary>
     <div class="menu-panel">

@@ -19,8 +19,10 @@ export const LostPage = ({ frame, actor, words }: { frame: Frame; actor: Contact
   return (
     <ContactPage frame={frame} actor={actor} title={t('kept.lost.title')} width="reading">
       <PageHead title={t('kept.lost.title')} back={{ href: '/', label: t('request.backToList') }} />
-      <p class="lede">{t('kept.lost.text')}</p>
-      <KeptWords reader={frame.reader} words={words} />
+      <div class="blocks">
+        <p class="lede">{t('kept.lost.text')}</p>
+        <KeptWords reader={frame.reader} words={words} />
+      </div>
     </ContactPage>
   );
 };

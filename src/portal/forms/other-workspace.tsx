@@ -44,25 +44,27 @@ const OtherWorkspacePage = ({ frame, actor, made, page, words }: OtherWorkspaceP
   return (
     <ContactPage frame={frame} actor={actor} title={t('workspaces.mismatch.title')} width="reading">
       <PageHead title={t('workspaces.mismatch.title')} />
-      <p class="lede">
-        {made
-          ? t('workspaces.mismatch.text', { made: made.name, current })
-          : t('workspaces.mismatch.lost', { current })}
-      </p>
-      <div class="actions">
-        {made && (
-          <form method="post" action="/workspaces">
-            <input type="hidden" name="workspace" value={made.accountId} />
-            <input type="hidden" name="return_to" value={page} />
-            <Button look="primary" icon="swap">
-              {t('workspaces.mismatch.back', { made: made.name })}
-            </Button>
-          </form>
-        )}
-        <ButtonLink href="/">{t('workspaces.mismatch.stay', { current })}</ButtonLink>
+      <div class="blocks">
+        <p class="lede">
+          {made
+            ? t('workspaces.mismatch.text', { made: made.name, current })
+            : t('workspaces.mismatch.lost', { current })}
+        </p>
+        <div class="actions">
+          {made && (
+            <form method="post" action="/workspaces">
+              <input type="hidden" name="workspace" value={made.accountId} />
+              <input type="hidden" name="return_to" value={page} />
+              <Button look="primary" icon="swap">
+                {t('workspaces.mismatch.back', { made: made.name })}
+              </Button>
+            </form>
+          )}
+          <ButtonLink href="/">{t('workspaces.mismatch.stay', { current })}</ButtonLink>
+        </div>
+        {made && words !== '' && <p class="hint">{t('kept.waits')}</p>}
+        <KeptWords reader={frame.reader} words={words} />
       </div>
-      {made && words !== '' && <p class="hint">{t('kept.waits')}</p>}
-      <KeptWords reader={frame.reader} words={words} />
     </ContactPage>
   );
 };
