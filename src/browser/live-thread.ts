@@ -13,16 +13,20 @@ declare global {
   }
 }
 
+const lookAgainMs = [3_000, 10_000, 60_000];
+
 /** A thread that grows while it is read. Its log (`role="log"`) reads new entries out. */
 export class LiveThread extends LiveElement {
   readonly #people = new LivePeople();
   #shown = new ShownEntries(0);
   readonly #title = document.title;
   #unread = 0;
+  #mailTimers: number[] = [];
 
   override connectedCallback(): void {
     this.#shown = new ShownEntries(numberOf(this.dataset.after) ?? 0);
     super.connectedCallback();
+    this.#mailTimers = lookAgainMs.map((ms) => setTimeout(() => this.#followMail(), ms));
     document.addEventListener('portico:typing', this.#say);
     document.addEventListener('portico:changed', this.#refresh);
     document.addEventListener('visibilitychange', this.#look);
@@ -30,6 +34,7 @@ export class LiveThread extends LiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const timer of this.#mailTimers) clearTimeout(timer);
     document.removeEventListener('portico:typing', this.#say);
     document.removeEventListener('portico:changed', this.#refresh);
     document.removeEventListener('visibilitychange', this.#look);
@@ -50,6 +55,11 @@ export class LiveThread extends LiveElement {
       if (after !== null) this.#shown.add(added, after);
       if (document.hidden) this.#count(added.filter((entry) => !entry.matches('.event')).length);
     });
+  }
+
+  /** No room hears when a mail has left. */
+  #followMail(): void {
+    if (this.querySelector('.delivery:is([data-state="owed"], [data-state="sending"])')) void this.catchUp();
   }
 
   #count(more: number): void {
