@@ -18,13 +18,14 @@ const lookAgainMs = [3_000, 10_000, 60_000];
 /** A thread that grows while it is read. Its log (`role="log"`) reads new entries out. */
 export class LiveThread extends LiveElement {
   readonly #people = new LivePeople();
-  #shown = new ShownEntries(0);
+  #shown = new ShownEntries(0, () => {});
   readonly #title = document.title;
   #unread = 0;
   #mailTimers: number[] = [];
 
   override connectedCallback(): void {
-    this.#shown = new ShownEntries(numberOf(this.dataset.after) ?? 0);
+    const { reading } = this.dataset;
+    this.#shown = new ShownEntries(numberOf(this.dataset.after) ?? 0, (seen) => reading && keepReading(reading, seen));
     super.connectedCallback();
     this.#mailTimers = lookAgainMs.map((ms) => setTimeout(() => this.#followMail(), ms));
     document.addEventListener('portico:typing', this.#say);
@@ -76,6 +77,12 @@ export class LiveThread extends LiveElement {
     this.#unread = 0;
     document.title = this.#title;
   };
+}
+
+/** So that what was read as it came in is not called new on the next visit; lost, it only is. */
+function keepReading(path: string, seen: number): void {
+  const body = new URLSearchParams({ seen: String(seen) });
+  void fetch(path, { method: 'POST', body, keepalive: true }).catch(() => {});
 }
 
 function seqOf(element: Element): number | null {

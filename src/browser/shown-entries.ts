@@ -20,9 +20,12 @@ export class ShownEntries {
     { rootMargin: '0px 0px -40px 0px' },
   );
 
-  /** `after`: what the page was rendered at. */
-  constructor(after: number) {
+  readonly #onSeen: (seen: number) => void;
+
+  /** `after`: what the page was rendered at. `onSeen` hears each number that the reader has seen since. */
+  constructor(after: number, onSeen: (seen: number) => void) {
     this.#after = this.#seen = after;
+    this.#onSeen = onSeen;
   }
 
   /** Forms that came with an answer know what the reader may not have seen yet. */
@@ -62,8 +65,10 @@ export class ShownEntries {
   }
 
   #tell(): void {
+    const before = this.#seen;
     const arrivals = [...this.#arrivals.values()].sort((a, b) => a.seq - b.seq);
     this.#seen = seenThrough(arrivals, this.#after);
+    if (this.#seen > before) this.#onSeen(this.#seen);
     for (const field of seenFields(document)) {
       // A form may have been rendered later than the thread: never backwards.
       if (Number(field.value) < this.#seen) field.value = String(this.#seen);

@@ -46,6 +46,7 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'GET /requests/:number': { kind: 'object' },
   'GET /requests/:number/updates': { kind: 'object' },
   'GET /requests/:number/live': { kind: 'object' },
+  'POST /requests/:number/reading': { kind: 'object', form: () => ({ seen: '1' }) },
   'POST /requests/:number/messages': { kind: 'object', form: (target) => ({ ...ownKey(target), body: 'Intruder' }) },
   'POST /requests/:number/solution': { kind: 'object', form: ownKey },
   'POST /requests/:number/reopening': { kind: 'object', form: ownKey },

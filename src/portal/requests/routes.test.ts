@@ -61,6 +61,22 @@ test('what is new since I last looked is marked in words until I look', async ()
   expect(await portal.page('/')).not.toContain('class="pill"');
 });
 
+test('what came in while the page was open is not new, as far as it was shown', async () => {
+  const { nora, amir } = await newDesk();
+  const number = await nora.open('Tell me');
+  const portal = portalOf(nora);
+  await portal.page(`/requests/${number}`);
+  await amir.reply(number, 'Here it is.');
+  const tell = (seen: string) => portal.ask(`/requests/${number}/reading`, { form: { seen } });
+  expect((await tell('2')).status).toBe(204);
+  expect(await portal.page('/')).toContain('class="pill"');
+  await tell('9999999999');
+  expect(await portal.page('/')).not.toContain('class="pill"');
+  await amir.reply(number, 'And more.');
+  expect(await portal.page('/')).toContain('class="pill"');
+  expect((await tell('-1')).status).toBe(400);
+});
+
 test('a page has 25, and the older ones follow without gap or repeat', async () => {
   const { nora } = await newDesk();
   for (let n = 1; n <= 27; n += 1) await nora.open(`Number ${n}`, 'x', { now: Date.now() - (30 - n) * 1000 });

@@ -1,9 +1,12 @@
+import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
 import { portalLook } from '#http/frame.ts';
+import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { joinRoom, refuseHandshake } from '#live/join.ts';
+import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadLiveThread } from '#tickets/portal-live-thread.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { newKey } from '../forms/keyed-form.ts';
@@ -45,6 +48,20 @@ export async function joinThread(c: AppContext): Promise<Response> {
   const { id: ticketId, publicSeq: latest } = rows.ticket;
   const topic = { kind: 'ticket', ticketId } as const;
   return joinRoom(c.env, c.req.raw, { scope: c.get('scope'), topic, actor, host: c.get('host'), latest });
+}
+
+const readingForm = z.strictObject({ seen: z.string().regex(/^\d{1,10}$/) });
+
+/** POST /requests/:number/reading: how far an open page has shown what came in. */
+export async function keepReading(c: AppContext): Promise<Response> {
+  const number = requestNumberOf(c);
+  const form: FormResult<z.infer<typeof readingForm>> = await readForm(c, readingForm);
+  if (!form.ok) throw new Problem('invalid', 'bad_seen');
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadLiveThread(scope, claim, number));
+  if (!rows.ticket) throw notFound();
+  const seen = Math.min(Number(form.value.seen), rows.ticket.publicSeq);
+  await keepReadMark(c.get('scope'), actor.id, rows.ticket.id, seen);
+  return c.body(null, 204);
 }
 
 function afterOf(c: AppContext): number {

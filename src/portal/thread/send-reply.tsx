@@ -9,6 +9,7 @@ import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/take-draft.ts';
 import type { Contact } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
+import { isJustSaid } from '#tickets/just-said.ts';
 import { loadReply, postReply } from '#tickets/post-reply.ts';
 import { dropSentDraft } from '../forms/drop-sent-draft.ts';
 import { LostPage } from '../forms/kept-words.tsx';
@@ -27,13 +28,15 @@ export async function sendReply(c: AppContext): Promise<Response> {
   const { fields } = form;
   const page = pageOfForm(c.req.path);
   if (fields['preview'] !== undefined || !form.ok) return showTyped(c, form);
+  const { key, workspace, body } = form.value;
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadReply(scope, claim, number),
     draft: takeDraft(scope, claim.contactId, page),
+    isJustSaid: isJustSaid(scope, claim, number, body),
   }));
-  const { key, workspace, body } = form.value;
   if (workspace !== actor.accountId) return askForWorkspace(c, actor, fields);
   if (!rows.ticket) return showLost(c, actor, fields);
+  if (rows.isJustSaid) return c.redirect(`${page}?sent`, 303);
   const result = await postReply(c.get('scope'), actor, rows, { key, body, via: 'portal' }, c.get('effects'));
   if (result.outcome === 'closed') return showThreadAgain(c, fields, () => ({ body, notice: null }), 409);
   if (result.outcome === 'other_text') {

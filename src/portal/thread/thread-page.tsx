@@ -51,7 +51,12 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
   return (
     <ContactPage frame={frame} actor={actor} title={thread.subject} current="requests" width="reading" live={isLive}>
       {isLive ? (
-        <live-thread data-live={`${base}/live`} data-updates={`${base}/updates`} data-after={thread.after}>
+        <live-thread
+          data-live={`${base}/live`}
+          data-updates={`${base}/updates`}
+          data-after={thread.after}
+          data-reading={`${base}/reading`}
+        >
           {parts}
         </live-thread>
       ) : (
