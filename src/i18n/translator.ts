@@ -14,8 +14,7 @@ export type Translator = {
 
 /** The words of one language; a tenant's own words, where given, come first. */
 export const translator = (locale: Locale, overrides: Overrides = {}): Translator => {
-  const number = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
+  const { number, rules } = numbersOf(locale);
   const textOf = (key: Key, values: Readonly<Record<string, unknown>> | undefined): string => {
     const message: Message = overrides[key] ?? catalogues[locale][key];
     if (typeof message === 'string') return message;
@@ -26,11 +25,14 @@ export const translator = (locale: Locale, overrides: Overrides = {}): Translato
   return {
     locale,
     dir: 'ltr',
-    t: (key, ...[values]) =>
-      textOf(key, values).replace(placeholder, (whole, name: string) => {
+    t: (key, ...[values]) => {
+      const text = textOf(key, values);
+      if (values === undefined) return text;
+      return text.replace(placeholder, (whole, name: string) => {
         const value = given(values, name);
         return value === undefined ? whole : written(value);
-      }),
+      });
+    },
     rich: <K extends Key, V>(key: K, ...[values]: ValuesArgument<English[K], V | Plain>) =>
       textOf(key, values)
         .split(pieces)
@@ -41,6 +43,16 @@ export const translator = (locale: Locale, overrides: Overrides = {}): Translato
           return typeof value === 'number' ? written(value) : (value ?? piece);
         }),
   };
+};
+
+type Numbers = { readonly number: Intl.NumberFormat; readonly rules: Intl.PluralRules };
+
+// Made once a language: every page makes a translator, and these cost more than all its texts.
+const numbers = new Map<Locale, Numbers>();
+const numbersOf = (locale: Locale): Numbers => {
+  const known = numbers.get(locale) ?? { number: new Intl.NumberFormat(locale), rules: new Intl.PluralRules(locale) };
+  numbers.set(locale, known);
+  return known;
 };
 
 const placeholder = /\{([a-zA-Z]+)\}/g;

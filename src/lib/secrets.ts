@@ -39,11 +39,21 @@ export async function keyedHash(key: string, purpose: string, ...parts: readonly
 
 /** HMAC-SHA-256, raw. */
 export async function hmac(key: string, text: string | Uint8Array): Promise<Uint8Array> {
-  const imported = await crypto.subtle.importKey('raw', encoder.encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ]);
   const data = typeof text === 'string' ? encoder.encode(text) : text;
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, data));
+  return new Uint8Array(await crypto.subtle.sign('HMAC', await importedKey(key), data));
+}
+
+// The Worker has a handful of keys and signs on every request; importing one costs as much as signing.
+const importedKeys = new Map<string, CryptoKey>();
+
+async function importedKey(key: string): Promise<CryptoKey> {
+  const known = importedKeys.get(key);
+  if (known) return known;
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const imported = await crypto.subtle.importKey('raw', encoder.encode(key), algorithm, false, ['sign']);
+  if (importedKeys.size >= 20) importedKeys.clear();
+  importedKeys.set(key, imported);
+  return imported;
 }
 
 /** Compares in constant time, whatever the lengths. */
