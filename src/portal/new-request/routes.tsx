@@ -8,6 +8,7 @@ import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/take-draft.ts';
 import type { Contact } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
+import { justOpened } from '#tickets/just-said.ts';
 import { loadNewRequest } from '#tickets/new-request-page.ts';
 import { loadOpen, openTicket } from '#tickets/open-ticket.ts';
 import { dropSentDraft } from '../forms/drop-sent-draft.ts';
@@ -51,6 +52,7 @@ async function send(c: AppContext): Promise<Response> {
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadOpen(scope, claim, slugOf(c), numberIn(fields['follow_up'])),
     draft: takeDraft(scope, claim.contactId, c.req.path),
+    ...(form.ok && { justOpened: justOpened(scope, claim, form.value) }),
   }));
   if (!rows.form) throw notFound();
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
@@ -60,6 +62,7 @@ async function send(c: AppContext): Promise<Response> {
   if (fields['preview'] !== undefined) return again(key, { notice: null, faults: {} }, 200);
   const faults = faultsOf(c, actor, rows.priorities, form);
   if (!form.ok || faults) return again(key, { notice: null, faults: faults ?? {} }, 422);
+  if (rows.justOpened) return c.redirect(`/requests/${rows.justOpened}?opened`, 303);
   const { subject, body, priority } = form.value;
   const input = { key, subject, body, priorityId: priority ?? null };
   const result = await openTicket(c.get('scope'), actor, rows, input, c.get('effects'));

@@ -1,0 +1,33 @@
+import type { TenantScope } from '#db/scopes.ts';
+import { mapped } from '#db/statement.ts';
+import type { Viewer } from './access-queries.ts';
+import { newestMessage, newestRequest } from './just-said-queries.ts';
+
+// After Back a browser puts the words again into a page that was made anew, with
+// a new key: the key alone would let them in twice. Within this time the same
+// words from the same person, with nothing between, are the same press.
+const samePressMs = 10 * 60 * 1000;
+
+/** Whether the newest message of the request says exactly this, and the viewer has just sent it. */
+export function isJustSaid(scope: TenantScope, viewer: Viewer, number: number, body: string) {
+  return mapped(
+    newestMessage(scope, viewer, number),
+    (said) => said !== null && isSamePress(scope, viewer, said) && said.body === body,
+  );
+}
+
+/** The number of the request that the viewer has just opened with these words, or null. */
+export function justOpened(scope: TenantScope, viewer: Viewer, { subject, body }: { subject: string; body: string }) {
+  return mapped(newestRequest(scope, viewer), (asked) => {
+    const isSame = asked !== null && isSamePress(scope, viewer, asked) && asked.subject === subject;
+    return isSame && asked.body === body ? asked.number : null;
+  });
+}
+
+function isSamePress(
+  { now }: TenantScope,
+  { contactId }: Viewer,
+  { authorId, createdAt }: { readonly authorId: string; readonly createdAt: number },
+): boolean {
+  return authorId === contactId && now - createdAt < samePressMs;
+}
