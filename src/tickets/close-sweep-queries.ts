@@ -6,7 +6,7 @@ import { build, many, named } from '#db/statement.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Tickets that were solved so long ago that their tenant closes them; the oldest 500, by a partial index. */
+/** Tickets that were solved so long ago that their tenant closes them; the oldest 500, by a partial index. Suspended tenants' wait. */
 export function solvedLongAgo(scope: ShardScope) {
   return many(
     build
@@ -16,6 +16,7 @@ export function solvedLongAgo(scope: ShardScope) {
       .where(
         and(
           sql`${tickets.category} = 'solved'`,
+          eq(tenantSettings.status, 'active'),
           isNotNull(tickets.solvedAt),
           lte(tickets.solvedAt, scope.now - dayMs),
           sql`${tickets.solvedAt} <= ${scope.now} - ${tenantSettings.solvedClosesAfterDays} * ${dayMs}`,
