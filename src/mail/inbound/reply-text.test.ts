@@ -120,12 +120,16 @@ it('hostile text is cheap', { timeout: 10_000 }, () => {
     '20260',
     '\u00a0\n',
     'On a b wrote\n',
+    'a',
+    'a.',
+    ' a@b ',
   ];
   for (const shape of shapes) {
     for (const size of [200_000, 19_000]) {
       const filler = shape.repeat(Math.floor(size / shape.length));
       expect(replyText(`x\n${filler}\ny`, markers).text).toContain('x');
       expect(replyText(`${filler}y\n> Write your answer above this line`, markers).text).not.toBe('');
+      expect(replyText(`x\n\n${filler}:\n— Write your answer above this line —`, markers).text).toContain('x');
     }
   }
 });

@@ -69,12 +69,15 @@ const lettersOf = (line: string): string => line.toLowerCase().replace(/[^\p{L}\
 /** How many lines stand before the quoted mail's own heading (`On … wrote:`, `From: … Sent: …`), in any language. */
 const endOfAnswer = (lines: readonly string[]): number => {
   const last = 1 + lines.findLastIndex((line) => line !== '' && !isQuoted(line));
-  const heading = headingLength(lines.slice(Math.max(0, last - 12), last));
+  const near = lines.slice(Math.max(0, last - 12), last);
+  const heading = headingLength(near.slice(1 + near.findLastIndex((line) => line.length > headingLineCharacters)));
   return 1 + lines.slice(0, last - heading).findLastIndex((line) => !(heading > 0 ? /^[-_\s]*$/ : /^$/).test(line));
 };
 
 const address = /[\w.+-]+@[\w-]|mailto:/i;
 const moment = /\d[:.]\d\d|\d{4}/;
+/** Longer lines are no heading, and the expressions are quadratic. */
+const headingLineCharacters = 500;
 
 /** How many of the last lines are such a heading. People often write right above it, so it is no more than it must be. */
 const headingLength = (lines: readonly string[]): number => {
