@@ -4,6 +4,7 @@ import { priorities, statuses, ticketCounts, tickets } from '#db/schema/tickets.
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, mapped, named, namedOrNull, one, rawRows } from '#db/statement.ts';
 import type { Cursor } from '#lib/cursor.ts';
+import { itsAccount, itsAssignee, itsPriority, itsRequester, itsStatus } from './join-queries.ts';
 
 export type DeskView = 'mine' | 'unassigned' | 'open' | 'solved';
 export type DeskSort = 'customer' | 'age';
@@ -44,11 +45,11 @@ export function listDeskTickets(scope: TenantScope, agentId: string, filter: Des
         ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name }),
       })
       .from(tickets)
-      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
-      .innerJoin(priorities, and(eq(priorities.tenantId, tickets.tenantId), eq(priorities.id, tickets.priorityId)))
-      .innerJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
-      .innerJoin(contacts, and(eq(contacts.tenantId, tickets.tenantId), eq(contacts.id, tickets.requesterId)))
-      .leftJoin(agents, and(eq(agents.tenantId, tickets.tenantId), eq(agents.id, tickets.assigneeId)))
+      .innerJoin(statuses, itsStatus)
+      .innerJoin(priorities, itsPriority)
+      .innerJoin(accounts, itsAccount)
+      .innerJoin(contacts, itsRequester)
+      .leftJoin(agents, itsAssignee)
       .where(and(inView(scope, agentId, filter.view), behind(filter, sql`${at}`)))
       .orderBy(order(at), order(tickets.id))
       .limit(filter.limit),

@@ -6,6 +6,7 @@ import { events, messages, notes } from '#db/schema/threads.ts';
 import { priorities, statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
+import { byAgent, byContact, itsAccount, itsAssignee, itsPriority, itsRequester, itsStatus } from './join-queries.ts';
 
 export const deskWindow = 200;
 const otherWithin = 50;
@@ -41,11 +42,11 @@ export function deskTicket(scope: TenantScope, number: number) {
         ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name, followUpOf: earlier.number }),
       })
       .from(tickets)
-      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
-      .innerJoin(priorities, and(eq(priorities.tenantId, tickets.tenantId), eq(priorities.id, tickets.priorityId)))
-      .innerJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
-      .innerJoin(contacts, and(eq(contacts.tenantId, tickets.tenantId), eq(contacts.id, tickets.requesterId)))
-      .leftJoin(agents, and(eq(agents.tenantId, tickets.tenantId), eq(agents.id, tickets.assigneeId)))
+      .innerJoin(statuses, itsStatus)
+      .innerJoin(priorities, itsPriority)
+      .innerJoin(accounts, itsAccount)
+      .innerJoin(contacts, itsRequester)
+      .leftJoin(agents, itsAssignee)
       .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
       .where(ofNumber(scope, number)),
   );
@@ -69,8 +70,8 @@ export function deskMessages(scope: TenantScope, number: number, from: number | 
         ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
       })
       .from(messages)
-      .leftJoin(contacts, and(eq(contacts.tenantId, messages.tenantId), eq(contacts.id, messages.authorId)))
-      .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
+      .leftJoin(contacts, byContact(messages, messages.authorId))
+      .leftJoin(agents, byAgent(messages, messages.authorId))
       .where(
         and(
           eq(messages.tenantId, scope.tenant.id),
@@ -97,7 +98,7 @@ export function deskNotes(scope: TenantScope, number: number, from: number | nul
         }),
       )
       .from(notes)
-      .innerJoin(agents, and(eq(agents.tenantId, notes.tenantId), eq(agents.id, notes.authorId)))
+      .innerJoin(agents, byAgent(notes, notes.authorId))
       .where(
         and(
           eq(notes.tenantId, scope.tenant.id),
@@ -126,8 +127,8 @@ export function deskEvents(scope: TenantScope, number: number, from: number | nu
         ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
       })
       .from(events)
-      .leftJoin(contacts, and(eq(contacts.tenantId, events.tenantId), eq(contacts.id, events.actorId)))
-      .leftJoin(agents, and(eq(agents.tenantId, events.tenantId), eq(agents.id, events.actorId)))
+      .leftJoin(contacts, byContact(events, events.actorId))
+      .leftJoin(agents, byAgent(events, events.actorId))
       .where(
         and(
           eq(events.tenantId, scope.tenant.id),
@@ -155,8 +156,8 @@ export function deskDeliveries(scope: TenantScope, number: number) {
         ...namedOrNull({ contactName: contacts.name, contactEmail: contacts.email, agentName: agents.name }),
       })
       .from(outbox)
-      .leftJoin(contacts, and(eq(contacts.tenantId, outbox.tenantId), eq(contacts.id, outbox.recipientId)))
-      .leftJoin(agents, and(eq(agents.tenantId, outbox.tenantId), eq(agents.id, outbox.recipientId)))
+      .leftJoin(contacts, byContact(outbox, outbox.recipientId))
+      .leftJoin(agents, byAgent(outbox, outbox.recipientId))
       .where(and(eq(outbox.tenantId, scope.tenant.id), sql`${outbox.ticketId} = (${idOf(scope, number)})`))
       .orderBy(desc(outbox.createdAt))
       .limit(deskWindow * 2),
@@ -212,7 +213,7 @@ export function otherTickets(scope: TenantScope, number: number, of: 'requester'
         }),
       )
       .from(tickets)
-      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+      .innerJoin(statuses, itsStatus)
       .where(and(ofTenant, same, ne(tickets.number, number)))
       .orderBy(desc(tickets.publicActivityAt))
       .limit(5),

@@ -7,6 +7,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { build, many, mapped, named, namedOrNull } from '#db/statement.ts';
 import type { Cursor } from '#lib/cursor.ts';
 import type { Viewer } from './access-queries.ts';
+import { itsStatus } from './join-queries.ts';
 
 export interface PortalListFilter {
   readonly done: boolean;
@@ -88,7 +89,7 @@ function rows(viewer: Viewer) {
       }),
     })
     .from(tickets)
-    .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+    .innerJoin(statuses, itsStatus)
     .innerJoin(requester, and(eq(requester.tenantId, tickets.tenantId), eq(requester.id, tickets.requesterId)))
     .leftJoin(lastContact, and(eq(lastContact.tenantId, tickets.tenantId), eq(lastContact.id, tickets.lastAuthorId)))
     .leftJoin(lastAgent, and(eq(lastAgent.tenantId, tickets.tenantId), eq(lastAgent.id, tickets.lastAuthorId)))

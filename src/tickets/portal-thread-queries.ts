@@ -6,6 +6,7 @@ import { statuses, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one, raw } from '#db/statement.ts';
 import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+import { byAgent, byContact, itsStatus } from './join-queries.ts';
 
 /** From where a page reads: a number, or where reading stopped (then with a little before it). */
 export type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
@@ -38,7 +39,7 @@ export function portalTicket(scope: TenantScope, viewer: Viewer, number: number)
         ...namedOrNull({ followUpOf: earlier.number, readPublicSeq: readMarks.publicSeq }),
       })
       .from(tickets)
-      .innerJoin(statuses, and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId)))
+      .innerJoin(statuses, itsStatus)
       .innerJoin(requester, and(eq(requester.tenantId, tickets.tenantId), eq(requester.id, tickets.requesterId)))
       .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
       .leftJoin(readMarks, markOf(viewer))
@@ -64,8 +65,8 @@ export function portalMessages(scope: TenantScope, viewer: Viewer, number: numbe
         ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
       })
       .from(messages)
-      .leftJoin(contacts, and(eq(contacts.tenantId, messages.tenantId), eq(contacts.id, messages.authorId)))
-      .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
+      .leftJoin(contacts, byContact(messages, messages.authorId))
+      .leftJoin(agents, byAgent(messages, messages.authorId))
       .where(
         and(
           eq(messages.tenantId, scope.tenant.id),
@@ -94,8 +95,8 @@ export function portalEvents(scope: TenantScope, viewer: Viewer, number: number,
         ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
       })
       .from(events)
-      .leftJoin(contacts, and(eq(contacts.tenantId, events.tenantId), eq(contacts.id, events.actorId)))
-      .leftJoin(agents, and(eq(agents.tenantId, events.tenantId), eq(agents.id, events.actorId)))
+      .leftJoin(contacts, byContact(events, events.actorId))
+      .leftJoin(agents, byAgent(events, events.actorId))
       .where(
         and(
           eq(events.tenantId, scope.tenant.id),

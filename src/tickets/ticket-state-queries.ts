@@ -4,6 +4,7 @@ import { statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
+import { itsStatus } from './join-queries.ts';
 
 const stateColumns = named({
   id: tickets.id,
@@ -23,15 +24,13 @@ const stateColumns = named({
   waitingSince: tickets.waitingSince,
 });
 
-const ofStatus = and(eq(statuses.tenantId, tickets.tenantId), eq(statuses.id, tickets.statusId));
-
 /** What an operation must know of the ticket with this number, where the viewer may see it. */
 export function stateForContact(scope: TenantScope, viewer: Viewer, number: number) {
   return one(
     build
       .select(stateColumns)
       .from(tickets)
-      .innerJoin(statuses, ofStatus)
+      .innerJoin(statuses, itsStatus)
       .where(and(visibleTo(scope, viewer), eq(tickets.number, number))),
   );
 }
@@ -42,7 +41,7 @@ export function stateForAgent(scope: TenantScope, number: number) {
     build
       .select(stateColumns)
       .from(tickets)
-      .innerJoin(statuses, ofStatus)
+      .innerJoin(statuses, itsStatus)
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number))),
   );
 }
@@ -53,7 +52,7 @@ export function stateById(scope: TenantScope, ticketId: string) {
     build
       .select(stateColumns)
       .from(tickets)
-      .innerJoin(statuses, ofStatus)
+      .innerJoin(statuses, itsStatus)
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.id, ticketId))),
   );
 }
