@@ -407,4 +407,5 @@ CREATE INDEX `tickets_assignee_customer` ON `tickets` (`tenant_id`,`assignee_id`
 CREATE INDEX `tickets_assignee_age` ON `tickets` (`tenant_id`,`assignee_id`,`done`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `tickets_activity` ON `tickets` (`tenant_id`,`activity_at`);--> statement-breakpoint
 CREATE INDEX `tickets_waiting` ON `tickets` (`tenant_id`,`waiting_since`) WHERE waiting_since is not null;--> statement-breakpoint
+CREATE INDEX `tickets_assignee_waiting` ON `tickets` (`tenant_id`,`assignee_id`,`waiting_since`) WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX `tickets_solved` ON `tickets` (`solved_at`) WHERE category = 'solved';

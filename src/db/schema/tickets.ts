@@ -94,6 +94,9 @@ export const tickets = sqliteTable(
     // What changed on the desk since an agent last looked; who waits longest.
     index('tickets_activity').on(t.tenantId, t.activityAt),
     index('tickets_waiting').on(t.tenantId, t.waitingSince).where(sql`waiting_since is not null`),
+    index('tickets_assignee_waiting')
+      .on(t.tenantId, t.assigneeId, t.waitingSince)
+      .where(sql`waiting_since is not null`),
     // The sweep that closes what was solved long ago.
     index('tickets_solved').on(t.solvedAt).where(sql`category = 'solved'`),
     foreignKey({ columns: [t.tenantId, t.accountId], foreignColumns: [accounts.tenantId, accounts.id] }),
