@@ -10,6 +10,7 @@ describe('cleanText', () => {
     ['letters are composed', 'e\u0301', 'é'],
     ['blank lines around go, the indent of code stays', '\n \n    code\n\n', '    code'],
     ['only white space is nothing', ' \n\t\n ', ''],
+    ['only what nobody sees is nothing', '\u200b \u3164\u2060\u{e0041}\u2800\ufe0f', ''],
     ['joined emoji and Arabic stay whole', '👩‍🚀 مرحبا', '👩‍🚀 مرحبا'],
   ])('%s', (_, raw, clean) => expect(cleanText(raw)).toBe(clean));
 

@@ -6,14 +6,22 @@
 const unwanted =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text of several lines as we store it: NFC, `\n` for every line end, nothing unseen, no blank lines around it. */
-export const cleanText = (raw: string): string =>
-  raw
+/** Something that leaves a mark: neither white space nor what fonts draw as nothing (U+2800 is an empty Braille cell). */
+const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Text of several lines as we store it: NFC, `\n` for every line end, nothing
+ * unseen, no blank lines around it. Empty where nobody could see anything.
+ */
+export const cleanText = (raw: string): string => {
+  const text = raw
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(unwanted, '')
     .normalize('NFC')
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
+  return visible.test(text) ? text : '';
+};
 
 /** One line: as `cleanText`, and every run of white space is one space. */
 export const cleanLine = (raw: string): string => cleanText(raw).replace(/\s+/g, ' ').trim();

@@ -79,6 +79,7 @@ test.each([
   ['does not prove its sender', { authenticated: false }, 'could not verify'],
   ['comes from somebody else', { from: 'mallory@elsewhere.test' }, 'takes no mail from your address'],
   ['has no text', { body: '   ' }, 'found no text'],
+  ['has nothing that one could see', { body: '\u200b\n\u2060' }, 'found no text'],
   ['is longer than a message may be', { body: 'x'.repeat(50_001) }, 'too long'],
 ])('a mail that %s is refused with words and the address of the portal', async (_why, change, words) => {
   const { tenant, email, to, number } = await scene();

@@ -59,8 +59,8 @@ async function decide(door: MailDoor, target: ReplyTarget, mail: InboundMail): P
   if (mail.automatic) return { outcome: 'filed', reason: mail.automatic };
   if (mail.fault) return { outcome: 'rejected', reason: 'unreadable' };
   if (!mail.authenticated || mail.from === null) return { outcome: 'rejected', reason: 'unverified' };
-  if (mail.text.trim() === '') return { outcome: 'rejected', reason: 'noText' };
   const { text, quoted } = replyText(mail.text, [translator('en').t('mail.answerLine')]);
+  if (text === '') return { outcome: 'rejected', reason: 'noText' };
   if (isLongerThan(text, longest)) return { outcome: 'rejected', reason: 'tooLong' };
   try {
     return await post(door, target, { from: mail.from, key: mail.dedupeKey, text, quoted });
