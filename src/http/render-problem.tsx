@@ -7,7 +7,7 @@ import { describeError, logEvent } from '#lib/log.ts';
 import { Problem } from '#lib/problem.ts';
 import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
 import type { AppContext } from './context.ts';
-import { pageOfForm } from './form-page.ts';
+import { isKept, pageOfForm } from './form-page.ts';
 import { agentLook, type Look, portalLook } from './frame.ts';
 import { kindOf, statusOf } from './problem-status.ts';
 import { sendPage } from './send-page.ts';
@@ -56,13 +56,13 @@ async function askToSignIn(c: AppContext, ended: SessionEnded | null): Promise<R
   return sendPage(c, look, <ProblemPage frame={look.frame} kind={kind} action={action} />, 401);
 }
 
-/** A genuine session that ended: the words wait for the same contact (SECURITY §1.6). */
+/** A genuine session that ended: the words wait for the same contact (SECURITY §1.6). False where nothing was kept. */
 async function keepForm(c: AppContext, { claim }: SessionEnded, page: string): Promise<boolean> {
   const fields = c.get('form');
-  if (claim.kind !== 'contact' || !fields) return false;
+  if (claim.kind !== 'contact' || !fields || !isKept(page, fields)) return false;
   const scope = c.get('scope');
-  await run(scope.db, { draft: keepDraft(scope, claim.contactId, page, fields) });
-  return true;
+  const { kept } = await run(scope.db, { kept: keepDraft(scope, claim.contactId, page, fields) });
+  return kept > 0;
 }
 
 /** The cookie is issued anew and the browser repeats the request, body and all (RFC 9110 §15.4.8). */

@@ -7,6 +7,7 @@ export const settings = {
   'settings.zone': 'Time zone',
   'settings.zoneHint': 'Times on every page are shown in this zone.',
   'settings.zoneAutomatic': 'Automatic ({zone})',
+  'settings.kept': 'Here is what you filled in earlier. It is not saved yet.',
   'settings.saved': 'Your settings are saved.',
   'settings.sessions': 'Signed in',
   'settings.sessionsText': 'You stay signed in on this device for up to 30 days.',

@@ -66,7 +66,11 @@ test('what was typed when a session had ended is kept for the same contact and n
   expect(await kept(nora.id)).toEqual(form);
   expect(await kept(nils.id)).toBeNull();
   expect(await kept(nora.id, scope.now + 25 * 60 * 60_000)).toBeNull();
+  const again = (await signIn(nora)).cookie;
+  expect(fieldOf(await (await request(host, '/settings', { cookie: again })).text(), 'name')).toBe('Typed before');
   const forged = cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
   await request(host, '/settings', { cookie: forged, form: { name: 'Forged', zone: '' } });
   expect(await kept(nora.id)).toEqual(form);
+  await request(host, '/settings', { cookie: again, form });
+  expect(await kept(nora.id)).toBeNull();
 });

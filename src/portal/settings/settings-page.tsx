@@ -19,7 +19,8 @@ export interface SettingsPageProps {
   /** What automatic means here. */
   automaticZone: string;
   errors: { readonly name?: string; readonly zone?: string };
-  isSaved: boolean;
+  /** What just became of it: saved, or kept from before a session ended. */
+  notice: 'settings.saved' | 'settings.kept' | null;
 }
 
 export const SettingsPage = (props: SettingsPageProps) => {
@@ -35,9 +36,9 @@ export const SettingsPage = (props: SettingsPageProps) => {
       width="reading"
     >
       <PageHead title={t('settings.title')} />
-      {props.isSaved && (
-        <Notice tone="success" focus>
-          <p>{t('settings.saved')}</p>
+      {props.notice && (
+        <Notice tone={props.notice === 'settings.saved' ? 'success' : 'info'} focus>
+          <p>{t(props.notice)}</p>
         </Notice>
       )}
       <ProfileForm {...props} />
