@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.ts';
+import { port } from './test/journeys/support/places.ts';
 
-const port = Number(process.env.JOURNEYS_PORT ?? 8786);
 const executablePath = findChromium();
 
 export default defineConfig({
@@ -15,10 +15,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./test/reporters/playwright-count.ts']],
   use: {
-    baseURL: `http://acme.localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [
@@ -32,8 +31,15 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'script', testDir: 'test/journeys/script' },
+    { name: 'with script', testDir: 'test/journeys/both' },
+    { name: 'without script', testDir: 'test/journeys/both', use: { javaScriptEnabled: false } },
+    // Starts the Worker anew under everybody's feet.
+    { name: 'restart', testDir: 'test/journeys/restart', dependencies: ['script', 'with script', 'without script'] },
+  ],
   webServer: {
-    command: `node scripts/start.ts --reset --state build/journeys-${port}`,
+    command: 'node test/journeys/support/serve.ts',
     env: { PORT: String(port) },
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,

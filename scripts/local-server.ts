@@ -1,11 +1,18 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Miniflare } from 'miniflare';
+import type { Company } from '#onboarding/demo/company.ts';
 import { applyMigrations, migrationNames } from './apply-migrations.ts';
 import { type LocalSettings, localOptions } from './local-options.ts';
 import { claimState, emptyState, markReady, readyAt } from './state-folder.ts';
 
-export type LocalServer = { reload(): Promise<void>; stop(): Promise<void> };
+/** What only this process can reach: none of it has an address. */
+export type Parts = {
+  DEMO: { seed(): Promise<void>; add(company: Company): Promise<void> };
+  DB: D1Database;
+  KV: KVNamespace;
+};
+export type LocalServer = { parts(): Promise<Parts>; reload(): Promise<void>; stop(): Promise<void> };
 type Settings = LocalSettings & { reset: boolean; say: (line: string) => void };
 
 const minute = 60_000;
@@ -21,6 +28,7 @@ export async function startLocalServer({ port, https, state, reset, say }: Setti
   await server.ready;
   const cron = setInterval(() => runScheduled(server), minute);
   return {
+    parts: () => server.getBindings<Parts>(),
     reload: () => server.setOptions(localOptions(settings)),
     async stop() {
       clearInterval(cron);
@@ -55,9 +63,8 @@ async function prepare(
   markReady(folder, migrations);
 }
 
-/** The entrypoint has no address: only this process can call it. */
 async function seed(server: Miniflare): Promise<void> {
-  const { DEMO } = await server.getBindings<{ DEMO: { seed(): Promise<void> } }>();
+  const { DEMO } = await server.getBindings<Parts>();
   await DEMO.seed();
 }
 

@@ -1,7 +1,8 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { localApp } from '#local/app.tsx';
 import { type MailboxEnv, mailboxSender } from '#local/mailbox.ts';
-import { seedDemo } from '#onboarding/seed-demo.ts';
+import type { Company } from '#onboarding/demo/company.ts';
+import { seedCompany, seedDemo } from '#onboarding/seed-demo.ts';
 import { hostOf } from '#tenancy/host.ts';
 import { readSettings } from './env.ts';
 import worker from './worker.ts';
@@ -11,10 +12,15 @@ export { Room } from './worker.ts';
 
 type LocalEnv = Env & MailboxEnv;
 
-/** For `npm start` alone: a named entrypoint has no address that a request could reach. */
+/** For `npm start` and the journeys: a named entrypoint has no address that a request could reach. */
 export class Demo extends WorkerEntrypoint<LocalEnv> {
   seed(): Promise<void> {
     return seedDemo(this.env);
+  }
+
+  /** A further company, for who wants one of their own. */
+  add(company: Company): Promise<void> {
+    return seedCompany(this.env, company, Date.now());
   }
 }
 

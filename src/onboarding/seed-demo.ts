@@ -23,7 +23,8 @@ export async function seedDemo(env: Env, now = Date.now()): Promise<void> {
   for (const company of [acme, globex]) await seedCompany(env, company, now);
 }
 
-async function seedCompany(env: Env, company: Company, now: number): Promise<void> {
+/** Makes a company with all that it tells, unless there is one of its slug. */
+export async function seedCompany(env: Env, company: Company, now: number): Promise<void> {
   const directory: DirectoryScope = { db: openDirectoryDb(env, newMeter()), now };
   const { slug } = company.tenant;
   if ((await run(directory.db, { there: tenantOfSlug(directory, slug) })).there) return;

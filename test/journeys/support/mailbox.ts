@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { askServer } from './ask-server.ts';
+import { agentHost } from './places.ts';
+
+export interface Mail {
+  readonly id: string;
+  readonly to: string;
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface SignInMail extends Mail {
+  readonly code: string;
+  /** The path of the link, on the host where it was asked for. */
+  readonly link: string;
+}
+
+/** Mails to an address, newest first. */
+async function mailsTo(address: string): Promise<readonly Mail[]> {
+  const { text } = await askServer(agentHost, `/dev/mailbox.json?to=${encodeURIComponent(address)}`);
+  const { messages }: { messages: readonly Mail[] } = JSON.parse(text);
+  return messages;
+}
+
+/** Waits for a mail to the address that says this; gives the newest. */
+export async function mailTo(address: string, saying: string | RegExp): Promise<Mail> {
+  const isIt = ({ subject, text }: Mail) => new RegExp(saying).test(`${subject}\n${text}`);
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await mailsTo(address)).find(isIt);
+        return found !== undefined;
+      },
+      { message: `a mail to ${address} that says ${saying}`, intervals: [100, 200, 300] },
+    )
+    .toBe(true);
+  if (!found) throw new Error('The mail went away.');
+  return found;
+}
+
+/** How many sign-in mails the address has; ask before asking for one. */
+export async function countSignInMails(address: string): Promise<number> {
+  return (await mailsTo(address)).filter(isSignIn).length;
+}
+
+/** Waits for the sign-in mail after the first `before`. */
+export async function signInMailTo(address: string, before = 0): Promise<SignInMail> {
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        const mails = (await mailsTo(address)).filter(isSignIn);
+        found = mails[0];
+        return mails.length;
+      },
+      { message: `a sign-in mail to ${address}`, intervals: [50, 100, 200] },
+    )
+    .toBeGreaterThan(before);
+  const code = /^ {4}(\d{6})$/m.exec(found?.text ?? '')?.[1];
+  const link = /https?:\/\/[^/]+(\/sign-in\/link\/\S+)/.exec(found?.text ?? '')?.[1];
+  if (!found || !code || !link) throw new Error('The sign-in mail has no code or no link.');
+  return { ...found, code, link };
+}
+
+const isSignIn = ({ text }: Mail) => text.includes('/sign-in/link/');
