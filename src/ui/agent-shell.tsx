@@ -31,7 +31,12 @@ export const AgentShell = (props: AgentShellProps) => {
             <a class="wordmark" href="/tickets">
               {brand.name}
             </a>
-            <PersonMenu reader={reader} person={props.person} signOutAction="/sign-out" />
+            <PersonMenu
+              reader={reader}
+              person={props.person}
+              signOutAction="/sign-out"
+              signOutEverywhereAction="/sign-out/everywhere"
+            />
           </div>
           <nav aria-label={reader.t('agent.nav.views')}>
             {props.views.map((view) => (

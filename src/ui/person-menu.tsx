@@ -10,6 +10,8 @@ export const PersonMenu = (props: {
   person: PersonView;
   settingsHref?: string | undefined;
   signOutAction: string;
+  /** Where there is no settings page that offers it. */
+  signOutEverywhereAction?: string | undefined;
 }) => (
   <details class="menu" name="menu">
     <summary>
@@ -33,6 +35,14 @@ export const PersonMenu = (props: {
           {props.reader.t('nav.signOut')}
         </button>
       </form>
+      {props.signOutEverywhereAction && (
+        <form method="post" action={props.signOutEverywhereAction}>
+          <button type="submit">
+            <Icon name="sign-out" />
+            {props.reader.t('settings.signOutEverywhere')}
+          </button>
+        </form>
+      )}
     </div>
   </details>
 );

@@ -103,3 +103,12 @@ test('the sweep deletes what agents’ sign-ins left, once it is old', async () 
   await sweepDirectorySignIn({ db, now: Date.now() + 25 * 60 * 60_000 });
   expect(await rows()).toBe(0);
 });
+
+test('an agent signs out on every device from the menu with their name', async () => {
+  const amir = await agentOf(await newTenant());
+  const [desk, laptop] = [await signIn(amir), await signIn(amir)];
+  const page = await (await request(agentHost, '/tickets', { cookie: desk.cookie })).text();
+  expect(page).toContain('<form method="post" action="/sign-out/everywhere">');
+  await request(agentHost, '/sign-out/everywhere', { method: 'POST', cookie: desk.cookie });
+  expect([await inside(desk.cookie), await inside(laptop.cookie)]).toEqual([false, false]);
+});
