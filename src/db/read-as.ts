@@ -91,7 +91,9 @@ export async function read<S extends Statements>(scope: TenantScope, statements:
 
 function checkSettings(scope: TenantScope, settings: { version: number; status: 'active' | 'suspended' }): void {
   if (settings.version > scope.tenant.version) scope.onNewVersion(settings.version);
-  if (settings.status === 'suspended') throw new Problem('gone', 'tenant_suspended');
+  // Either may say so: the directory's word reaches here through the tenant's copy, the settings' at once.
+  if (settings.status === 'suspended' || scope.tenant.status === 'suspended')
+    throw new Problem('gone', 'tenant_suspended');
 }
 
 function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string | null): Contact {

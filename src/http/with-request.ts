@@ -27,7 +27,8 @@ export const withRequest = createMiddleware<AppEnv>(async (c, next) => {
     const spent = (performance.now() - started).toFixed(1);
     c.res.headers.set('Server-Timing', `db;desc="trips=${trips} rows=${rowsRead}", worker;dur=${spent}`);
   }
-  if (c.res.status >= 500) logEvent('error', 'answered_500', { requestId: c.get('requestId'), route: c.req.routePath });
+  if (c.res.status === 500)
+    logEvent('error', 'answered_500', { requestId: c.get('requestId'), route: c.req.routePath });
 });
 
 // SECURITY §1.8. HSTS without includeSubDomains: a tenant's other hosts are not ours to bind.
