@@ -10,11 +10,15 @@ const entryPoints = [
   'src/ui/icon.svg',
 ];
 
-// Names carry a hash of the content, so a file may be kept for ever.
-const headers = `/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-  X-Content-Type-Options: nosniff
-`;
+/**
+ * Names carry a hash of the content, so a file may be kept for ever. The rule
+ * names each, or browsers would keep for a year that a new file was not found
+ * while its version was still on the way to their place.
+ */
+export function headersOf(files: readonly string[]): string {
+  const rules = files.map((file) => `/assets/${file}\n  Cache-Control: public, max-age=31536000, immutable\n`);
+  return ['/assets/*\n  X-Content-Type-Options: nosniff\n', ...rules].join('');
+}
 
 /**
  * Bundles the custom elements and the style sheets to build/public/assets, and
@@ -41,7 +45,7 @@ export async function buildAssets(): Promise<void> {
   removeOthers(files.map(({ file }) => file));
   const lines = files.flatMap(({ file, from }) => (from ? [`  '${publicName(from)}': '/assets/${file}',`] : [])).sort();
   writeChanged('build/generated/assets.ts', `export const assets = {\n${lines.join('\n')}\n} as const;\n`);
-  writeChanged('build/public/_headers', headers);
+  writeChanged('build/public/_headers', headersOf(files.map(({ file }) => file)));
 }
 
 function publicName(entry: string): string {
