@@ -20,7 +20,7 @@ export async function sendPage(
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'sha256-${look.themeHash}'`,
-      "img-src 'self' data:",
+      "img-src 'self'",
       "font-src 'self'",
       `connect-src 'self' ${socket}`,
       "form-action 'self'",
