@@ -29,9 +29,10 @@ export const ReplyPart = ({ reader, thread, reply }: ReplyPartProps) => {
   if (thread.status.category === 'closed') {
     return reply.body === '' ? null : <FollowUp reader={reader} thread={thread} reply={reply} />;
   }
+  const named = (message: string) => t('field.named', { field: t('reply.label'), message });
   return (
     <>
-      <ErrorSummary reader={reader} errors={reply.error ? [{ field: 'body', message: reply.error }] : []} />
+      <ErrorSummary reader={reader} errors={reply.error ? [{ field: 'body', message: named(reply.error) }] : []} />
       {reply.notice && (
         <Notice tone={reply.notice === 'reply.alreadySent' ? 'warning' : 'info'} focus>
           <p>{t(reply.notice)}</p>

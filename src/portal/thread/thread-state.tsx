@@ -6,7 +6,7 @@ import type { ThreadView } from './thread-view.ts';
 interface ThreadStateProps {
   reader: Reader;
   thread: ThreadView;
-  /** Words for a follow-up stand below already. */
+  /** Words for it stand below, and what became of them. */
   hasWords?: boolean;
 }
 
@@ -18,15 +18,13 @@ export const ThreadState = ({ reader: { t }, thread, hasWords = false }: ThreadS
         <p>{t('request.solved.text')}</p>
       </Notice>
     )}
-    {thread.status.category === 'closed' && (
+    {thread.status.category === 'closed' && !hasWords && (
       <Notice>
         <h2>{t('request.closed.title')}</h2>
         <p>{t('request.closed.text')}</p>
-        {!hasWords && (
-          <ButtonLink href={`/requests/new?follow_up=${thread.number}`} look="primary">
-            {t('request.followUp')}
-          </ButtonLink>
-        )}
+        <ButtonLink href={`/requests/new?follow_up=${thread.number}`} look="primary">
+          {t('request.followUp')}
+        </ButtonLink>
       </Notice>
     )}
   </div>
