@@ -68,7 +68,9 @@ describe('the mailbox', () => {
     const html = await get(`/dev/mailbox/${id}/html`);
     expect(html.headers.get('Content-Security-Policy')).toMatch(/^sandbox allow-popups .*default-src 'none'/);
     expect((await get('/dev/mailbox/999999')).status).toBe(404);
-    expect(await (await get('/dev/mailbox')).text()).toContain(to);
+    const list = await get('/dev/mailbox');
+    expect(await list.text()).toContain(to);
+    expect(list.headers.get('Content-Security-Policy')).toMatch(/script-src 'sha256-[\w+/=]{44}';/);
   });
 
   it('fails sends as a test asks it to, then works again', async () => {

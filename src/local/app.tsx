@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { deliver, type EmailDoor } from './deliver.ts';
+import { lookAgain } from './look-again.ts';
 import { type KeptMail, type MailboxEnv, openMailbox } from './mailbox.ts';
 import { base, ListPage, MailPage, NewPage, type View } from './pages.tsx';
 import { rawMail, type TypedMail } from './raw-mail.ts';
 
-const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+// Agents sign in on this host: no script but ours runs beside them, whatever a mail holds.
+const pagePolicy = async () =>
+  `default-src 'none'; script-src 'sha256-${await sha256Base64(lookAgain)}'; connect-src 'self'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 const mailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src http: https:; frame-ancestors 'self'";
 
@@ -15,7 +17,7 @@ export const localApp = (door: EmailDoor) => {
 
   app.use(async (c, next) => {
     await next();
-    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', pagePolicy);
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', await pagePolicy());
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'same-origin');
@@ -86,3 +88,8 @@ const typedOf = (form: FormData): TypedMail => {
     authenticated: form.get('forged') === null,
   };
 };
+
+async function sha256Base64(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return new Uint8Array(digest).toBase64();
+}

@@ -1,35 +1,44 @@
 import { html, raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Delivery } from './deliver.ts';
+import { lookAgain } from './look-again.ts';
 import type { KeptMail } from './mailbox.ts';
 import type { TypedMail } from './raw-mail.ts';
 import { style } from './style.ts';
 
 export const base = '/dev/mailbox';
 
-function Page(props: PropsWithChildren<{ title: string; refresh?: boolean }>) {
+type PageProps = PropsWithChildren<{
+  title: string;
+  /** Shows by itself what arrives. */
+  fresh?: boolean;
+}>;
+
+function Page(props: PageProps) {
   return html`<!doctype html>${<Whole {...props} />}`;
 }
 
-function Whole({ title, refresh, children }: PropsWithChildren<{ title: string; refresh?: boolean }>) {
+function Whole({ title, fresh, children }: PageProps) {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {refresh && <meta http-equiv="refresh" content="4" />}
         <title>{title}</title>
         <style>{raw(style)}</style>
+        {fresh && <script>{raw(lookAgain)}</script>}
       </head>
-      <body>{children}</body>
+      <body>
+        <main>{children}</main>
+      </body>
     </html>
   );
 }
 
-/** All mail, or that to one address; looks again every four seconds. */
+/** All mail, or that to one address. */
 export function ListPage({ mails, to }: { mails: readonly KeptMail[]; to: string | null }) {
   return (
-    <Page title="Mailbox" refresh>
+    <Page title="Mailbox" fresh>
       <header>
         <h1>{to ? `Mail to ${to}` : 'Mail that was sent'}</h1>
         {to && <a href={base}>All mail</a>}

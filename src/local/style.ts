@@ -13,6 +13,7 @@ li a { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; p
 li strong { overflow-wrap: anywhere; font-weight: 600; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 16px; margin: 0 0 16px; font-size: 14px; } dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; user-select: all; }
 .found { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; padding: 12px 16px; margin: 0 0 16px; background: var(--soft); border-radius: 8px; }
+.found a { min-width: 0; overflow-wrap: anywhere; }
 .found code { font-size: 28px; letter-spacing: 4px; user-select: all; }
 nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 12px; } nav [aria-current] { color: inherit; text-decoration: none; font-weight: 600; }
 iframe { display: block; width: 100%; height: 760px; border: 1px solid var(--line); border-radius: 8px; background: #fff; } iframe.phone { max-width: 362px; }
