@@ -25,6 +25,11 @@ describe('what people write', () => {
     expect(renderMarkdown('```\ncode\n```')).toContain('<pre tabindex="0">');
     expect(renderMarkdown('|a|b|\n|:-:|-:|\n|1|2|')).toMatch(/<table tabindex="0">[\s\S]*<th class="align-center">/);
   });
+
+  test('has no heading without words above a column', () => {
+    const html = renderMarkdown('||b|\n|-|-|\n|1|2|').replace(/\s/g, '');
+    expect(html).toContain('<tr><td></td><th>b</th></tr>');
+  });
 });
 
 describe('hostile text', () => {

@@ -52,9 +52,12 @@ for (const name of ['heading_open', 'heading_close']) {
     return self.renderToken(tokens, index, options);
   };
 }
-for (const name of ['th_open', 'td_open']) {
+for (const name of ['th_open', 'th_close', 'td_open']) {
   rules[name] = (tokens, index, options, _env, self) => {
     const token = tokens[index];
+    // A heading without words heads nothing: screen readers would read it out with each cell.
+    const words = tokens[name === 'th_close' ? index - 1 : index + 1];
+    if (token && words?.content === '') token.tag = 'td';
     // The parser writes a style attribute, which our policy forbids.
     const align = /text-align:(\w+)/.exec(String(token?.attrGet('style')))?.[1];
     if (token) token.attrs = align ? [['class', `align-${align}`]] : null;
