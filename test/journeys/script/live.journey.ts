@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answer, leaveNote, openTicket } from '../support/agent.ts';
+import { askForMail } from '../support/code-page.ts';
 import { newCompany } from '../support/company.ts';
 import { askRequest, messages, reply } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
@@ -154,4 +155,15 @@ test('a session that ends elsewhere ends the live page, in words', async ({ comp
   await answer(amir, 'For Nora alone.');
   await expect(line(nora)).toContainText('You are signed out', { timeout: 30_000 });
   await expect(messages(nora, 'For Nora alone.')).toHaveCount(0);
+});
+
+test('the open mailbox shows what arrives', async ({ company, stranger }) => {
+  const [mailbox, page] = [await stranger(), await stranger()];
+  await mailbox.goto(at(agentHost, `/dev/mailbox?to=${company.nora.email}`));
+  await expect(mailbox.getByText('Nothing yet.')).toBeVisible();
+  const { isTheSame } = watchFor(mailbox);
+  await page.goto(at(company.host));
+  await askForMail(page, company.nora);
+  await expect(mailbox.getByRole('listitem')).toHaveCount(1);
+  isTheSame();
 });

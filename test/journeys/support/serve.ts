@@ -48,7 +48,12 @@ async function act(server: LocalServer, path: string, wish: string): Promise<voi
 }
 
 async function suspend({ DB }: Parts, slug: string): Promise<void> {
-  await DB.prepare("UPDATE tenants SET status = 'suspended' WHERE slug = ?").bind(slug).run();
+  // The row that every page reads: what is remembered of the directory's may be older.
+  await DB.prepare(
+    "UPDATE tenant_settings SET status = 'suspended' WHERE tenant_id = (SELECT id FROM tenants WHERE slug = ?)",
+  )
+    .bind(slug)
+    .run();
 }
 
 async function expireLinks({ DB, KV }: Parts, slug: string): Promise<void> {

@@ -1,0 +1,85 @@
+import { checkPage } from '../support/check-page.ts';
+import type { Person } from '../support/company.ts';
+import { askRequest, messages } from '../support/customer.ts';
+import { expect, test } from '../support/journey.ts';
+import { at } from '../support/places.ts';
+
+const demo: Person = { host: 'acme.localhost', email: 'nora@northwind.test', name: 'Nora Lindqvist' };
+
+test('lists and threads of the demo', async ({ enter }) => {
+  const page = await enter(demo);
+  await page.goto(at(demo.host));
+  await checkPage(page, 'list');
+  const open = async (tab: string, status: string) => {
+    await page.goto(at(demo.host, tab));
+    await page.getByRole('listitem').filter({ hasText: status }).first().getByRole('link').click();
+    await expect(page.getByRole('log')).toBeVisible();
+    await checkPage(page, `thread, ${status}`);
+  };
+  await open('/?all', 'Waiting for you');
+  await open('/?all', 'Open');
+  await open('/?tab=solved', 'Solved');
+  await open('/?tab=solved', 'Closed');
+  await page.goto(at(demo.host, '/?tab=solved'));
+  await checkPage(page, 'list of what is solved');
+});
+
+test('asking', async ({ company, enter }) => {
+  const page = await enter(company.nora);
+  await page.goto(at(company.host));
+  await checkPage(page, 'empty list');
+  await page.goto(at(company.host, '/requests/new'));
+  await checkPage(page, 'new request');
+  await page.getByLabel('Subject').fill(' ');
+  await page.getByLabel('Description').fill('# One\n\n- two\n\n`three`\n\n| a | b |\n|---|---|\n| 1 | 2 |');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByRole('region', { name: 'One thing needs your attention' })).toBeVisible();
+  await checkPage(page, 'new request with an error');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await checkPage(page, 'new request with a preview');
+  await askRequest(page, company.host, { subject: `A word of ${'m'.repeat(120)}`, body: 'x'.repeat(300) });
+  await checkPage(page, 'thread, just opened, with a long word');
+  await page.getByLabel('Your reply').fill(' ');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(page.getByRole('region', { name: 'One thing needs your attention' })).toBeVisible();
+  await checkPage(page, 'reply with an error');
+  await page.goto(at(company.host));
+  await checkPage(page, 'list with a long word');
+});
+
+test('the person: settings, workspaces, name, problems', async ({ company, enter }) => {
+  const page = await enter(company.marta);
+  await page.goto(at(company.host));
+  await checkPage(page, 'workspaces');
+  await page.getByRole('button', { name: 'Northwind' }).click();
+  await page.locator('summary', { hasText: 'You: Marta Costa' }).click();
+  await checkPage(page, 'menu of the person');
+  await page.goto(at(company.host, '/settings'));
+  await checkPage(page, 'settings');
+  await page.getByLabel('Your name').fill(' ');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await checkPage(page, 'settings with an error');
+  await page.goto(at(company.host, '/requests/999999'));
+  await checkPage(page, 'nothing here');
+  await page.goto(at(company.host, '/requests/new'));
+  await page.getByLabel('Subject').fill('Elsewhere');
+  await page.getByLabel('Description').fill('Wrong room?');
+  const tab = await page.context().newPage();
+  await tab.goto(at(company.host, '/workspaces'));
+  await tab.getByRole('button', { name: 'Initech' }).click();
+  await expect(tab.getByRole('link', { name: 'Workspace: Initech. Switch' })).toBeVisible();
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByLabel('What you wrote')).toBeVisible();
+  await checkPage(page, 'another workspace');
+  await tab.goto(at(company.host, '/settings'));
+  await tab.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(tab.getByText('You are signed out on every device.')).toBeVisible();
+  await page.getByRole('button', { name: 'Switch to Northwind' }).click();
+  await checkPage(page, 'a form after the session ended');
+
+  const newcomer = await enter(company.newcomer);
+  await newcomer.goto(at(company.host, '/welcome'));
+  await checkPage(newcomer, 'the question for the name');
+  await expect(messages(newcomer, '')).toHaveCount(0);
+});
