@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { logEvent } from '#lib/log.ts';
+import { bestEffort } from '#lib/best-effort.ts';
 
 // The copy of a challenge in KV: it spares D1 the mail scanners' GETs and never
 // decides anything. Whatever it does, links work the same (SECURITY §1.1).
@@ -14,33 +14,25 @@ const shape = z.object({
 
 export type LinkCopy = z.infer<typeof shape>;
 
+const failed = 'link_copy_failed';
 const leastSeconds = 60; // KV refuses a shorter life
 
 export async function keepLinkCopy(kv: KVNamespace, hash: string, copy: LinkCopy, now: number): Promise<void> {
   const rest = Math.ceil((copy.expiresAt - now) / 1000);
-  await bestEffort('put', () =>
+  await bestEffort(failed, 'put', () =>
     kv.put(keyOf(hash), JSON.stringify(copy), { expirationTtl: Math.max(leastSeconds, rest) }),
   );
 }
 
 /** Null where there is none, it is too old, or KV fails. */
 export async function readLinkCopy(kv: KVNamespace, hash: string, now: number): Promise<LinkCopy | null> {
-  const stored = await bestEffort('get', () => kv.get<unknown>(keyOf(hash), 'json'));
+  const stored = await bestEffort(failed, 'get', () => kv.get<unknown>(keyOf(hash), 'json'));
   const parsed = shape.safeParse(stored);
   return parsed.success && parsed.data.expiresAt > now ? parsed.data : null;
 }
 
 export async function dropLinkCopies(kv: KVNamespace, hashes: readonly string[]): Promise<void> {
-  await Promise.all(hashes.map((hash) => bestEffort('delete', () => kv.delete(keyOf(hash)))));
-}
-
-async function bestEffort<T>(act: string, work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work();
-  } catch {
-    logEvent('warn', 'link_copy_failed', { act });
-    return null;
-  }
+  await Promise.all(hashes.map((hash) => bestEffort(failed, 'delete', () => kv.delete(keyOf(hash)))));
 }
 
 function keyOf(hash: string): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DatabaseEnv, Meter } from '#db/database.ts';
+import { bestEffort } from '#lib/best-effort.ts';
 import type { Tenant } from '#lib/tenant.ts';
 import { loadTenant, type TenantKey } from './load-tenant.ts';
 
@@ -10,6 +11,9 @@ export interface TenantEnv extends DatabaseEnv {
 const memorySeconds = 30;
 const kvSeconds = 300;
 const memoryEntries = 1000;
+
+// KV takes one write a second of a name: of isolates that start together all but one are refused.
+const failed = 'tenant_copy_failed';
 
 // One cache an isolate and database (the binding object), as tests run several.
 const memory = new WeakMap<D1Database, Map<string, { readonly tenant: Tenant | null; readonly until: number }>>();
@@ -40,7 +44,8 @@ const stored: z.ZodType<Tenant> = z.object({
 
 /**
  * A tenant from memory (30 s), KV (5 min) or D1; null for an unknown host or id,
- * which only memory remembers, so that strangers cannot fill KV.
+ * which only memory remembers, so that strangers cannot fill KV. So does memory
+ * alone remember a suspended one: no page's batch would tell that it is back.
  * A page's batch reads the settings' version and calls `refreshTenant` on a newer one.
  */
 export async function findTenant(env: TenantEnv, key: TenantKey, now: number, meter: Meter): Promise<Tenant | null> {
@@ -63,7 +68,7 @@ export async function refreshTenant(env: TenantEnv, tenantId: string, now: numbe
   const cache = cacheOf(env);
   const names = [...cache].flatMap(([name, entry]) => (entry.tenant?.id === tenantId ? [name] : []));
   for (const name of names) cache.set(name, { tenant, until: now + memorySeconds * 1000 });
-  await Promise.all(names.map((name) => (tenant ? keep(env, name, tenant) : env.KV.delete(name))));
+  await Promise.all(names.map((name) => keep(env, name, tenant)));
 }
 
 function cacheOf(env: TenantEnv) {
@@ -75,18 +80,22 @@ function cacheOf(env: TenantEnv) {
 }
 
 async function fromKv(env: TenantEnv, name: string): Promise<Tenant | null> {
-  const parsed = stored.safeParse(await env.KV.get(name, 'json'));
+  const parsed = stored.safeParse(await bestEffort(failed, 'get', () => env.KV.get<unknown>(name, 'json')));
   return parsed.success ? parsed.data : null;
 }
 
 async function fromD1(env: TenantEnv, key: TenantKey, name: string, meter: Meter): Promise<Tenant | null> {
   const tenant = await loadTenant(env, key, meter);
-  if (tenant) await keep(env, name, tenant);
+  if (tenant?.status === 'active') await keep(env, name, tenant);
   return tenant;
 }
 
-async function keep(env: TenantEnv, name: string, tenant: Tenant): Promise<void> {
-  await env.KV.put(name, JSON.stringify(tenant), { expirationTtl: kvSeconds });
+async function keep(env: TenantEnv, name: string, tenant: Tenant | null): Promise<void> {
+  await bestEffort(failed, 'keep', () =>
+    tenant?.status === 'active'
+      ? env.KV.put(name, JSON.stringify(tenant), { expirationTtl: kvSeconds })
+      : env.KV.delete(name),
+  );
 }
 
 function nameOf(key: TenantKey): string {
