@@ -2,14 +2,14 @@ import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
 import type { ShardScope, TenantScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
+import { bestEffort } from '#lib/best-effort.ts';
 import type { Effects } from '#lib/effects.ts';
-import { describeError, logEvent } from '#lib/log.ts';
 import { sweepMail } from '#mail/sweep-mail.ts';
 import { findTenant } from '#tenancy/find-tenant.ts';
 import { openTenant } from '#tenancy/open-tenant.ts';
 import { closeSolved, ticketsToClose } from '#tickets/close-solved.ts';
 
-/** What cron does each minute. One sweep's trouble stops none of the others. */
+/** What cron does each minute. One sweep's trouble stops none of the others, nor one ticket's the next. */
 export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
   const meter = newMeter();
   const directory = { db: openDirectoryDb(env, meter), now };
@@ -22,15 +22,15 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
     sweeps.push(['mail', () => sweepMail(shard, env.MAIL_QUEUE)]);
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
   }
-  for (const [name, work] of sweeps) {
-    await work().catch((error: unknown) => logEvent('warn', 'sweep_failed', { name, error: describeError(error) }));
-  }
+  for (const [name, work] of sweeps) await bestEffort('sweep_failed', name, work);
 }
 
 async function closeAll(env: Env, shard: ShardScope, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
   for (const { tenantId, ticketId } of await ticketsToClose(shard)) {
-    const open = await openById(env, tenantId, shard.now, waitUntil);
-    if (open) await closeSolved(open.scope, ticketId, open.effects);
+    await bestEffort('close_failed', ticketId, async () => {
+      const open = await openById(env, tenantId, shard.now, waitUntil);
+      if (open) await closeSolved(open.scope, ticketId, open.effects);
+    });
   }
 }
 
