@@ -3,6 +3,7 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-errors.ts';
 import { keepDraft } from '#identity/keep-draft.ts';
+import type { Claim } from '#lib/actor.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { Problem } from '#lib/problem.ts';
 import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
@@ -19,7 +20,7 @@ export async function renderProblem(error: unknown, c: AppContext): Promise<Resp
   if (error instanceof SignInNeeded) return askToSignIn(c, null);
   if (error instanceof SessionEnded) return askToSignIn(c, error);
   if (error instanceof SessionChanged) return changeCookie(c, error);
-  if (error instanceof WorkspaceNeeded) return c.redirect(`/workspaces?return_to=${returnTo(c)}`, 303);
+  if (error instanceof WorkspaceNeeded) return askToChoose(c);
   if (error instanceof Problem) return problemPage(c, kindOf(error), statusOf(error));
   logEvent('error', 'unexpected', {
     requestId: c.get('requestId'),
@@ -47,17 +48,24 @@ async function problemPage(c: AppContext, kind: ProblemPageKind, status: Content
 async function askToSignIn(c: AppContext, ended: SessionEnded | null): Promise<Response> {
   if (wantsFragment(c)) return c.text('', 401);
   if (ended) clearSessionCookie(c);
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect(`/sign-in?return_to=${returnTo(c)}`, 303);
+  if (isReading(c)) return c.redirect(`/sign-in?return_to=${returnTo(c)}`, 303);
   const page = pageOfForm(c.req.path);
-  const kept = ended !== null && (await keepForm(c, ended, page));
+  const kept = ended !== null && (await keepForm(c, ended.claim, page));
   const look = await lookOf(c);
   const action = { href: `/sign-in?return_to=${encodeURIComponent(page)}`, label: 'problem.signIn' } as const;
   const kind = kept ? 'signedOutKept' : 'signedOut';
   return sendPage(c, look, <ProblemPage frame={look.frame} kind={kind} action={action} />, 401);
 }
 
-/** A genuine session that ended: the words wait for the same contact (SECURITY §1.6). False where nothing was kept. */
-async function keepForm(c: AppContext, { claim }: SessionEnded, page: string): Promise<boolean> {
+/** To the workspaces; what was written for one of them waits there. */
+async function askToChoose(c: AppContext): Promise<Response> {
+  const [page, claim] = [pageOfForm(c.req.path), c.get('claim')];
+  if (!isReading(c) && claim) await keepForm(c, claim, page);
+  return c.redirect(`/workspaces?return_to=${isReading(c) ? returnTo(c) : encodeURIComponent(page)}`, 303);
+}
+
+/** The words of a genuine session wait for the same contact (SECURITY §1.6). False where nothing was kept. */
+async function keepForm(c: AppContext, claim: Claim, page: string): Promise<boolean> {
   const fields = c.get('form');
   if (claim.kind !== 'contact' || !fields || !isKept(page, fields)) return false;
   const scope = c.get('scope');
@@ -77,6 +85,10 @@ async function changeCookie(c: AppContext, { claim }: SessionChanged): Promise<R
 async function lookOf(c: AppContext): Promise<Look> {
   const onPortal = c.get('host') !== c.get('settings').agentHost;
   return scopeOf(c) && onPortal ? portalLook(c) : agentLook(c);
+}
+
+function isReading(c: AppContext): boolean {
+  return c.req.method === 'GET' || c.req.method === 'HEAD';
 }
 
 /** Undefined until a tenant was found. */

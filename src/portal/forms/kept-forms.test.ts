@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contactAtWork } from '../../../test/helpers/at-work.ts';
-import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { accountOf, contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant } from '../../../test/helpers/new-tenant.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { signIn } from '../../../test/helpers/sign-in.ts';
@@ -36,4 +36,19 @@ test('no page says that words are kept where they are not', async () => {
   expect(answers[20]).toContain('your text is still there');
   const named = await portal.ask('/welcome', { form: { name: 'Nora' } });
   expect(await named.text()).not.toContain('What you wrote is kept');
+});
+
+test('words that come in before a workspace was chosen wait in the one they were written for', async () => {
+  const tenant = await newTenant();
+  const accountId = await accountOf(tenant);
+  const marta = await contactOf(tenant, { also: [{ accountId, role: 'admin' }] });
+  const first = portalOf({ signedIn: await signIn(marta) });
+  const inside = await first.enter(marta.accountId);
+  const form = await inside.filled('/requests/new', { subject: 'Late', body: 'My long words' });
+  const second = portalOf({ signedIn: await signIn(marta) });
+  const answer = await second.ask('/requests/new', { form });
+  expect(answer.headers.get('Location')).toBe('/workspaces?return_to=%2Frequests%2Fnew');
+  const elsewhere = await second.enter(accountId);
+  expect(await elsewhere.page('/requests/new')).not.toContain('My long words');
+  expect(await (await elsewhere.enter(marta.accountId)).page('/requests/new')).toContain('My long words');
 });
