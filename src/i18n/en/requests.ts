@@ -1,5 +1,4 @@
 export const requests = {
-  'requests.title': 'Requests',
   'requests.titleOwn': 'Your requests',
   'requests.titleAccount': 'Requests of {workspace}',
   'requests.new': 'New request',
@@ -7,10 +6,6 @@ export const requests = {
   'requests.tab.open': 'Open',
   'requests.tab.solved': 'Solved',
   'requests.tabCount': { one: '{count} request', other: '{count} requests' },
-  'requests.column.request': 'Request',
-  'requests.column.status': 'Status',
-  'requests.column.requester': 'Asked by',
-  'requests.column.activity': 'Last message',
   'requests.unread': 'New',
   'requests.lastBy': '{name} wrote',
   'requests.lastByYou': 'You wrote',

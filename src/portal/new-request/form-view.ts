@@ -1,18 +1,23 @@
 import type { Results } from '#db/statement.ts';
 import type { Fields } from '#http/fields.ts';
 import type { Contact } from '#lib/actor.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
 import type { loadNewRequest } from '#tickets/new-request-page.ts';
+import type { Reader } from '#ui/reader.ts';
+import { previewOf } from '../forms/preview-of.ts';
 import type { RequestFormView } from './request-form-page.tsx';
 
-type Rows = Pick<Results<ReturnType<typeof loadNewRequest>>, 'priorities' | 'followed'>;
+export type FormRows = Pick<Results<ReturnType<typeof loadNewRequest>>, 'priorities' | 'followed'>;
+
+/** Why the form is shown as it is, and the key that it is sent under. */
+export type FormState = Pick<RequestFormView, 'notice' | 'faults'> & { readonly key: string };
 
 /** What the form shows: what was typed where something was, else what the tenant and the followed request suggest. */
 export function formView(
+  reader: Reader,
   actor: Contact,
-  { priorities, followed }: Rows,
+  { priorities, followed }: FormRows,
   typed: Fields | null,
-  { key, ...rest }: Pick<RequestFormView, 'action' | 'notice' | 'faults'> & { readonly key: string },
+  { key, ...rest }: FormState & Pick<RequestFormView, 'action'>,
 ): RequestFormView {
   const usual = priorities.find(({ isDefault }) => isDefault === 1);
   const body = typed?.['body'] ?? '';
@@ -24,6 +29,6 @@ export function formView(
     priority: typed?.['priority'] ?? usual?.id ?? '',
     priorities: priorities.map(({ id, label }) => ({ value: id, label })),
     followUp: followed?.number ?? null,
-    preview: typed?.['preview'] === undefined ? undefined : renderMarkdown(body),
+    preview: typed?.['preview'] === undefined ? undefined : previewOf(reader, body),
   };
 }

@@ -98,7 +98,9 @@ test('the preview for scripts is the rendering alone, by the renderer of the thr
   expect(await (await portal.ask('/preview', { form })).text()).toBe(
     '<ol>\n<li>one<br>\n&lt;script&gt;x&lt;/script&gt;</li>\n</ol>\n',
   );
-  expect(await (await portal.ask('/preview', { form: { body: ' ' } })).text()).toBe('There is nothing to preview yet.');
+  expect(await (await portal.ask('/preview', { form: { body: ' ' } })).text()).toContain(
+    'There is nothing to preview yet.',
+  );
 });
 
 test('a follow-up takes subject and link along, from a request that one may see', async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type * as z from 'zod';
 import type { AppContext, AppEnv } from '#http/context.ts';
+import type { Fields } from '#http/fields.ts';
 import { portalLook } from '#http/frame.ts';
 import type { FormResult } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
@@ -16,9 +17,9 @@ import { newKey, readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn } from '../request-number.ts';
 import { draftFor } from './draft-for.ts';
-import { formView } from './form-view.ts';
+import { type FormRows, type FormState, formView } from './form-view.ts';
 import { requestFaults, requestForm } from './request-form.ts';
-import { RequestFormPage, type RequestFormView } from './request-form-page.tsx';
+import { RequestFormPage } from './request-form-page.tsx';
 
 /** Asking: the tenant's default form, or another of its forms by name. */
 export const newRequestRoutes = new Hono<AppEnv>()
@@ -37,13 +38,8 @@ async function show(c: AppContext): Promise<Response> {
   const draft = draftFor(rows.draft, actor, followUp);
   // The request that the draft follows is looked up by the address.
   if (draft?.followUp) return c.redirect(`${c.req.path}?follow_up=${draft.followUp}`, 303);
-  const view = formView(actor, rows, draft?.fields ?? null, {
-    action: c.req.path,
-    key: draft?.key ?? newKey(),
-    notice: draft ? 'reply.draftKept' : null,
-    faults: {},
-  });
-  return page(c, actor, view, 200);
+  const state = { key: draft?.key ?? newKey(), notice: draft ? 'reply.draftKept' : null, faults: {} } as const;
+  return page(c, actor, rows, draft?.fields ?? null, state, 200);
 }
 
 async function send(c: AppContext): Promise<Response> {
@@ -56,17 +52,17 @@ async function send(c: AppContext): Promise<Response> {
   }));
   if (!rows.form) throw notFound();
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
-  const again = (key: string, change: Pick<RequestFormView, 'notice' | 'faults'>, status: 200 | 409 | 422) =>
-    page(c, actor, formView(actor, rows, fields, { action: c.req.path, key, ...change }), status);
+  const again = (change: Partial<FormState>, status: 200 | 409 | 422) =>
+    page(c, actor, rows, fields, { key, notice: null, faults: {}, ...change }, status);
   const key = fields['key'] ?? '';
-  if (fields['preview'] !== undefined) return again(key, { notice: null, faults: {} }, 200);
+  if (fields['preview'] !== undefined) return again({}, 200);
   const faults = faultsOf(c, actor, rows.priorities, form);
-  if (!form.ok || faults) return again(key, { notice: null, faults: faults ?? {} }, 422);
+  if (!form.ok || faults) return again({ faults: faults ?? {} }, 422);
   if (rows.justOpened) return c.redirect(`/requests/${rows.justOpened}?opened`, 303);
   const { subject, body, priority } = form.value;
   const input = { key, subject, body, priorityId: priority ?? null };
   const result = await openTicket(c.get('scope'), actor, rows, input, c.get('effects'));
-  if (result.outcome === 'other_text') return again(newKey(), { notice: 'reply.alreadySent', faults: {} }, 409);
+  if (result.outcome === 'other_text') return again({ key: newKey(), notice: 'reply.alreadySent' }, 409);
   await dropSentDraft(c.get('scope'), actor.id, c.req.path, rows.draft);
   return c.redirect(`/requests/${result.number}?opened`, 303);
 }
@@ -89,7 +85,15 @@ function slugOf(c: AppContext): string | null {
   return c.req.param('form') ?? null;
 }
 
-function page(c: AppContext, actor: Contact, form: RequestFormView, status: 200 | 409 | 422): Promise<Response> {
+function page(
+  c: AppContext,
+  actor: Contact,
+  rows: FormRows,
+  typed: Fields | null,
+  state: FormState,
+  status: 200 | 409 | 422,
+): Promise<Response> {
   const look = portalLook(c, actor);
+  const form = formView(look.frame.reader, actor, rows, typed, { action: c.req.path, ...state });
   return sendPage(c, look, <RequestFormPage frame={look.frame} actor={actor} form={form} />, status);
 }

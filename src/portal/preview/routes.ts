@@ -6,7 +6,7 @@ import { portalLook } from '#http/frame.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
+import { previewOf } from '../forms/preview-of.ts';
 
 /** What stands in a form, as it will look; for the script beside the form, which sends all its fields. */
 export const previewRoutes = new Hono<AppEnv>().post('/preview', preview);
@@ -24,7 +24,5 @@ const form = z.strictObject({
 async function preview(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, form);
   const { actor } = await visitAsContact(c, () => ({}));
-  const body = fields['body']?.trim() ?? '';
-  const { t } = portalLook(c, actor).frame.reader;
-  return sendFragment(c, body === '' ? t('reply.previewEmpty') : raw(renderMarkdown(body)));
+  return sendFragment(c, raw(previewOf(portalLook(c, actor).frame.reader, fields['body'] ?? '')));
 }

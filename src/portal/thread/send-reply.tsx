@@ -8,13 +8,13 @@ import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/take-draft.ts';
 import type { Contact } from '#lib/actor.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
 import { isJustSaid } from '#tickets/just-said.ts';
 import { loadReply, postReply } from '#tickets/post-reply.ts';
 import { dropSentDraft } from '../forms/drop-sent-draft.ts';
 import { LostPage } from '../forms/kept-words.tsx';
 import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
+import { previewOf } from '../forms/preview-of.ts';
 import { bodyRule, textFault, textOf } from '../forms/text-rule.ts';
 import { requestNumberOf } from '../request-number.ts';
 import { showThreadAgain } from './show-thread.tsx';
@@ -50,13 +50,11 @@ export async function sendReply(c: AppContext): Promise<Response> {
 function showTyped(c: AppContext, { fields, ...form }: FormResult<unknown>): Promise<Response> {
   const [key, body, isPreview] = [fields['key'], fields['body'] ?? '', fields['preview'] !== undefined];
   const fault = form.ok || isPreview ? undefined : form.errors['body'];
-  const typedOf = (actor: Contact) => ({
-    key,
-    body,
-    notice: null,
-    error: textFault(portalLook(c, actor).frame.reader, bodyRule, fault, body),
-    preview: isPreview ? renderMarkdown(body) : undefined,
-  });
+  const typedOf = (actor: Contact) => {
+    const { reader } = portalLook(c, actor).frame;
+    const error = textFault(reader, bodyRule, fault, body);
+    return { key, body, notice: null, error, preview: isPreview ? previewOf(reader, body) : undefined };
+  };
   return showThreadAgain(c, fields, typedOf, isPreview ? 200 : 422);
 }
 
