@@ -119,6 +119,7 @@ describe('what is too much is refused before it costs anything', () => {
   it.each([
     ['25 MiB', 'too_large', { body: 'x'.repeat(26 * 1024 * 1024) }],
     ['the header', 'bad_header', { fields: [`X-Long: ${'a'.repeat(300_000)}`] }],
+    ['lines', 'too_complex', { body: '\n'.repeat(400_001) }],
     ['parts', 'too_complex', { fields: ['Content-Type: multipart/mixed; boundary=b'], body: '--b\n\nx\n'.repeat(101) }],
     [
       'boundaries',

@@ -5,6 +5,8 @@ import { dedupeKey } from './dedupe-key.ts';
 import { type HeaderField, headerBlock, maxHeaderBytes, valuesOf } from './header-block.ts';
 
 const maxMailBytes = 25 * 1024 * 1024;
+/** The parser's work is by the line; 25 MiB of base64 have 345 000. */
+const maxLines = 400_000;
 const maxParts = 100;
 const maxDepth = 10;
 const maxReferences = 100;
@@ -90,10 +92,11 @@ const readBody = async (raw: Uint8Array<ArrayBuffer>) => {
 };
 
 /**
- * The parser compares each line with every boundary: both are bounded here,
+ * The parser compares each line with every boundary: all are bounded here,
  * before it runs. A boundary cannot be declared without its name.
  */
 const isTooComplex = (raw: Uint8Array): boolean => {
+  if (hasMoreLines(raw, maxLines)) return true;
   const text = new TextDecoder('latin1').decode(raw);
   const declared = [...text.matchAll(/boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi)].map(
     ([, quoted, bare]) => quoted ?? bare ?? '',
@@ -106,6 +109,12 @@ const isTooComplex = (raw: Uint8Array): boolean => {
     if (parts > maxParts) return true;
   }
   return false;
+};
+
+const hasMoreLines = (raw: Uint8Array, most: number): boolean => {
+  let lines = 0;
+  for (let at = raw.indexOf(10); at !== -1 && lines <= most; at = raw.indexOf(10, at + 1)) lines += 1;
+  return lines > most;
 };
 
 const referencesOf = (fields: readonly HeaderField[]): readonly string[] => {
