@@ -3,6 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
+import { newId } from '#lib/ids.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { oweMail } from '#mail/owe-mail.ts';
 import { announce } from './announce.ts';
@@ -60,10 +61,12 @@ export async function changeTicket(
     const planned = planChange(scope, ticket, change);
     const mails = solves(ticket, change) ? mailsToPeople('request_solved', people, aboutOf(scope, ticket)) : [];
     const bodyHash = await hashOf('set', ticket.id, input.set.field, input.set.to);
-    const submission = { actor: `agent:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
+    // A press means the ticket as it stands: a page from the browser's memory may set the same form again, and back.
+    const key = `${input.key}.${ticket.seq}`;
+    const submission = { actor: `agent:${actor.id}`, key, bodyHash, result: newId('event', scope.now) };
     const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
-    if (done.outcome === 'moved') return null;
-    if (done.outcome !== 'written') return { outcome: 'unchanged' };
+    if (done.outcome === 'moved' || done.outcome === 'other_text') return null;
+    if (done.outcome === 'repeated') return { outcome: 'unchanged' };
     const told = people.map(({ contactId }) => contactId);
     announce(effects, ticket, told, planned, mails);
     return { outcome: 'done' };

@@ -3,6 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
+import { newId } from '#lib/ids.ts';
 import { notFound } from '#lib/problem.ts';
 import { viewerOf } from './access.ts';
 import type { Viewer } from './access-queries.ts';
@@ -52,7 +53,9 @@ export async function solveRequest(
     const event = statusEvent({ kind: 'contact', id: actor.id }, currentStatus(ticket), to);
     const planned = planChange(scope, ticket, { status: to, events: [event] });
     const bodyHash = await hashOf('solve', ticket.id, input.to);
-    const submission = { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
+    // A press means the request as it stands: a page from the browser's memory may solve it again after it was reopened.
+    const key = `${input.key}.${ticket.seq}`;
+    const submission = { actor: `contact:${actor.id}`, key, bodyHash, result: newId('event', scope.now) };
     const done = await commit(scope, submission, planned.statements);
     if (done.outcome === 'moved') return null;
     if (done.outcome !== 'written') return { outcome: 'unchanged' };

@@ -18,9 +18,8 @@ export function setField(field: Setting['field']) {
     const { actor, rows } = await visitAsAgent(c, (scope) => loadChange(scope, number));
     if (!form.ok) throw new Problem('invalid', 'unknown_choice');
     const set = settingOf(field, form.fields[field] ?? '');
-    // A page from the browser's memory may set the same form twice, to different values.
-    const key = `${form.fields['key']}.${set.to}`;
-    await changeTicket(c.get('scope'), actor, rows, { key, set }, c.get('effects'));
+    const input = { key: form.fields['key'] ?? '', set };
+    await changeTicket(c.get('scope'), actor, rows, input, c.get('effects'));
     if (isFromScript(c)) return c.body(null, 204);
     return c.redirect(ticketHref(number, readView(c.req.query('view'))), 303);
   };

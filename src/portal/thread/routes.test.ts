@@ -170,6 +170,13 @@ test('the requester solves and reopens, and a reply reopens too', async () => {
   expect(await portal.page(path)).toContain('<span class="status" data-category="open">');
 });
 
+test('a page from memory solves a request again that was reopened since', async () => {
+  const { path, portal } = await talk();
+  const keys = await portal.filled(path, {});
+  for (const step of ['solution', 'reopening', 'solution']) await portal.ask(`${path}/${step}`, { form: keys });
+  expect(await portal.page(path)).toContain('<span class="status" data-category="solved">');
+});
+
 test('a closed request takes no words but loses none: they go on in a follow-up', async () => {
   const { number, path, portal, close } = await talk();
   const form = await portal.filled(path, { body: 'Too late?' });
