@@ -49,7 +49,7 @@ async function times(client: Client, targets: readonly Target[], connections: nu
   return taken;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;

@@ -26,7 +26,7 @@ export interface Size {
 
 const sizes = [1_000, 100_000];
 const crowd = 8;
-const asks = { alone: 60, crowded: 160 };
+const asks = { alone: 40, crowded: 80 };
 
 async function bench(): Promise<void> {
   fillDevVars();
