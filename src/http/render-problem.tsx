@@ -4,6 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-errors.ts';
 import { keepDraft } from '#identity/keep-draft.ts';
 import type { Claim } from '#lib/actor.ts';
+import { bestEffort } from '#lib/best-effort.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { Problem } from '#lib/problem.ts';
 import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
@@ -69,8 +70,10 @@ async function keepForm(c: AppContext, claim: Claim, page: string): Promise<bool
   const fields = c.get('form');
   if (claim.kind !== 'contact' || !fields || !isKept(page, fields)) return false;
   const scope = c.get('scope');
-  const { kept } = await run(scope.db, { kept: keepDraft(scope, claim.contactId, page, fields) });
-  return kept > 0;
+  const written = await bestEffort('draft_failed', 'keep', () =>
+    run(scope.db, { kept: keepDraft(scope, claim.contactId, page, fields) }),
+  );
+  return written !== null && written.kept > 0;
 }
 
 /** The cookie is issued anew and the browser repeats the request, body and all (RFC 9110 §15.4.8). */

@@ -4,6 +4,7 @@ import { setSessionCookie } from '#http/session-cookies.ts';
 import { endSession } from '#identity/end-session.ts';
 import { dropLinkCopies } from '#identity/link-copy.ts';
 import type { SignInResult } from '#identity/use-challenge.ts';
+import { bestEffort } from '#lib/best-effort.ts';
 import { backOf } from './ask.tsx';
 import { clearSignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
@@ -17,7 +18,7 @@ export async function finish(
 ): Promise<Response> {
   await setSessionCookie(c, result.claim, result.secret);
   clearSignInCookie(c);
-  c.executionCtx.waitUntil(tidyUp(c, result, hash));
+  c.executionCtx.waitUntil(bestEffort('sign_in_tidy_failed', 'tidy', () => tidyUp(c, result, hash)));
   return c.redirect(face.nextPath(result, backOf(c, result.returnTo)), 303);
 }
 

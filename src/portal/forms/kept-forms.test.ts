@@ -1,8 +1,10 @@
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { contactAtWork } from '../../../test/helpers/at-work.ts';
 import { accountOf, contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant } from '../../../test/helpers/new-tenant.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
+import { testEnv } from '../../../test/helpers/post-office.ts';
 import { signIn } from '../../../test/helpers/sign-in.ts';
 
 /** A contact whose session has ended under an open thread. */
@@ -36,6 +38,21 @@ test('no page says that words are kept where they are not', async () => {
   expect(answers[20]).toContain('your text is still there');
   const named = await portal.ask('/welcome', { form: { name: 'Nora' } });
   expect(await named.text()).not.toContain('What you wrote is kept');
+});
+
+test('words that cannot be kept are met by the same page, which says where they still are', async () => {
+  const { portal, number, keys } = await scene();
+  const DB = new Proxy(env.DB, {
+    get(target, key) {
+      const own: unknown = Reflect.get(target, key);
+      if (key !== 'prepare') return typeof own === 'function' ? own.bind(target) : own;
+      return (sql: string) => target.prepare(sql.startsWith('insert into drafts') ? 'no statement' : sql);
+    },
+  });
+  const form = { ...keys, body: 'Words' };
+  const answer = await portal.ask(`/requests/${number}/messages`, { form, env: testEnv({ DB }) });
+  expect(answer.status).toBe(401);
+  expect(await answer.text()).toContain('your text is still there');
 });
 
 test('words that come in before a workspace was chosen wait in the one they were written for', async () => {
