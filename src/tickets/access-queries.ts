@@ -31,6 +31,18 @@ export function visibleTo(scope: TenantScope, viewer: Viewer): SQL | undefined {
   return and(ofAccount, exists(part));
 }
 
+/**
+ * Whether a contact may see the ticket of this row as the database has it at
+ * this moment, whatever their session said a trip ago: for what writes.
+ */
+export function seenNowBy(contactId: string): SQL {
+  return sql`exists (select 1 from memberships m
+    join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id and c.state = 'active'
+    where m.tenant_id = ${tickets.tenantId} and m.contact_id = ${contactId} and m.account_id = ${tickets.accountId}
+      and (m.role = 'admin' or (m.role = 'member' and exists (select 1 from ticket_people p
+        where p.tenant_id = m.tenant_id and p.ticket_id = ${tickets.id} and p.contact_id = m.contact_id))))`;
+}
+
 /** The id of the ticket with this number, where the viewer may see it; for use inside other statements. */
 export function visibleTicketId(scope: TenantScope, viewer: Viewer, number: number) {
   return build

@@ -54,7 +54,13 @@ function moveOf(scope: TenantScope, ticket: TicketState, change: Change, seq: nu
     status: change.status ?? null,
     priorityId: change.priorityId ?? null,
     assignee: change.assigneeId === undefined ? null : { id: change.assigneeId },
+    contactId: contactOf(change),
   };
+}
+
+function contactOf({ message, events = [] }: Change): string | null {
+  if (message) return message.authorKind === 'contact' ? message.authorId : null;
+  return events.find(({ actor }) => actor.kind === 'contact')?.actor.id ?? null;
 }
 
 /** Since when the customer has had no answer: from their first word after ours to our next, or to the end. */

@@ -6,6 +6,8 @@ import { agentAtWork, type ContactAtWork, contactAtWork, newKey } from '../../te
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
 import { loadThread, threadOf } from './portal-thread-page.ts';
+import { loadReply, postReply } from './post-reply.ts';
+import { solveRequest } from './solve-request.ts';
 
 async function threadSeenBy(who: ContactAtWork, number: number) {
   const scope = await scopeOf(who.signedIn.person.tenant);
@@ -111,4 +113,25 @@ test("another account's request is not found, also by an admin and by a member o
     await expect(who.reply(number, 'Let me in')).rejects.toThrow('not_found');
     await expect(threadSeenBy(who, number)).rejects.toThrow('not_found');
   }
+});
+
+test.each([
+  ['the workspace', 'DELETE FROM memberships WHERE tenant_id = ?1 AND contact_id = ?2'],
+  ['their place', "UPDATE contacts SET state = 'disabled' WHERE tenant_id = ?1 AND id = ?2"],
+])('who loses %s between reading and sending writes nothing', async (_, lose) => {
+  const { tenant, nora, number } = await ask();
+  const scope = await scopeOf(tenant);
+  const { actor, rows } = await readAsContact(scope, nora.claim, loadReply(scope, nora.claim, number));
+  await env.DB.prepare(lose).bind(tenant.id, actor.id).run();
+  const input = { key: newKey(), body: 'Too late', via: 'portal' } as const;
+  await expect(postReply(scope, actor, rows, input, nora.effects)).rejects.toThrow('not_found');
+  await expect(solveRequest(scope, actor, rows, { key: newKey(), to: 'solved' }, nora.effects)).rejects.toThrow(
+    'not_found',
+  );
+  const left = await env.DB.prepare(
+    'SELECT (SELECT count(*) FROM messages WHERE tenant_id = ?1) AS messages, (SELECT count(*) FROM submissions WHERE tenant_id = ?1) AS keys',
+  )
+    .bind(tenant.id)
+    .first();
+  expect(left).toEqual({ messages: 1, keys: 1 });
 });

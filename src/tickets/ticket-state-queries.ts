@@ -3,7 +3,7 @@ import { agents, contacts, memberships } from '#db/schema/people.ts';
 import { statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
-import { type Viewer, visibleTo } from './access-queries.ts';
+import { seenNowBy, type Viewer, visibleTo } from './access-queries.ts';
 import { itsStatus } from './join-queries.ts';
 
 const stateColumns = named({
@@ -31,7 +31,7 @@ export function stateForContact(scope: TenantScope, viewer: Viewer, number: numb
       .select(stateColumns)
       .from(tickets)
       .innerJoin(statuses, itsStatus)
-      .where(and(visibleTo(scope, viewer), eq(tickets.number, number))),
+      .where(and(visibleTo(scope, viewer), seenNowBy(viewer.contactId), eq(tickets.number, number))),
   );
 }
 

@@ -3,6 +3,7 @@ import { events, messages, notes } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, write } from '#db/statement.ts';
+import { seenNowBy } from './access-queries.ts';
 import type { NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
 import type { Status } from './status-rules.ts';
 
@@ -17,19 +18,23 @@ export interface TicketMove {
   readonly status: Pick<Status, 'id' | 'category'> | null;
   readonly priorityId: string | null;
   readonly assignee: { readonly id: string | null } | null;
+  /** The contact who does it; null: somebody of the tenant. */
+  readonly contactId: string | null;
 }
 
 /**
- * Moves the row, if it still stands where it was read: otherwise `seq` becomes
+ * Moves the row, if it still stands where it was read and the contact may still
+ * see it: otherwise `seq` becomes
  * NULL, which it may not be, and the batch is rolled back (db/run.ts isGuarded).
  */
 export function moveTicket(scope: TenantScope, ticket: TicketState, move: TicketMove) {
-  const { message, status, priorityId, assignee } = move;
+  const { message, status, priorityId, assignee, contactId } = move;
+  const mayMove = and(eq(tickets.seq, ticket.seq), contactId === null ? undefined : seenNowBy(contactId));
   return write(
     build
       .update(tickets)
       .set({
-        seq: sql`case when ${tickets.seq} = ${ticket.seq} then ${move.seq} end`,
+        seq: sql`case when ${mayMove} then ${move.seq} end`,
         activityAt: scope.now,
         publicSeq: move.publicSeq,
         publicActivityAt: move.publicActivityAt,
