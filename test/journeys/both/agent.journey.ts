@@ -27,7 +27,7 @@ test('an agent signs in, and finds each view with its count and order', async ({
   const rows = page.locator('[data-row]');
   await expect(rows).toContainText(['Asked an hour ago', 'Asked yesterday', 'Amir has it']);
   await expect(page.getByText(/Longest wait/i)).toContainText('Asked yesterday');
-  await page.getByRole('navigation', { name: 'Sort by' }).getByRole('link', { name: 'Age' }).click();
+  await page.getByRole('navigation', { name: 'Sort by' }).getByRole('link', { name: 'Age', exact: true }).click();
   await expect(rows).toContainText(['Amir has it', 'Asked yesterday', 'Asked an hour ago']);
   await page.getByRole('link', { name: /^Age/ }).click();
   await expect(rows).toContainText(['Asked an hour ago', 'Asked yesterday', 'Amir has it']);
@@ -89,7 +89,7 @@ test('a send onto a thread that moved on stops, shows what came in, and keeps th
   await openTicket(olivia, 'Asked yesterday');
   await answer(olivia, 'I am there already.');
   await amir.getByRole('button', { name: 'Send reply' }).click();
-  await expect(amir.getByText('Not sent yet: something came in')).toBeVisible();
+  await expect(amir.getByText('Not sent yet')).toBeVisible();
   await expect(messages(amir, 'I am there already.')).toHaveCount(1);
   await expect(amir.getByLabel('Your reply')).toHaveValue('I will come at noon.');
 
