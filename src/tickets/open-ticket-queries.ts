@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, named, one, raw, write } from '#db/statement.ts';
@@ -18,7 +18,11 @@ export interface NewTicket {
   readonly followUpOf: string | null;
 }
 
-/** The row of a new ticket, its first message (1) and the event of its opening (2) counted in. Numbers begin at 1001. */
+/**
+ * The row of a new ticket, its first message (1) and the event of its opening
+ * (2) counted in. Numbers begin at 1001. Where the requester has meanwhile lost
+ * the account, `seq` becomes NULL and the batch is rolled back.
+ */
 export function insertTicket(scope: TenantScope, ticket: NewTicket) {
   const { tenant, now } = scope;
   return raw(sql`insert into tickets
@@ -27,9 +31,15 @@ export function insertTicket(scope: TenantScope, ticket: NewTicket) {
      last_message_at, last_customer_at, waiting_since, created_at)
     select ${tenant.id}, ${ticket.id}, coalesce(max(number), 1000) + 1, ${ticket.subject}, ${ticket.accountId},
      ${ticket.requesterId}, ${ticket.formId}, ${ticket.statusId}, 'new', 0, ${ticket.priorityId},
-     ${ticket.source}, ${ticket.followUpOf}, 2, ${now}, 2, ${now}, 'contact', ${ticket.requesterId},
+     ${ticket.source}, ${ticket.followUpOf}, case when ${mayAsk(scope, ticket)} then 2 end, ${now}, 2, ${now}, 'contact', ${ticket.requesterId},
      ${now}, ${now}, ${now}, ${now}
     from tickets where tenant_id = ${tenant.id}`);
+}
+
+function mayAsk({ tenant }: TenantScope, { requesterId, accountId }: NewTicket): SQL {
+  return sql`exists (select 1 from memberships m
+    join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id and c.state = 'active'
+    where m.tenant_id = ${tenant.id} and m.contact_id = ${requesterId} and m.account_id = ${accountId} and m.role <> 'none')`;
 }
 
 export function insertRequester(scope: TenantScope, ticket: NewTicket) {

@@ -43,7 +43,10 @@ export function loadOpen(scope: TenantScope, viewer: Viewer, slug: string | null
 
 type Loaded = Results<ReturnType<typeof loadOpen>>;
 
-/** A contact opens a request. Throws `not_found` for a form that is not there, `invalid` for a priority that is not. */
+/**
+ * A contact opens a request. Throws `not_found` for a form that is not there or
+ * an account that was lost, `invalid` for a priority that is not there.
+ */
 export async function openTicket(
   scope: TenantScope,
   actor: Contact,
@@ -84,7 +87,8 @@ export async function openTicket(
     markRead(scope, actor.id, ticket.id, 2),
     ...oweMail(scope, mails),
   ]);
-  if (done.outcome === 'other_text' || done.outcome === 'moved') return { outcome: 'other_text' };
+  if (done.outcome === 'moved') throw notFound();
+  if (done.outcome === 'other_text') return { outcome: 'other_text' };
   const repeated = done.outcome === 'repeated';
   if (!repeated) announce(effects, ticket, [actor.id], { seq: 2, publicSeq: 2, isPublic: true }, mails);
   const { found } = await run(scope.db, { found: numberOf(scope, repeated ? done.result : ticket.id) });

@@ -5,6 +5,7 @@ import { agentOf, ownerOf } from '../../test/helpers/agent-of.ts';
 import { agentAtWork, type ContactAtWork, contactAtWork, newKey } from '../../test/helpers/at-work.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
+import { loadOpen, openTicket } from './open-ticket.ts';
 import { loadThread, threadOf } from './portal-thread-page.ts';
 import { loadReply, postReply } from './post-reply.ts';
 import { solveRequest } from './solve-request.ts';
@@ -122,12 +123,15 @@ test.each([
   const { tenant, nora, number } = await ask();
   const scope = await scopeOf(tenant);
   const { actor, rows } = await readAsContact(scope, nora.claim, loadReply(scope, nora.claim, number));
+  const { rows: request } = await readAsContact(scope, nora.claim, loadOpen(scope, nora.claim, null, null));
   await env.DB.prepare(lose).bind(tenant.id, actor.id).run();
   const input = { key: newKey(), body: 'Too late', via: 'portal' } as const;
   await expect(postReply(scope, actor, rows, input, nora.effects)).rejects.toThrow('not_found');
   await expect(solveRequest(scope, actor, rows, { key: newKey(), to: 'solved' }, nora.effects)).rejects.toThrow(
     'not_found',
   );
+  const asked = { ...input, subject: 'Too late', priorityId: null };
+  await expect(openTicket(scope, actor, request, asked, nora.effects)).rejects.toThrow('not_found');
   const left = await env.DB.prepare(
     'SELECT (SELECT count(*) FROM messages WHERE tenant_id = ?1) AS messages, (SELECT count(*) FROM submissions WHERE tenant_id = ?1) AS keys',
   )
