@@ -1,4 +1,5 @@
 import type { PeopleFrame, ServerFrame } from '#live/protocol.ts';
+import { waitBefore } from './backoff.ts';
 import { fetchUpdates, numberOf } from './fetch-updates.ts';
 import { LiveConnection } from './live-connection.ts';
 import { LiveLine } from './live-line.ts';
@@ -11,7 +12,7 @@ const askedEnoughMs = 5_000;
  * Keeps a part of a page up to date: `data-live` is the socket's address,
  * `data-updates` the fragment's, `data-after` the newest number shown (threads).
  * A lost whisper heals at the next one, on reconnect, on focus, on `online`,
- * and by a slow poll while there is no socket.
+ * and by a slow poll while there is no socket; a fetch that failed is tried again.
  */
 export abstract class LiveElement extends HTMLElement {
   readonly #line = new LiveLine();
@@ -24,6 +25,8 @@ export abstract class LiveElement extends HTMLElement {
   #askedAt = 0;
   #leave = new AbortController();
   #poll: number | undefined;
+  #failures = 0;
+  #retry: number | undefined;
 
   /** Shortest time between two fetches. */
   protected readonly everyMs: number = 0;
@@ -61,6 +64,7 @@ export abstract class LiveElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#leave.abort();
     clearInterval(this.#poll);
+    clearTimeout(this.#retry);
     this.#connection?.close();
     this.#connection = null;
   }
@@ -83,12 +87,20 @@ export abstract class LiveElement extends HTMLElement {
     this.#askedAt = performance.now();
     const updates = await fetchUpdates(this.dataset.updates ?? '', before);
     if (updates.kind === 'gone') return this.#end();
-    if (updates.kind === 'failed') return;
+    if (updates.kind === 'failed') return this.#tryAgain();
+    this.#failures = 0;
     this.#after = updates.after ?? before;
     this.show(updates.fragment, this.#after);
     // A long absence comes in several answers.
     if (this.#after !== null && before !== null && this.#after > before && this.#after < this.#wanted)
       this.#again = true;
+  }
+
+  /** The socket may live on, and would not say again what it said. */
+  #tryAgain(): void {
+    this.#failures += 1;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.catchUp(), waitBefore(this.#failures, Math.random()));
   }
 
   #arrive(after: number | null): void {
