@@ -1,12 +1,10 @@
 import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
-import type { ShardScope, TenantScope } from '#db/scopes.ts';
+import type { ShardScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
 import { bestEffort } from '#lib/best-effort.ts';
-import type { Effects } from '#lib/effects.ts';
 import { sweepMail } from '#mail/sweep-mail.ts';
-import { findTenant } from '#tenancy/find-tenant.ts';
-import { openTenant } from '#tenancy/open-tenant.ts';
+import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 import { closeSolved, ticketsToClose } from '#tickets/close-solved.ts';
 
 /** What cron does each minute. One sweep's trouble stops none of the others, nor one ticket's the next. */
@@ -28,22 +26,10 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
 async function closeAll(env: Env, shard: ShardScope, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
   for (const { tenantId, ticketId } of await ticketsToClose(shard)) {
     await bestEffort('close_failed', ticketId, async () => {
-      const open = await openById(env, tenantId, shard.now, waitUntil);
-      if (open) await closeSolved(open.scope, ticketId, open.effects);
+      const effects = effectsOf(env, tenantId, waitUntil);
+      const around = { now: shard.now, meter: newMeter(), after: effects.after };
+      const scope = await openActiveTenant(env, { by: 'id', id: tenantId }, around);
+      if (scope) await closeSolved(scope, ticketId, effects);
     });
   }
-}
-
-/** A real tenant's scope for what a sweep found; null where it is gone or suspended. */
-async function openById(
-  env: Env,
-  tenantId: string,
-  now: number,
-  waitUntil: (work: Promise<unknown>) => void,
-): Promise<{ scope: TenantScope; effects: Effects } | null> {
-  const meter = newMeter();
-  const tenant = await findTenant(env, { by: 'id', id: tenantId }, now, meter);
-  if (tenant?.status !== 'active') return null;
-  const effects = effectsOf(env, tenant.id, waitUntil);
-  return { scope: openTenant(env, tenant, { now, meter, after: effects.after }), effects };
 }

@@ -1,10 +1,8 @@
 import { newMeter, openDirectoryDb } from '#db/database.ts';
-import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
 import { logEvent } from '#lib/log.ts';
-import type { Tenant } from '#lib/tenant.ts';
-import { findTenant, type TenantEnv } from '#tenancy/find-tenant.ts';
-import { openTenant } from '#tenancy/open-tenant.ts';
+import type { TenantEnv } from '#tenancy/find-tenant.ts';
+import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 import { type SignInCourier, sendSignIn } from './send-sign-in.ts';
 import { signInMessage } from './sign-in-message.ts';
 
@@ -24,13 +22,12 @@ export async function consumeSignIn(
   if (!parsed.success) return logEvent('warn', 'sign_in_message_unreadable', {});
   const message = parsed.data;
   const meter = newMeter();
-  const open = (tenant: Tenant | null): TenantScope | null =>
-    tenant?.status === 'active' ? openTenant(env, tenant, { now, meter, after: () => {} }) : null;
+  const around = { now, meter, after: () => {} };
   const courier: SignInCourier = {
     settings,
     kv: env.KV,
     deliver,
-    openTenant: async (id) => open(await findTenant(env, { by: 'id', id }, now, meter)),
+    openTenant: (id) => openActiveTenant(env, { by: 'id', id }, around),
   };
   if (message.tenantId === null) {
     const scope = { db: openDirectoryDb(env, meter), now };
@@ -40,7 +37,7 @@ export async function consumeSignIn(
       courier,
     );
   }
-  const scope = open(await findTenant(env, { by: 'host', host: message.host }, now, meter));
+  const scope = await openActiveTenant(env, { by: 'host', host: message.host }, around);
   if (scope?.tenant.id !== message.tenantId) return;
   return sendSignIn({ kind: 'portal', scope, host: message.host }, message, courier);
 }

@@ -4,8 +4,8 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
 import { logEvent } from '#lib/log.ts';
-import { findTenant, type TenantEnv } from '#tenancy/find-tenant.ts';
-import { openTenant } from '#tenancy/open-tenant.ts';
+import type { TenantEnv } from '#tenancy/find-tenant.ts';
+import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 import { deliver } from './courier.ts';
 import { giveUp } from './outbox-queries.ts';
 import type { MailService } from './sender.ts';
@@ -43,11 +43,8 @@ async function open(room: MailRoom, body: unknown): Promise<{ scope: TenantScope
     logEvent('warn', 'mail_message_unreadable', {});
     return null;
   }
-  const meter = newMeter();
-  const tenant = await findTenant(room.env, { by: 'id', id: parsed.data.tenantId }, room.now, meter);
-  if (tenant?.status !== 'active') return null;
-  return {
-    scope: openTenant(room.env, tenant, { now: room.now, meter, after: room.after }),
-    outboxId: parsed.data.outboxId,
-  };
+  const { tenantId, outboxId } = parsed.data;
+  const { env, now, after } = room;
+  const scope = await openActiveTenant(env, { by: 'id', id: tenantId }, { now, meter: newMeter(), after });
+  return scope && { scope, outboxId };
 }

@@ -3,12 +3,16 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Tenant } from '#lib/tenant.ts';
 import { refreshTenant, type TenantEnv } from './find-tenant.ts';
 
-/** The right to a tenant's data. `after` runs work when the answer is out. */
-export function openTenant(
-  env: TenantEnv,
-  tenant: Tenant,
-  { now, meter, after }: { now: number; meter: Meter; after: (work: () => Promise<unknown>) => void },
-): TenantScope {
+export interface Surroundings {
+  /** Milliseconds. */
+  readonly now: number;
+  readonly meter: Meter;
+  /** Runs work when the answer is out. */
+  readonly after: (work: () => Promise<unknown>) => void;
+}
+
+/** The right to a tenant's data. */
+export function openTenant(env: TenantEnv, tenant: Tenant, { now, meter, after }: Surroundings): TenantScope {
   return {
     db: openTenantDb(env, tenant, meter),
     tenant,

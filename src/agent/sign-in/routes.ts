@@ -6,8 +6,7 @@ import { agentLook } from '#http/frame.ts';
 import { signInRoutesOf } from '#http/sign-in/routes.ts';
 import { signOutEverywhere } from '#http/sign-in/sign-out.ts';
 import { visitAsAgent } from '#http/visit.ts';
-import { findTenant } from '#tenancy/find-tenant.ts';
-import { openTenant } from '#tenancy/open-tenant.ts';
+import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 
 /** Agents sign in on `app.` alone, a host that no tenant can name. */
 export const signInRoutes = signInRoutesOf({
@@ -34,8 +33,7 @@ async function isSignedIn(c: AppContext): Promise<boolean> {
 }
 
 /** Not the request's own scope: that one belongs to the session that came with it. */
-async function openAgentTenant(c: AppContext, tenantId: string): Promise<TenantScope | null> {
-  const tenant = await findTenant(c.env, { by: 'id', id: tenantId }, c.get('now'), c.get('meter'));
-  if (tenant?.status !== 'active') return null;
-  return openTenant(c.env, tenant, { now: c.get('now'), meter: c.get('meter'), after: () => {} });
+function openAgentTenant(c: AppContext, id: string): Promise<TenantScope | null> {
+  const around = { now: c.get('now'), meter: c.get('meter'), after: () => {} };
+  return openActiveTenant(c.env, { by: 'id', id }, around);
 }
