@@ -70,6 +70,15 @@ export type DeskEntry =
       readonly at: number;
     };
 
+/** Entries as they are drawn: who wrote the first message has opened the ticket, and no line need say so. */
+export function withoutOpening<E extends PublicEntry | DeskEntry>(entries: readonly E[]): E[] {
+  return entries.filter((entry, at) => {
+    if (entry.kind !== 'event' || entry.event.kind !== 'opened') return true;
+    const writer = entries[at - 1]?.author;
+    return writer?.kind !== entry.author.kind || writer.id !== entry.author.id;
+  });
+}
+
 /** The window of a thread that one page shows. */
 export interface Window<E> {
   readonly entries: readonly E[];

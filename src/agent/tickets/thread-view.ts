@@ -1,7 +1,7 @@
 import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { DeskThread } from '#tickets/desk-ticket-page.ts';
-import type { DeskEntry } from '#tickets/entries.ts';
+import { type DeskEntry, withoutOpening } from '#tickets/entries.ts';
 import type { DeliveryView } from '#ui/delivery-mark.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
@@ -59,7 +59,7 @@ export function threadViewOf(
   const href = (below: string) => ticketHref(ticket.number, from, below);
   const windowHref = (start: number) => `${href('')}${href('').includes('?') ? '&' : '?'}from=${start}`;
   return {
-    entries: entries.map((entry) => entryOf(reader, agent, ticket.accountName, entry)),
+    entries: withoutOpening(entries).map((entry) => entryOf(reader, agent, ticket.accountName, entry)),
     last: entries.at(-1)?.seq ?? null,
     cameInAt: (seen !== null && entries.find((entry) => entry.seq > seen && !isBy(agent, entry))?.seq) || null,
     older: older === null ? undefined : { href: windowHref(older), count: first - 1 },

@@ -17,11 +17,11 @@ test('a thread shows messages, notes and changes in their order, and a note is t
   const html = await browserOf(amir).page(`/tickets/${number}`);
   const entries = articles(html);
 
-  expect(entries.map(([, kind]) => kind)).toEqual(['message', 'event', 'note', 'message', 'event']);
+  expect(entries.map(([, kind]) => kind)).toEqual(['message', 'note', 'message', 'event']);
   expect(entries[0]?.[0]).toContain('<strong>stuck</strong>');
-  expect(wordsOf(entries[2]?.[0] ?? '')).toContain('Internal note Only your team sees this');
-  expect(wordsOf(entries[3]?.[0] ?? '')).not.toContain('Internal note');
-  expect(wordsOf(entries[4]?.[0] ?? '')).toContain('Amir Haddad changed the status from New to Waiting on customer');
+  expect(wordsOf(entries[1]?.[0] ?? '')).toContain('Internal note Only your team sees this');
+  expect(wordsOf(entries[2]?.[0] ?? '')).not.toContain('Internal note');
+  expect(wordsOf(entries[3]?.[0] ?? '')).toContain('Amir Haddad changed the status from New to Waiting on customer');
 });
 
 test('what a customer wrote cannot become part of the page', async () => {
@@ -53,9 +53,9 @@ test('each message says what became of its mail, and why one failed', async () =
   const number = await nora.open();
   await amir.reply(number, 'Here is how.');
   const browser = browserOf(amir);
-  const waiting = articles(await browser.page(`/tickets/${number}`)).at(2)?.[0] ?? '';
+  const waiting = articles(await browser.page(`/tickets/${number}`)).at(1)?.[0] ?? '';
   await failMails(desk, 'E_RECIPIENT_SUPPRESSED');
-  const failed = articles(await browser.page(`/tickets/${number}`)).at(2)?.[0] ?? '';
+  const failed = articles(await browser.page(`/tickets/${number}`)).at(1)?.[0] ?? '';
 
   expect(wordsOf(waiting)).toContain('Mail to Nora Lind is waiting to be sent');
   expect(wordsOf(failed)).toContain('Mail to Nora Lind failed: the mail service refuses this address');

@@ -32,7 +32,7 @@ test('messages and public events stand in order, each on its own side', async ()
   await nils.reply(number, 'There is.');
   const html = await portal.page(path);
   expect(messages(html)).toEqual(['1 own It stays shut.', '3 team Is there light ?', '5 customer There is.']);
-  expect(events(html)).toEqual(['You opened the request', 'Status: Waiting for you', 'Status: Open']);
+  expect(events(html)).toEqual(['Status: Waiting for you', 'Status: Open']);
   expect(html).toContain('<bdi>Amir Haddad</bdi></h2><span class="affiliation">');
 });
 

@@ -1,3 +1,4 @@
+import { withoutOpening } from '#tickets/entries.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { authorName } from '../author-name.ts';
@@ -32,7 +33,7 @@ export function threadView(reading: Reading, thread: PortalThread): ThreadView {
       requester.id === reading.actor.id ? null : authorName(reading.reader, requester.name, reading.actor.accountName),
     createdAt,
     followUpOf,
-    entries: entries.map((entry) => entryView(reading, entry)),
+    entries: withoutOpening(entries).map((entry) => entryView(reading, entry)),
     firstNew: firstNew(reading, thread),
     older: thread.older === null ? null : { href: pathFrom(thread.older), count: first - thread.older },
     newerHref: thread.newer === null ? null : pathFrom(thread.newer),
