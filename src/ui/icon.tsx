@@ -17,6 +17,7 @@ export type IconName = keyof typeof paths;
 
 const paths = {
   alert: 'M8 5v3.5M8 11h.01M7.1 2.5 1.6 12a1 1 0 0 0 .9 1.5h11a1 1 0 0 0 .9-1.5L8.9 2.5a1 1 0 0 0-1.8 0Z',
+  'arrow-down': 'M8 3v10m0 0 4-4m-4 4L4 9',
   'arrow-left': 'M13 8H3m0 0 4-4M3 8l4 4',
   'arrow-right': 'M3 8h10m0 0L9 4m4 4-4 4',
   check: 'm3 8.5 3.5 3.5L13 4.5',

@@ -9,11 +9,19 @@ import { listHref } from './list-input.ts';
 import type { TicketView } from './ticket-view.ts';
 
 type Props = { reader: Reader; ticket: TicketView };
+type HeadProps = Props & {
+  from: View;
+  /** Where one writes, far below: the text box. */
+  writeHref: string;
+  /** Only notes can be written. */
+  noteOnly: boolean;
+};
 
-export const TicketHead = ({ reader, ticket, from }: Props & { from: View }) => (
+export const TicketHead = ({ reader, ticket, from, writeHref, noteOnly }: HeadProps) => (
   <PageHead
     title={ticket.subject}
     back={{ href: listHref({ view: from }), label: reader.t(`agent.view.${from}`) }}
+    jump={{ href: writeHref, label: reader.t(noteOnly ? 'agent.compose.note' : 'agent.compose.reply') }}
     meta={<TicketMeta reader={reader} ticket={ticket} />}
   >
     <TicketActions reader={reader} ticket={ticket} />
@@ -46,7 +54,7 @@ export const TicketActions = ({ reader, ticket }: Props) => (
     {ticket.takeAs && (
       <quiet-form>
         <form method="post" action={ticket.settings.assignee.action}>
-          <input type="hidden" name="key" value={ticket.settings.assignee.key} />
+          <input type="hidden" name="key" value={ticket.settings.assignee.key} autocomplete="off" />
           <Button name="assignee" value={ticket.takeAs} icon="person">
             {reader.t('agent.ticket.takeIt')}
           </Button>
@@ -56,7 +64,7 @@ export const TicketActions = ({ reader, ticket }: Props) => (
     {ticket.solveAs && (
       <quiet-form>
         <form method="post" action={ticket.settings.status.action}>
-          <input type="hidden" name="key" value={ticket.settings.status.key} />
+          <input type="hidden" name="key" value={ticket.settings.status.key} autocomplete="off" />
           <Button name="status" value={ticket.solveAs} icon="check" data={{ 'data-key': 'e' }}>
             {reader.t('agent.ticket.solveIt')}
           </Button>

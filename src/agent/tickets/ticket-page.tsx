@@ -37,7 +37,13 @@ export const TicketPage = ({ frame, person, counts, from, ticket, thread, compos
     >
       <div class="ticket">
         <div class="ticket-main">
-          <TicketHead reader={reader} ticket={ticket} from={from} />
+          <TicketHead
+            reader={reader}
+            ticket={ticket}
+            from={from}
+            writeHref={`${thread.newerHref === null ? '' : thread.newestHref}#body`}
+            noteOnly={composer.noteOnly === true}
+          />
           <ThreadEntries reader={reader} thread={thread} after={thread.last ?? 0} />
           {thread.newerHref === null && (
             <>
@@ -73,8 +79,8 @@ const Composer = ({ reader, brandName, number, from, composer }: ComposerProps) 
       previewAction={`${ticketHref(number, from, '/preview')}#reply`}
       {...fields}
     >
-      <input type="hidden" name="key" value={key} />
-      <input type="hidden" name="seen" value={String(seen)} />
+      <input type="hidden" name="key" value={key} autocomplete="off" />
+      <input type="hidden" name="seen" value={String(seen)} autocomplete="off" />
     </AgentComposer>
   );
 };

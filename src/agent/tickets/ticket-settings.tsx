@@ -18,7 +18,7 @@ const Setting = (props: { reader: Reader; field: (typeof fields)[number]; settin
   const { reader, field, setting } = props;
   return (
     <quiet-form>
-      <form method="post" action={setting.action} class="setting">
+      <form method="post" action={setting.action} class="setting" autocomplete="off">
         <input type="hidden" name="key" value={setting.key} />
         <Select
           reader={reader}
