@@ -64,7 +64,7 @@ export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView 
       </div>
     </th>
     <td class="col-requester">
-      <bdi>{row.requester}</bdi>
+      <bdi>{row.requester}</bdi>{' '}
       {row.account && (
         <small>
           <bdi>{row.account}</bdi>
