@@ -10,13 +10,14 @@ export type NoteView = { seq: number; author: string; at: number; html: SafeHtml
 /** An internal note: lock, words and tint say so. Agent pages only. */
 export const NoteEntry = ({ reader, note }: { reader: Reader; note: NoteView }) => {
   const title = `e${note.seq}-by`;
+  const kind = `e${note.seq}-kind`;
   return (
     <li class="entry note" id={`e${note.seq}`} data-seq={note.seq} tabindex={-1}>
       <Avatar name={note.author} side="team" />
-      <article class="bubble" aria-labelledby={title}>
+      <article class="bubble" aria-labelledby={`${kind} ${title}`}>
         <p class="note-label">
           <Icon name="lock" />
-          {reader.t('agent.note.label')}
+          <b id={kind}>{reader.t('agent.note.label')}</b>
           <span>{reader.t('agent.note.onlyTeam')}</span>
         </p>
         <header>
