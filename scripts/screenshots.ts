@@ -41,7 +41,7 @@ async function takeAll(): Promise<void> {
 async function takeBoth(browser: Browser, face: (typeof faces)[number], port: number): Promise<void> {
   const at = (host: string, path: string) => `http://${host}:${port}${path}`;
   const context = await browser.newContext({
-    viewport: { width: 1200, height: 800 },
+    viewport: { width: 1120, height: 1024 },
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
   });
@@ -56,8 +56,6 @@ async function takeBoth(browser: Browser, face: (typeof faces)[number], port: nu
   await page.goto(at(face.host, face.path));
   await page.getByRole('link', { name: subject }).first().click();
   await page.getByRole('heading', { level: 1, name: subject }).waitFor();
-  // What only agents see is what tells the two apart.
-  if (face.name === 'agent') await page.locator('.entry.note').first().scrollIntoViewIfNeeded();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: `${folder}/${face.name}-${colorScheme}.png` });
