@@ -51,6 +51,16 @@ export async function runListIdempotent(
   return againWhenTransient(() => runList(db, statements));
 }
 
+/** The same with a question at its end; gives the answer. */
+export async function runListThen<T>(
+  db: Database,
+  statements: readonly Statement<unknown>[],
+  asked: Statement<T>,
+): Promise<T> {
+  const results = await runListIdempotent(db, [...statements, asked]);
+  return results.at(-1) as T;
+}
+
 async function againWhenTransient<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,4 +1,4 @@
-import { isDuplicate, isGuarded, run, runListIdempotent } from '#db/run.ts';
+import { isDuplicate, isGuarded, run, runListIdempotent, runListThen } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import { sha256 } from '#lib/secrets.ts';
@@ -24,8 +24,30 @@ export async function commit(
   submission: Submission,
   statements: readonly Statement<unknown>[],
 ): Promise<Committed> {
+  return attempt(scope, submission, (first) => runListIdempotent(scope.db, [first, ...statements]));
+}
+
+/** `commit` with a question at the end of its batch; null where the batch ran before and only its echo was lost. */
+export async function commitThen<T>(
+  scope: TenantScope,
+  submission: Submission,
+  statements: readonly Statement<unknown>[],
+  asked: Statement<T>,
+): Promise<{ readonly done: Committed; readonly answer: T | null }> {
+  let answer: T | null = null;
+  const done = await attempt(scope, submission, async (first) => {
+    answer = await runListThen(scope.db, [first, ...statements], asked);
+  });
+  return { done, answer };
+}
+
+async function attempt(
+  scope: TenantScope,
+  submission: Submission,
+  write: (first: Statement<number>) => Promise<unknown>,
+): Promise<Committed> {
   try {
-    await runListIdempotent(scope.db, [insertSubmission(scope, submission), ...statements]);
+    await write(insertSubmission(scope, submission));
     return { outcome: 'written' };
   } catch (error) {
     if (isGuarded(error, 'tickets.seq')) return { outcome: 'moved' };

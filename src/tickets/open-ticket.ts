@@ -9,7 +9,7 @@ import { oweMail } from '#mail/owe-mail.ts';
 import type { Viewer } from './access-queries.ts';
 import { announce } from './announce.ts';
 import { listStatuses } from './choice-queries.ts';
-import { commit, hashOf } from './commit.ts';
+import { commitThen, hashOf } from './commit.ts';
 import { loadNewRequest } from './new-request-page.ts';
 import { insertRequester, insertTicket, type NewTicket, numberOf } from './open-ticket-queries.ts';
 import { markRead } from './portal-thread-queries.ts';
@@ -67,33 +67,47 @@ export async function openTicket(
     input.body,
     input.priorityId,
   );
-  const done = await commit(scope, { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id }, [
-    insertTicket(scope, ticket),
-    insertRequester(scope, ticket),
-    insertMessage(scope, ticket.id, 1, 1, {
-      id: messageId,
-      authorKind: 'contact',
-      authorId: actor.id,
-      body: input.body,
-      quoted: '',
-      via: ticket.source,
-    }),
-    insertEvent(scope, ticket.id, 2, 2, {
-      id: newId('event', scope.now),
-      actor: { kind: 'contact', id: actor.id },
-      event: { kind: 'opened' },
-      open: { kind: 'opened' },
-    }),
-    markRead(scope, actor.id, ticket.id, 2),
-    ...oweMail(scope, mails),
-  ]);
+  const submission = { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
+  const { done, answer } = await commitThen(
+    scope,
+    submission,
+    [
+      insertTicket(scope, ticket),
+      insertRequester(scope, ticket),
+      ...firstEntries(scope, actor, ticket, { id: messageId, body: input.body }),
+      markRead(scope, actor.id, ticket.id, 2),
+      ...oweMail(scope, mails),
+    ],
+    numberOf(scope, ticket.id),
+  );
   if (done.outcome === 'moved') throw notFound();
   if (done.outcome === 'other_text') return { outcome: 'other_text' };
   const repeated = done.outcome === 'repeated';
   if (!repeated) announce(effects, ticket, [actor.id], { seq: 2, publicSeq: 2, isPublic: true }, mails);
-  const { found } = await run(scope.db, { found: numberOf(scope, repeated ? done.result : ticket.id) });
+  const number = answer?.number ?? (await findNumber(scope, repeated ? done.result : ticket.id));
+  return { outcome: repeated ? 'repeated' : 'done', number };
+}
+
+/** What the person wrote, and the event of its opening. */
+function firstEntries(
+  scope: TenantScope,
+  actor: Contact,
+  ticket: NewTicket,
+  { id, body }: { id: string; body: string },
+) {
+  const by = { kind: 'contact', id: actor.id } as const;
+  const message = { id, authorKind: by.kind, authorId: by.id, body, quoted: '', via: ticket.source } as const;
+  const opened = { kind: 'opened' } as const;
+  return [
+    insertMessage(scope, ticket.id, 1, 1, message),
+    insertEvent(scope, ticket.id, 2, 2, { id: newId('event', scope.now), actor: by, event: opened, open: opened }),
+  ];
+}
+
+async function findNumber(scope: TenantScope, ticketId: string): Promise<number> {
+  const { found } = await run(scope.db, { found: numberOf(scope, ticketId) });
   if (!found) throw new Error('A ticket that was written is not there');
-  return { outcome: repeated ? 'repeated' : 'done', number: found.number };
+  return found.number;
 }
 
 function ticketOf(scope: TenantScope, actor: Contact, rows: Loaded, input: OpenInput): NewTicket {
