@@ -13,6 +13,19 @@ async function solvedAt(at: number) {
   return tenant;
 }
 
+test('keys of forms that were sent long ago are forgotten, and no others', async () => {
+  const { tenant, nora } = await newDesk();
+  await nora.open('Old');
+  await nora.open('New');
+  const old = Date.now() - 91 * 24 * 60 * 60 * 1000;
+  const age =
+    'UPDATE submissions SET created_at = ? WHERE rowid = (SELECT min(rowid) FROM submissions WHERE tenant_id = ?)';
+  await env.DB.prepare(age).bind(old, tenant.id).run();
+  await runSweeps(env, Date.now(), () => {});
+  const kept = await env.DB.prepare('SELECT created_at FROM submissions WHERE tenant_id = ?').bind(tenant.id).all();
+  expect(kept.results.map((row) => row['created_at'] !== old)).toEqual([true]);
+});
+
 test('a ticket that cannot be closed keeps no other open', async () => {
   const now = Date.now();
   const [broken, sound] = [await solvedAt(now - week - 2), await solvedAt(now - week - 1)];

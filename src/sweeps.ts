@@ -6,6 +6,7 @@ import { bestEffort } from '#lib/best-effort.ts';
 import { sweepMail } from '#mail/sweep-mail.ts';
 import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 import { closeSolved, ticketsToClose } from '#tickets/close-solved.ts';
+import { sweepSubmissions } from '#tickets/sweep-submissions.ts';
 
 /** What cron does each minute. One sweep's trouble stops none of the others, nor one ticket's the next. */
 export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
@@ -18,6 +19,7 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
     const shard: ShardScope = { db, now };
     sweeps.push(['sign_in', () => sweepSignIn(shard)]);
     sweeps.push(['mail', () => sweepMail(shard, env.MAIL_QUEUE)]);
+    sweeps.push(['submissions', () => sweepSubmissions(shard)]);
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
   }
   for (const [name, work] of sweeps) await bestEffort('sweep_failed', name, work);
