@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { openTicket } from '../support/agent.ts';
 import { signInOn } from '../support/code-page.ts';
 import type { TestCompany } from '../support/company.ts';
-import { askRequest, messages } from '../support/customer.ts';
+import { askRequest, messages, statusOf } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
 import { at } from '../support/places.ts';
 
@@ -84,4 +85,22 @@ test('a page made for another workspace asks before it sends', async ({
   await page.getByRole('button', { name: 'Send request' }).click();
   await expect(messages(page, 'Nobody else should read this.')).toHaveCount(1);
   await expect(page.getByRole('link', { name: 'Workspace: Northwind. Switch' })).toBeVisible();
+});
+
+test('a reply to a request that was closed meanwhile goes on as a follow-up', async ({ company, enter }) => {
+  const nora = await enter(company.nora);
+  await askRequest(nora, company.host, { subject: 'Too late' });
+  await nora.getByLabel('Your reply').fill('One last thing.');
+  const amir = await enter(company.amir);
+  await openTicket(amir, 'Too late');
+  await amir.getByRole('combobox', { name: 'Status', exact: true }).selectOption('Closed');
+  await amir.getByRole('button', { name: 'Set Status' }).click();
+  await expect(statusOf(amir)).toContainText('Closed');
+
+  await nora.getByRole('button', { name: 'Send reply' }).click();
+  await expect(nora.getByText('This request was closed while you were writing.')).toBeVisible();
+  await expect(nora.getByLabel('What you wrote')).toHaveValue('One last thing.');
+  await nora.getByRole('button', { name: 'Send as a follow-up' }).click();
+  await expect(nora.getByText('Follow-up of')).toBeVisible();
+  await expect(messages(nora, 'One last thing.')).toHaveCount(1);
 });
