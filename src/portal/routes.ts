@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
+import { limitWrites } from '#http/limit-writes.ts';
 import { brandRoutes } from './brand/routes.ts';
 import { newRequestRoutes } from './new-request/routes.tsx';
 import { previewRoutes } from './preview/routes.ts';
@@ -11,6 +12,8 @@ import { workspaceRoutes } from './workspaces/routes.tsx';
 
 /** All pages of a tenant's portal. */
 export const portalRoutes = new Hono<AppEnv>()
+  .use('/requests/new/:form?', limitWrites)
+  .use('/requests/:number/:what{messages|solution|reopening}', limitWrites)
   .route('/', brandRoutes)
   .route('/', signInRoutes)
   .route('/', workspaceRoutes)

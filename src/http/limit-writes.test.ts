@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { contactAtWork, newKey } from '../../test/helpers/at-work.ts';
+import { contactOf } from '../../test/helpers/contact-of.ts';
+import { newTenant } from '../../test/helpers/new-tenant.ts';
+import { testEnv } from '../../test/helpers/post-office.ts';
+import { request } from '../../test/helpers/request.ts';
+
+async function writer(limit: RateLimit['limit']) {
+  const nora = await contactAtWork(await contactOf(await newTenant()));
+  const number = await nora.open();
+  const { host, cookie, person } = nora.signedIn;
+  const bindings = testEnv({ WRITE_LIMIT: { limit } });
+  const post = (path: string, form: Record<string, string>) =>
+    request(host, path, { cookie, env: bindings, form: { key: newKey(), workspace: person.accountId, ...form } });
+  return { nora, number, post, page: (path: string) => request(host, path, { cookie, env: bindings }) };
+}
+
+test('who writes too much at once is asked to wait, nothing is sent, and reading goes on', async () => {
+  const keys: string[] = [];
+  const { nora, number, post, page } = await writer(async ({ key }) => {
+    keys.push(key);
+    return { success: false };
+  });
+  const asked = await post('/requests/new', { subject: 'Again', body: 'And again' });
+  const answered = await post(`/requests/${number}/messages`, { body: 'And again' });
+  expect([asked.status, answered.status]).toEqual([429, 429]);
+  expect(await answered.text()).toContain('your text is still there');
+  expect(new Set(keys)).toEqual(new Set([`${nora.claim.tenantId}|${nora.claim.contactId}`]));
+  const thread = await page(`/requests/${number}`);
+  expect(thread.status).toBe(200);
+  expect(await thread.text()).not.toContain('And again');
+});
+
+test('a limiter that fails keeps nobody from writing', async () => {
+  const { number, post } = await writer(() => Promise.reject(new Error('away')));
+  expect((await post(`/requests/${number}/messages`, { body: 'Still here' })).status).toBe(303);
+});
