@@ -103,6 +103,18 @@ describe('when something fails on the way', () => {
   beforeEach(() => void vi.spyOn(console, 'info').mockReturnValue());
   afterEach(() => void vi.restoreAllMocks());
 
+  it('a mail that cannot be rendered is not tried for ever, and goes out once the fault is mended', async () => {
+    const { tenant, owed, at, inbox, now } = await answered();
+    const paint = (accent: string) =>
+      env.DB.prepare('UPDATE tenant_settings SET accent = ? WHERE tenant_id = ?').bind(accent, tenant.id).run();
+    await paint('no colour at all');
+    expect(await at(now)).toBe('owed');
+    expect(await stateOf(owed)).toMatchObject({ state: 'owed', error: 'E_RENDER', attempts: 1 });
+    await paint('#0f766e');
+    expect(await at(now + 10 * minute)).toBe('sent');
+    expect(await inbox()).toHaveLength(1);
+  });
+
   it('sending fails three times, then works: one mail', async () => {
     const { owed, at, inbox, now } = await answered();
     await openMailbox(env).failNext(['E_INTERNAL_SERVER_ERROR', 'E_RATE_LIMIT_EXCEEDED', 'E_SOMETHING']);

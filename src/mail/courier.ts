@@ -2,7 +2,7 @@ import { read } from '#db/read-as.ts';
 import { run, runIdempotent } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
-import { logEvent } from '#lib/log.ts';
+import { describeError, logEvent } from '#lib/log.ts';
 import { backoffMs } from './backoff.ts';
 import { letterMail } from './letter-mail.ts';
 import {
@@ -10,6 +10,7 @@ import {
   cancelUnseen,
   claimedLetter,
   claimMail,
+  type Letter,
   recordFailed,
   recordRetry,
   recordSent,
@@ -46,9 +47,18 @@ export async function deliver(courier: Courier, outboxId: string): Promise<Deliv
   });
   const [letter] = letters;
   if (!letter) return 'nothing';
-  const mail = await letterMail(courier, letter, { outboxId, references: earlier.toReversed() });
-  const sent = await sendMail(courier.service, mail);
+  const sent = await send(courier, letter, { outboxId, references: earlier.toReversed() });
   return record(scope, claimed, sent, letter.attempts);
+}
+
+/** What cannot be rendered is tried again like what was not taken: the fault may be mended meanwhile. */
+async function send(courier: Courier, letter: Letter, about: Parameters<typeof letterMail>[2]): Promise<Sent> {
+  try {
+    return await sendMail(courier.service, await letterMail(courier, letter, about));
+  } catch (error) {
+    logEvent('warn', 'mail_unrendered', { outboxId: about.outboxId, error: describeError(error) });
+    return { ok: false, permanent: false, code: 'E_RENDER', retryAfterSeconds: 0 };
+  }
 }
 
 async function record(scope: TenantScope, claimed: Claimed, sent: Sent, attempts: number): Promise<Delivered> {
