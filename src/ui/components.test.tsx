@@ -9,6 +9,7 @@ import { Message } from './message.tsx';
 import { PortalShell } from './portal-shell.tsx';
 import { readerOf } from './reader.ts';
 import { RequestList } from './request-list.tsx';
+import { Select } from './select.tsx';
 import { TextArea } from './text-area.tsx';
 import { TextField } from './text-field.tsx';
 import { themeOf } from './theme.ts';
@@ -73,6 +74,13 @@ test('an error belongs to its field and the summary leads there', () => {
   const summary = String(<ErrorSummary reader={reader} errors={[{ field: 'subject', message: 'Missing' }]} />);
   expect(summary).toContain('autofocus');
   expect(summary).toContain('<a href="#subject">Missing</a>');
+});
+
+test('a choice whose value is empty can be sent', () => {
+  const select = (value: string) =>
+    String(<Select reader={reader} name="zone" label="Zone" options={[{ value, label: 'Automatic' }]} required />);
+  expect(select('')).not.toMatch(/required|optional/);
+  expect(select('UTC')).toMatch(/<select[^>]* required/);
 });
 
 test('a text area gives back exactly what was typed, a first blank line included', () => {
