@@ -10,6 +10,7 @@ a { color: var(--link); } a:focus-visible, button:focus-visible, :is(input, text
 ol { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
 li { border-bottom: 1px solid var(--line); }
 li a { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; padding: 12px 8px; text-decoration: none; color: inherit; } li a:hover { background: var(--soft); }
+@media (width < 500px) { li a { grid-template-columns: minmax(0, 1fr); } }
 li strong { overflow-wrap: anywhere; font-weight: 600; }
 dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 16px; margin: 0 0 16px; font-size: 14px; } dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; user-select: all; }
 .found { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; padding: 12px 16px; margin: 0 0 16px; background: var(--soft); border-radius: 8px; }
