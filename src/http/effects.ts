@@ -7,6 +7,9 @@ interface EffectsEnv {
   readonly ROOMS: Env['ROOMS'];
 }
 
+/** Messages that a queue takes at once (Cloudflare: Queues, limits). */
+const batchMost = 100;
+
 /** Effects of one tenant's request, mail or message; all of it best effort, after the answer. */
 export function effectsOf(env: EffectsEnv, tenantId: string, waitUntil: (work: Promise<unknown>) => void): Effects {
   const after = (work: () => Promise<unknown>) => {
@@ -17,8 +20,10 @@ export function effectsOf(env: EffectsEnv, tenantId: string, waitUntil: (work: P
   return {
     after,
     sendMail: (outboxIds) => {
-      if (outboxIds.length === 0) return;
-      after(() => env.MAIL_QUEUE.sendBatch(outboxIds.map((outboxId) => ({ body: { tenantId, outboxId } }))));
+      for (let at = 0; at < outboxIds.length; at += batchMost) {
+        const batch = outboxIds.slice(at, at + batchMost).map((outboxId) => ({ body: { tenantId, outboxId } }));
+        after(() => env.MAIL_QUEUE.sendBatch(batch));
+      }
     },
     whisper: (whispers) => {
       if (whispers.length > 0) after(() => publishWhispers(env, tenantId, whispers));

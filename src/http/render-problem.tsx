@@ -11,6 +11,7 @@ import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
 import type { AppContext } from './context.ts';
 import { isKept, pageOfForm } from './form-page.ts';
 import { agentLook, type Look, portalLook } from './frame.ts';
+import { isFromScript } from './is-from-script.ts';
 import { kindOf, statusOf } from './problem-status.ts';
 import { sendPage } from './send-page.ts';
 import { clearSessionCookie, setSessionCookie } from './session-cookies.ts';
@@ -101,7 +102,7 @@ function scopeOf(c: AppContext): TenantScope | undefined {
 
 /** Scripts fetch pieces of pages; they want a status, not a page. */
 function wantsFragment(c: AppContext): boolean {
-  return c.req.header('Sec-Fetch-Dest') === 'empty' || c.req.header('Upgrade') === 'websocket';
+  return isFromScript(c) || c.req.header('Upgrade') === 'websocket';
 }
 
 function returnTo(c: AppContext): string {

@@ -5,7 +5,7 @@ import { isToken } from './challenge.ts';
  * What the door puts on the `sign-in` queue: besides the mail the only place
  * where token and code exist. It never reaches a dead-letter queue or a log.
  */
-export const signInMessage = z.strictObject({
+export const signInMessage = z.object({
   /** Null: an agent asks. */
   tenantId: z.string().nullable(),
   host: z.string().max(253),

@@ -1,11 +1,10 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { shorten } from './text.ts';
+import { longestMessage, shorten } from './text.ts';
 
 /** HTML that came out of our own renderer; nothing else has this type, so nothing else can be shown unescaped. */
 export type SafeHtml = string & { readonly [safe]: true };
 declare const safe: unique symbol;
 
-const maxLength = 50_000;
 const maxDepth = 50;
 
 /**
@@ -74,7 +73,7 @@ for (const name of ['fence', 'code_block']) {
 
 /** Nothing where the text is too long or too deep to be shown as Markdown. */
 const parse = (text: string): Token[] | undefined => {
-  if (text.length > maxLength) return undefined;
+  if (text.length > longestMessage) return undefined;
   const tokens = parser.parse(text, {});
   return isTooDeep(tokens) ? undefined : tokens;
 };

@@ -3,10 +3,10 @@ export interface Brand {
   readonly name: string;
   /** `#rrggbb` */
   readonly accent: string;
-  /** Path on every host of the tenant, or null: the name in words. */
+  /** File (tenancy/logo.ts), or null: the name in words. */
   readonly logoLight: string | null;
   readonly logoDark: string | null;
-  /** PNG for mail, same kind of path. */
+  /** PNG for mail: mail programs show no SVG. */
   readonly logoMail: string | null;
   readonly welcome: string;
   readonly footerLinks: readonly { readonly label: string; readonly url: string }[];

@@ -1,3 +1,6 @@
+/** Characters that one message, note or description may have (DESIGN §9). */
+export const longestMessage = 50_000;
+
 /**
  * Control characters that no text of ours needs (all but tab and line feed),
  * the marks that turn the direction of what follows (a name or file that reads

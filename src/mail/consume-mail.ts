@@ -11,7 +11,7 @@ import { giveUp } from './outbox-queries.ts';
 import type { MailService } from './sender.ts';
 
 /** What the mail queue carries: ids only. */
-const mailMessage = z.strictObject({ tenantId: z.string(), outboxId: z.string() });
+const mailMessage = z.object({ tenantId: z.string(), outboxId: z.string() });
 
 export interface MailRoom {
   readonly env: TenantEnv;

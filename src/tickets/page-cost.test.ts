@@ -82,7 +82,9 @@ test.each(['admin', 'member'] as const)('a thread reads its window, not its past
   expect(newest.rows.messages).toHaveLength(30);
   expect(newest.read).toBeLessThanOrEqual(30 * 2 + 20);
   const unread = await costOf((scope) => loadThread(scope, claim, long, 'unread'));
-  expect(unread.rows.messages).toHaveLength(200);
+  // One more than is shown, which tells that there is more.
+  expect(unread.rows.messages).toHaveLength(201);
+  expect(unread.rows.messages[0]?.publicSeq, 'it opens at the first unread').toBe(1);
   expect(unread.read).toBeLessThanOrEqual(200 * 2 + 25);
   const eventful = await costOf((scope) => loadThread(scope, claim, long + crowdedBy.events, { from: entries - 25 }));
   expect(eventful.rows.events).toHaveLength(30);

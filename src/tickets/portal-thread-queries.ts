@@ -130,7 +130,7 @@ function firstOf(scope: TenantScope, viewer: Viewer, number: number, start: Thre
   if (start !== 'unread') return 'from' in start ? sql`${start.from}` : sql`${start.after + 1}`;
   return sql`(${build
     .select({
-      first: sql`max(1, ${tickets.publicSeq} - ${windowMost - 1}, min(${tickets.publicSeq} - ${windowUsual - 1},
+      first: sql`max(1, min(${tickets.publicSeq} - ${windowUsual - 1},
         coalesce(${readMarks.publicSeq}, 0) + 1 - ${windowBeforeUnread}))`.as('first'),
     })
     .from(tickets)

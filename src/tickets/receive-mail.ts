@@ -4,7 +4,7 @@ import type { Settings } from '#env.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Effects } from '#lib/effects.ts';
 import { Problem } from '#lib/problem.ts';
-import { isLongerThan } from '#lib/text.ts';
+import { isLongerThan, longestMessage, shorten } from '#lib/text.ts';
 import { type InboundMail, parseMail } from '#mail/inbound/parse.ts';
 import { keepRaw, type RawStore } from '#mail/inbound/raw-store.ts';
 import { replyText } from '#mail/inbound/reply-text.ts';
@@ -36,8 +36,6 @@ type End =
   | { readonly outcome: 'filed'; readonly reason: string }
   | { readonly outcome: 'rejected'; readonly reason: Refusal };
 
-const longest = 50_000;
-
 /**
  * A mail to a signed reply address. Null: it was taken (or filed, being
  * automatic). Words: it must be rejected with them. Our own trouble throws, so
@@ -61,7 +59,7 @@ async function decide(door: MailDoor, target: ReplyTarget, mail: InboundMail): P
   if (!mail.authenticated || mail.from === null) return { outcome: 'rejected', reason: 'unverified' };
   const { text, quoted } = replyText(mail.text, [translator('en').t('mail.answerLine')]);
   if (text === '') return { outcome: 'rejected', reason: 'noText' };
-  if (isLongerThan(text, longest)) return { outcome: 'rejected', reason: 'tooLong' };
+  if (isLongerThan(text, longestMessage)) return { outcome: 'rejected', reason: 'tooLong' };
   try {
     return await post(door, target, { from: mail.from, key: mail.dedupeKey, text, quoted });
   } catch (error) {
@@ -77,7 +75,7 @@ async function post(
 ): Promise<End> {
   const sender = { email: from, contactNumber, ticketNumber };
   const { actor, rows } = await readAsSender(scope, sender, loadMailReply(scope, ticketNumber));
-  const input = { key, body: text, quoted: quoted.slice(0, longest), via: 'email' } as const;
+  const input = { key, body: text, quoted: shorten(quoted, longestMessage), via: 'email' } as const;
   const result = await postReply(scope, actor, rows, input, effects);
   if (result.outcome === 'closed') return { outcome: 'rejected', reason: 'closed' };
   if (result.outcome === 'other_text') return { outcome: 'filed', reason: 'doubled' };

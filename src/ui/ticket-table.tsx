@@ -50,7 +50,7 @@ export const TicketTable = ({ reader, label, rows }: TicketTableProps) => (
   </table>
 );
 
-export const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView }) => (
+const TicketRow = ({ reader, row }: { reader: Reader; row: TicketRowView }) => (
   <tr data-row={row.number}>
     <td class="col-status">
       <StatusBadge {...row.status} />

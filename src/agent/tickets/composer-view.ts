@@ -1,12 +1,12 @@
 import type { Results } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
-import { cleanText, lengthOf } from '#lib/text.ts';
+import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { AgentComposerProps } from '#ui/agent-composer.tsx';
 import type { Reader } from '#ui/reader.ts';
 import type { Draft } from './draft.ts';
-import { afterReply, maxBody } from './entry-form.ts';
+import { afterReply } from './entry-form.ts';
 import { isBy } from './thread-view.ts';
 
 type Rows = Results<ReturnType<typeof loadDeskTicket>>;
@@ -57,7 +57,7 @@ function recipients(reader: Reader, { people, participants }: Rows, { ticket }: 
 function errorWords({ t }: Reader, { error, body }: Draft): string | undefined {
   if (error === undefined) return undefined;
   return error === 'too_long'
-    ? t('field.tooLong', { max: maxBody, length: lengthOf(cleanText(body)) })
+    ? t('field.tooLong', { max: longestMessage, length: lengthOf(cleanText(body)) })
     : t('field.missing');
 }
 

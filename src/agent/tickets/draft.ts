@@ -1,5 +1,5 @@
 import type { Fields } from '#http/fields.ts';
-import { randomToken } from '#lib/secrets.ts';
+import { formKey, newKey } from '#http/form-key.ts';
 import { afterReply, type EntryInput } from './entry-form.ts';
 
 /** What stands in the composer when a page is made. */
@@ -28,12 +28,8 @@ export function draftOf(fields: Fields, change: Partial<Draft> = {}): Draft {
     kind: kind === 'note' ? 'note' : 'reply',
     body,
     status: afterReply.find((each) => each === status) ?? 'waiting',
-    key: key && /^[\w-]{16,64}$/.test(key) ? key : newKey(),
+    key: formKey.safeParse(key).data ?? newKey(),
     seen: /^\d{1,9}$/.test(seen) ? Number(seen) : null,
     ...change,
   };
-}
-
-export function newKey(): string {
-  return randomToken(16);
 }

@@ -1,11 +1,6 @@
 import * as z from 'zod';
-import { cleanText, isLongerThan } from '#lib/text.ts';
-
-/** Characters a message or note may have (DESIGN §9). */
-export const maxBody = 50_000;
-
-/** Made when a form is rendered: what the same form brings twice is written once. */
-export const formKey = z.string().regex(/^[\w-]{16,64}$/);
+import { formKey } from '#http/form-key.ts';
+import { cleanText, isLongerThan, longestMessage } from '#lib/text.ts';
 
 /** What the assignee's control says for none: a required control cannot say an empty word. */
 export const nobody = 'nobody';
@@ -19,7 +14,7 @@ export const entryForm = z.strictObject({
     .string('required')
     .transform(cleanText)
     .refine((text) => text !== '', 'required')
-    .refine((text) => !isLongerThan(text, maxBody), 'too_long'),
+    .refine((text) => !isLongerThan(text, longestMessage), 'too_long'),
   /** Category of the status that a reply leaves behind; a note ignores it. */
   status: z.enum(afterReply).default('waiting'),
   key: formKey,

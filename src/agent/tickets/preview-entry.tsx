@@ -1,12 +1,13 @@
 import { raw } from 'hono/html';
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { isFromScript } from '#http/is-from-script.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
+import { cleanText } from '#lib/text.ts';
 import { draftOf } from './draft.ts';
-import { isFromScript } from './is-from-script.ts';
 import { sendTicket } from './send-ticket.tsx';
 
 /** The composer's fields, none of them judged yet. */
@@ -23,5 +24,5 @@ export async function previewEntry(c: AppContext): Promise<Response> {
   const form = await readForm(c, fields);
   if (!isFromScript(c)) return sendTicket(c, draftOf(form.fields, { preview: true }));
   await visitAsAgent(c, () => ({}));
-  return sendFragment(c, raw(renderMarkdown(form.fields['body'] ?? '')));
+  return sendFragment(c, raw(renderMarkdown(cleanText(form.fields['body'] ?? ''))));
 }

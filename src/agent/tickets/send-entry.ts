@@ -1,11 +1,12 @@
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
+import { newKey } from '#http/form-key.ts';
 import { readForm } from '#http/read-form.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { addNote } from '#tickets/add-note.ts';
 import { loadAgentWrite, postAgentReply } from '#tickets/post-agent-reply.ts';
-import { type Draft, draftOf, newKey } from './draft.ts';
+import { type Draft, draftOf } from './draft.ts';
 import { entryForm } from './entry-form.ts';
 import { readView, ticketHref } from './list-input.ts';
 import { sendTicket } from './send-ticket.tsx';

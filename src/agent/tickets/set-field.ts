@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { formKey } from '#http/form-key.ts';
+import { isFromScript } from '#http/is-from-script.ts';
 import { readForm } from '#http/read-form.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { changeTicket, loadChange, type Setting } from '#tickets/change-ticket.ts';
-import { formKey, nobody } from './entry-form.ts';
-import { isFromScript } from './is-from-script.ts';
+import { nobody } from './entry-form.ts';
 import { readView, ticketHref } from './list-input.ts';
 import { ticketNumberOf } from './ticket-number.ts';
 

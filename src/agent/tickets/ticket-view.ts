@@ -1,4 +1,5 @@
 import type { Results } from '#db/statement.ts';
+import { newKey } from '#http/form-key.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { DeliveryView } from '#ui/delivery-mark.tsx';
@@ -6,7 +7,6 @@ import type { Reader } from '#ui/reader.ts';
 import type { Option } from '#ui/select.tsx';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { deliveriesOf } from './deliveries.ts';
-import { newKey } from './draft.ts';
 import { nobody } from './entry-form.ts';
 import { ticketHref, type View } from './list-input.ts';
 

@@ -9,7 +9,7 @@ export const tenantSettings = sqliteTable('tenant_settings', {
   locale: text('locale').notNull(),
   zone: text('zone').notNull(),
   accent: text('accent').notNull(),
-  /** R2 keys below `t/<tenant>/brand/`, with their media types; NULL: the name in words. */
+  /** Files (tenancy/logo.ts); NULL: the name in words. */
   logoLight: text('logo_light'),
   logoDark: text('logo_dark'),
   logoMail: text('logo_mail'),

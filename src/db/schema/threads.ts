@@ -93,7 +93,7 @@ export const submissions = sqliteTable(
   'submissions',
   {
     tenantId: text('tenant_id').notNull(),
-    /** `contact:<id>`, `agent:<id>` or `mail:<address>`. */
+    /** `contact:<id>`, `agent:<id>` or `system`. */
     actor: text('actor').notNull(),
     key: text('key').notNull(),
     bodyHash: text('body_hash').notNull(),

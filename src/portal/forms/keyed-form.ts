@@ -1,21 +1,18 @@
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { formKey } from '#http/form-key.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { Problem } from '#lib/problem.ts';
-import { randomToken } from '#lib/secrets.ts';
 
 /**
  * Hidden in every form that writes: the key that makes it happen once, and the
  * workspace that its page was made for. `preview` is the button of that name.
  */
 export const keyedFields = {
-  key: z.string().regex(/^[\w-]{16,64}$/),
+  key: formKey,
   workspace: z.string().max(64),
   preview: z.string().optional(),
 };
-
-/** A new key, for a form that is rendered anew. */
-export const newKey = (): string => randomToken(16);
 
 /** `readForm` for such a form: only pages of ours make the hidden fields, so faults in them are no faults of a person. */
 export async function readKeyedForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<FormResult<T>> {

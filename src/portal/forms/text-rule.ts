@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cleanLine, cleanText, isLongerThan, lengthOf } from '#lib/text.ts';
+import { cleanLine, cleanText, isLongerThan, lengthOf, longestMessage } from '#lib/text.ts';
 import type { Reader } from '#ui/reader.ts';
 
 /** How a text is stored, and how many characters of it there may be (DESIGN §9). */
@@ -9,7 +9,7 @@ interface TextRule {
 }
 
 export const subjectRule: TextRule = { clean: cleanLine, max: 200 };
-export const bodyRule: TextRule = { clean: cleanText, max: 50_000 };
+export const bodyRule: TextRule = { clean: cleanText, max: longestMessage };
 
 /** A required text of a form; its faults are `missing` and `too_long`. */
 export const textOf = ({ clean, max }: TextRule) =>

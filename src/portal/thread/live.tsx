@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
@@ -9,7 +10,6 @@ import { joinRoom, refuseHandshake } from '#live/join.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadLiveThread } from '#tickets/portal-live-thread.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
-import { newKey } from '../forms/keyed-form.ts';
 import { requestNumberOf } from '../request-number.ts';
 import { Entries } from './entries.tsx';
 import { ThreadHead } from './thread-head.tsx';

@@ -1,5 +1,6 @@
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
+import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
@@ -7,7 +8,7 @@ import { takeDraft } from '#identity/take-draft.ts';
 import type { Contact } from '#lib/actor.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
-import { keyedFields, newKey } from '../forms/keyed-form.ts';
+import { keyedFields } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn, requestNumberOf } from '../request-number.ts';
 import type { Reading } from './entry-view.ts';
