@@ -15,7 +15,8 @@ export const problems = {
   'problem.413.title': 'That is too long',
   'problem.413.text': 'Please send less at a time. Press Back, your text is still there.',
   'problem.429.title': 'A little slower, please',
-  'problem.429.text': 'There was too much at once. Wait a minute and try again. If you were writing, press Back: your text is still there.',
+  'problem.429.text':
+    'There was too much at once. Wait a minute and try again. If you were writing, press Back: your text is still there.',
   'problem.500.title': 'That went wrong on our side',
   'problem.500.text': 'We have a record of it. Please try again in a moment; nothing you sent before is lost.',
   'problem.requestId': 'If you write to us about it, name this number: {id}',
