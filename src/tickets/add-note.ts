@@ -6,6 +6,7 @@ import { notFound } from '#lib/problem.ts';
 import { announce } from './announce.ts';
 import { planChange } from './change.ts';
 import { commit, earlierResult, hashOf } from './commit.ts';
+import { isSameWords } from './just-said.ts';
 import type { AgentWriteResult, LoadedAgentWrite } from './post-agent-reply.ts';
 
 export interface NoteInput {
@@ -35,6 +36,7 @@ export async function addNote(
   if (rows.moved) {
     return (await earlierResult(scope, submission)) === null ? { outcome: 'moved' } : { outcome: 'repeated' };
   }
+  if (isSameWords(scope, actor.id, rows.newest, { place: 'notes', body: input.body })) return { outcome: 'repeated' };
   const planned = planChange(scope, ticket, { note: { id: noteId, authorId: actor.id, body: input.body } });
   const done = await commit(scope, submission, planned.statements);
   if (done.outcome !== 'written') return { outcome: done.outcome };

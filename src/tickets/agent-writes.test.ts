@@ -91,6 +91,19 @@ test('a double press of an agent makes one reply and one mail a person', async (
   expect(mails.results).toHaveLength(1);
 });
 
+test('words that Back brought again, under a new key, are written once; after an answer they may come again', async () => {
+  const { nora, amir, number } = await desk();
+  expect([await amir.reply(number, 'Ping'), await amir.reply(number, 'Ping')]).toEqual([
+    { outcome: 'done' },
+    { outcome: 'repeated' },
+  ]);
+  expect(await amir.note(number, 'Ping')).toEqual({ outcome: 'done' });
+  expect(await amir.note(number, 'Ping')).toEqual({ outcome: 'repeated' });
+  expect(await amir.reply(number, 'Ping', { then: 'solved' })).toEqual({ outcome: 'done' });
+  await nora.reply(number, 'Pong');
+  expect(await amir.reply(number, 'Ping')).toEqual({ outcome: 'done' });
+});
+
 test('a reply that also solves is one mail', async () => {
   const { tenant, amir, number } = await desk();
   await amir.reply(number, 'Done.', { then: 'solved' });

@@ -1,8 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { messages } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, named, one } from '#db/statement.ts';
+import { build, mapped, named, one, rawRows } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
 
 const ofTicket = and(eq(messages.tenantId, tickets.tenantId), eq(messages.ticketId, tickets.id));
@@ -46,4 +46,19 @@ export function newestRequest(scope: TenantScope, { contactId, accountId }: View
       .orderBy(desc(ticketPeople.publicActivityAt))
       .limit(1),
   );
+}
+
+/** The newest message or note of a ticket, for agents. */
+export function newestWords(scope: TenantScope, number: number) {
+  const newest = (table: string) => sql`select * from (select ${sql.raw(`'${table}'`)} as place, e.author_id, e.body,
+    e.created_at, e.seq from ${sql.raw(table)} e join tickets t on t.tenant_id = e.tenant_id and t.id = e.ticket_id
+    where t.tenant_id = ${scope.tenant.id} and t.number = ${number} order by e.seq desc limit 1)`;
+  const query = sql`${newest('messages')} union all ${newest('notes')} order by seq desc limit 1`;
+  const rows = rawRows(query, (row) => ({
+    place: String(row['place']),
+    authorId: String(row['author_id']),
+    body: String(row['body']),
+    createdAt: Number(row['created_at']),
+  }));
+  return mapped(rows, ([words]) => words ?? null);
 }

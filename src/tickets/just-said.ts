@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped } from '#db/statement.ts';
+import { mapped, type Results } from '#db/statement.ts';
 import type { Viewer } from './access-queries.ts';
-import { newestMessage, newestRequest } from './just-said-queries.ts';
+import { newestMessage, newestRequest, type newestWords } from './just-said-queries.ts';
 
 // After Back a browser puts the words again into a page that was made anew, with
 // a new key: the key alone would let them in twice. Within this time the same
@@ -24,9 +24,19 @@ export function justOpened(scope: TenantScope, viewer: Viewer, { subject, body }
   });
 }
 
+/** Whether an agent has just written exactly this, in the same place: there are no two such presses in a row. */
+export function isSameWords(
+  scope: TenantScope,
+  agentId: string,
+  newest: Results<{ newest: ReturnType<typeof newestWords> }>['newest'],
+  { place, body }: { readonly place: 'messages' | 'notes'; readonly body: string },
+): boolean {
+  return newest?.place === place && newest.body === body && isSamePress(scope, { contactId: agentId }, newest);
+}
+
 function isSamePress(
   { now }: TenantScope,
-  { contactId }: Viewer,
+  { contactId }: Pick<Viewer, 'contactId'>,
   { authorId, createdAt }: { readonly authorId: string; readonly createdAt: number },
 ): boolean {
   return authorId === contactId && now - createdAt < samePressMs;

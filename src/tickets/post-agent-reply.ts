@@ -9,6 +9,8 @@ import { announce } from './announce.ts';
 import { type Change, planChange, statusEvent } from './change.ts';
 import { listStatuses } from './choice-queries.ts';
 import { commit, earlierResult, hashOf } from './commit.ts';
+import { isSameWords } from './just-said.ts';
+import { newestWords } from './just-said-queries.ts';
 import { movedBySince } from './moved-queries.ts';
 import { mailsToPeople } from './recipients.ts';
 import { type AfterReply, takesReply } from './status-rules.ts';
@@ -38,6 +40,7 @@ export function loadAgentWrite(scope: TenantScope, agentId: string, number: numb
     statuses: listStatuses(scope),
     people: peopleOf(scope, number),
     moved: movedBySince(scope, agentId, number, seen),
+    newest: newestWords(scope, number),
   };
 }
 
@@ -63,6 +66,8 @@ export async function postAgentReply(
   const refusal = takesReply(ticket.category) ? (rows.moved ? 'moved' : null) : 'closed';
   if (refusal)
     return (await earlierResult(scope, submission)) === null ? { outcome: refusal } : { outcome: 'repeated' };
+  const isAgain = isSameWords(scope, actor.id, rows.newest, { place: 'messages', body: input.body });
+  if (isAgain && ticket.category === input.then) return { outcome: 'repeated' };
   const planned = planChange(scope, ticket, changeOf(actor, ticket, rows, input, messageId));
   const mails = mailsToPeople(input.then === 'solved' ? 'request_solved' : 'new_reply', people, {
     ticketId: ticket.id,
