@@ -6,6 +6,7 @@ import {
   pingEveryMs,
   readServerFrame,
   type ServerFrame,
+  typingLeaseMs,
 } from '#live/protocol.ts';
 import { waitBefore } from './backoff.ts';
 
@@ -27,6 +28,7 @@ export class LiveConnection {
   readonly #url: string;
   readonly #hooks: Hooks;
   #socket: WebSocket | null = null;
+  #unsaid: { readonly frame: ClientFrame; readonly until: number } | null = null;
   #opening: WebSocket | null = null;
   #attempt = 0;
   #retry: number | undefined;
@@ -84,8 +86,11 @@ export class LiveConnection {
     if (this.#socket) this.#lost(this.#socket);
   }
 
+  /** What is said before the socket is open is said when it is, if it is still true then. */
   say(frame: ClientFrame): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+    const isOpen = this.#socket?.readyState === WebSocket.OPEN;
+    if (isOpen) this.#socket?.send(JSON.stringify(frame));
+    this.#unsaid = isOpen ? null : { frame, until: performance.now() + typingLeaseMs };
   }
 
   #take(socket: WebSocket, frame: HelloFrame): void {
@@ -99,6 +104,7 @@ export class LiveConnection {
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#probe(answerMs), pingEveryMs);
     this.#hooks.onHello(frame);
+    if (this.#unsaid && this.#unsaid.until > performance.now()) this.say(this.#unsaid.frame);
   }
 
   #probe(patienceMs: number): void {
