@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.ts';
-import { port } from './test/journeys/support/places.ts';
+import { port, serverLog } from './test/journeys/support/places.ts';
 
 const executablePath = findChromium();
 
@@ -39,7 +39,8 @@ export default defineConfig({
     { name: 'restart', testDir: 'test/journeys/restart', dependencies: ['script', 'with script', 'without script'] },
   ],
   webServer: {
-    command: 'node test/journeys/support/serve.ts',
+    // What it prints is kept: a journey looks for secrets in it. Its errors are shown here as well.
+    command: `mkdir -p build; : > ${serverLog(port)}; { node test/journeys/support/serve.ts 2>&1 >&3 | tee -a ${serverLog(port)} >&2; } 3>>${serverLog(port)}`,
     env: { PORT: String(port) },
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,

@@ -25,7 +25,9 @@ async function runJourneys(): Promise<Count> {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   } finally {
-    rmSync(`build/journeys-${port}`, { recursive: true, force: true });
+    for (const left of [`build/journeys-${port}`, `build/journeys-${port}.log`]) {
+      rmSync(left, { recursive: true, force: true });
+    }
   }
 }
 

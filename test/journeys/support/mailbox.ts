@@ -18,9 +18,18 @@ export interface SignInMail extends Mail {
 
 /** Mails to an address, newest first. */
 async function mailsTo(address: string): Promise<readonly Mail[]> {
-  const { text } = await askServer(agentHost, `/dev/mailbox.json?to=${encodeURIComponent(address)}`);
+  return mailsAt(`/dev/mailbox.json?to=${encodeURIComponent(address)}`);
+}
+
+async function mailsAt(path: string): Promise<readonly Mail[]> {
+  const { text } = await askServer(agentHost, path);
   const { messages }: { messages: readonly Mail[] } = JSON.parse(text);
   return messages;
+}
+
+/** All sign-in mails that were sent to anybody. */
+export async function signInMails(): Promise<readonly SignInMail[]> {
+  return (await mailsAt('/dev/mailbox.json')).filter(isSignIn).map(readSignIn);
 }
 
 /** Waits for a mail to the address that says this; gives the newest. */
@@ -58,10 +67,15 @@ export async function signInMailTo(address: string, before = 0): Promise<SignInM
       { message: `a sign-in mail to ${address}`, intervals: [50, 100, 200] },
     )
     .toBeGreaterThan(before);
-  const code = /^ {4}(\d{6})$/m.exec(found?.text ?? '')?.[1];
-  const link = /https?:\/\/[^/]+(\/sign-in\/link\/\S+)/.exec(found?.text ?? '')?.[1];
-  if (!found || !code || !link) throw new Error('The sign-in mail has no code or no link.');
-  return { ...found, code, link };
+  if (!found) throw new Error('The mail went away.');
+  return readSignIn(found);
+}
+
+function readSignIn(mail: Mail): SignInMail {
+  const code = /^ {4}(\d{6})$/m.exec(mail.text)?.[1];
+  const link = /https?:\/\/[^/]+(\/sign-in\/link\/\S+)/.exec(mail.text)?.[1];
+  if (!code || !link) throw new Error('The sign-in mail has no code or no link.');
+  return { ...mail, code, link };
 }
 
 const isSignIn = ({ text }: Mail) => text.includes('/sign-in/link/');

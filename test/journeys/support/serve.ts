@@ -75,6 +75,7 @@ mkdirSync(state, { recursive: true });
 const started = start();
 openBackstage(started);
 const server = await started;
+process.stdout.write(`Journeys are served on port ${port}.\n`);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   // Miniflare's own listener would end the process before the state is closed.
   process.removeAllListeners(signal).on(signal, async () => {

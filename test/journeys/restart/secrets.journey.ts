@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '../support/journey.ts';
+import { signInMails } from '../support/mailbox.ts';
+import { port, serverLog } from '../support/places.ts';
+
+// After all other journeys, with all their sign-ins behind it.
+test('no link and no code of any sign-in stands in what the server printed', async () => {
+  const printed = readFileSync(serverLog(port), 'utf8');
+  expect(printed, 'the log was kept').toContain('Journeys are served');
+  const mails = await signInMails();
+  expect(mails.length).toBeGreaterThan(20);
+  for (const { code, link } of mails) {
+    expect(printed).not.toContain(link.split('/').at(-1));
+    expect(printed).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
+  }
+});
