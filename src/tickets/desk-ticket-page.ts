@@ -2,6 +2,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
+import { authorOf } from './author.ts';
 import { listAgents, listPriorities, listStatuses } from './choice-queries.ts';
 import { countViews } from './desk-list-queries.ts';
 import {
@@ -89,11 +90,10 @@ function deliveryOf(row: Rows['deliveries'][number]): Delivery {
 
 function messageOf(row: Rows['messages'][number], deliveries: readonly Delivery[]): DeskEntry {
   const { authorKind, authorId, contactName, agentName, ...message } = row;
-  const name = (authorKind === 'contact' ? contactName : agentName) ?? '';
   return {
     kind: 'message',
     ...message,
-    author: { kind: authorKind, id: authorId, name },
+    author: authorOf(authorKind, authorId, { contactName, agentName }),
     deliveries: deliveries.filter(({ messageId }) => messageId === row.id),
   };
 }
@@ -103,11 +103,10 @@ function noteOf({ authorId, authorName, ...note }: Rows['notes'][number]): DeskE
 }
 
 function eventOf(row: Rows['events'][number]): DeskEntry {
-  const name = (row.actorKind === 'contact' ? row.contactName : row.agentName) ?? '';
   return {
     kind: 'event',
     seq: row.seq,
-    author: { kind: row.actorKind, id: row.actorId, name },
+    author: authorOf(row.actorKind, row.actorId, row),
     event: readEventData(row.kind, row.data),
     isPublic: row.publicSeq !== null,
     at: row.at,

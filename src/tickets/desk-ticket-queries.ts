@@ -6,7 +6,16 @@ import { events, messages, notes } from '#db/schema/threads.ts';
 import { priorities, statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
-import { byAgent, byContact, itsAccount, itsAssignee, itsPriority, itsRequester, itsStatus } from './join-queries.ts';
+import {
+  authorNames,
+  byAgent,
+  byContact,
+  itsAccount,
+  itsAssignee,
+  itsPriority,
+  itsRequester,
+  itsStatus,
+} from './join-queries.ts';
 
 export const deskWindow = 200;
 const otherWithin = 50;
@@ -67,7 +76,7 @@ export function deskMessages(scope: TenantScope, number: number, from: number | 
           via: messages.via,
           at: messages.createdAt,
         }),
-        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+        ...authorNames,
       })
       .from(messages)
       .leftJoin(contacts, byContact(messages, messages.authorId))
@@ -124,7 +133,7 @@ export function deskEvents(scope: TenantScope, number: number, from: number | nu
           data: events.data,
           at: events.createdAt,
         }),
-        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+        ...authorNames,
       })
       .from(events)
       .leftJoin(contacts, byContact(events, events.actorId))

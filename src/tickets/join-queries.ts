@@ -1,6 +1,7 @@
 import { and, type Column, eq } from 'drizzle-orm';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
 import { priorities, statuses, tickets } from '#db/schema/tickets.ts';
+import { namedOrNull } from '#db/statement.ts';
 
 // On what a ticket's row is joined with what it names. Always with the tenant,
 // which leads every key.
@@ -24,3 +25,6 @@ export function byContact(entry: Written, author: Column) {
 export function byAgent(entry: Written, author: Column) {
   return and(eq(agents.tenantId, entry.tenantId), eq(agents.id, author));
 }
+
+/** What those two joins bring: at most one of the names is there. */
+export const authorNames = namedOrNull({ contactName: contacts.name, agentName: agents.name });

@@ -2,7 +2,8 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { MemberClaim } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
-import type { Author, PublicEntry, Window } from './entries.ts';
+import { authorOf } from './author.ts';
+import type { PublicEntry, Window } from './entries.ts';
 import { readPublicEventData } from './event-data.ts';
 import { portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
 import type { Category } from './status-rules.ts';
@@ -59,14 +60,12 @@ type Rows = Results<ReturnType<typeof loadThread>>;
 
 function messageOf(row: Rows['messages'][number]): PublicEntry {
   const { authorKind, authorId, contactName, agentName, ...message } = row;
-  const name = (authorKind === 'contact' ? contactName : agentName) ?? '';
-  return { kind: 'message', ...message, author: { kind: authorKind, id: authorId, name } };
+  return { kind: 'message', ...message, author: authorOf(authorKind, authorId, { contactName, agentName }) };
 }
 
 function eventOf(row: Rows['events'][number]): PublicEntry[] {
   const event = readPublicEventData(row.kind, row.publicData);
   if (!event) return [];
-  const name = (row.actorKind === 'contact' ? row.contactName : row.agentName) ?? '';
-  const author: Author = { kind: row.actorKind, id: row.actorId, name };
+  const author = authorOf(row.actorKind, row.actorId, row);
   return [{ kind: 'event', publicSeq: row.publicSeq, author, event, at: row.at }];
 }

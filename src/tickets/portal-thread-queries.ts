@@ -6,7 +6,7 @@ import { statuses, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one, raw } from '#db/statement.ts';
 import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
-import { byAgent, byContact, itsStatus } from './join-queries.ts';
+import { authorNames, byAgent, byContact, itsStatus } from './join-queries.ts';
 
 /** From where a page reads: a number, or where reading stopped (then with a little before it). */
 export type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
@@ -62,7 +62,7 @@ export function portalMessages(scope: TenantScope, viewer: Viewer, number: numbe
           via: messages.via,
           at: messages.createdAt,
         }),
-        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+        ...authorNames,
       })
       .from(messages)
       .leftJoin(contacts, byContact(messages, messages.authorId))
@@ -92,7 +92,7 @@ export function portalEvents(scope: TenantScope, viewer: Viewer, number: number,
           at: events.createdAt,
         }),
         publicSeq: sql<number>`${events.publicSeq}`.as('publicSeq'),
-        ...namedOrNull({ contactName: contacts.name, agentName: agents.name }),
+        ...authorNames,
       })
       .from(events)
       .leftJoin(contacts, byContact(events, events.actorId))
