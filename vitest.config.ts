@@ -17,6 +17,7 @@ const vars = {
   PEPPER: secret('p'),
   SESSION_KEYS: `k1:${secret('s')},k0:${secret('o')}`,
   REPLY_KEY: secret('r'),
+  SEAL_KEYS: `s1:${secret('s')}`,
 };
 
 export default defineConfig({

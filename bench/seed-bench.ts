@@ -1,6 +1,6 @@
 import { readSettings } from '#env.ts';
-import { addAccount } from '#onboarding/add-account.ts';
-import { addContact } from '#onboarding/add-contact.ts';
+import { addAccount } from '#identity/people/add-account.ts';
+import { addContact } from '#identity/people/add-contact.ts';
 import { createTenant } from '#onboarding/create-tenant.ts';
 import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { openScope } from '#onboarding/open-scope.ts';
@@ -35,14 +35,14 @@ export async function seedBench(env: Env, tickets: number, now: number): Promise
   const threadNumber = await lengthenThread(env.DB, tenantId, numbers.last, entriesOfThread);
   const adminId = await person('Nora Lind', 'admin');
 
-  const contact = { kind: 'contact', tenantId, host: hostname, accountId } as const;
+  const contact = { kind: 'contact', tenantId, host: hostname, accountId, isViewAs: false } as const;
   const { agentHost } = readSettings(env);
   return {
     portalHost: hostname,
     agentHost,
     cookies: {
-      admin: await newCookie(env, { ...contact, contactId: adminId, role: 'admin' }, now),
-      member: await newCookie(env, { ...contact, contactId: memberId, role: 'member' }, now),
+      admin: await newCookie(env, { ...contact, contactId: adminId, role: 'admin', sees: 'account' }, now),
+      member: await newCookie(env, { ...contact, contactId: memberId, role: 'member', sees: 'own' }, now),
       agent: await newCookie(env, { kind: 'agent', tenantId, host: agentHost, agentId: ownerId, role: 'owner' }, now),
     },
     threadNumber,
@@ -52,5 +52,6 @@ export async function seedBench(env: Env, tickets: number, now: number): Promise
 
 async function demoOf(env: Env, now: number): Promise<Seeded['demo']> {
   const { longest, host, ...reader } = await demoReader(env.DB);
-  return { host, longest, cookie: await newCookie(env, { kind: 'contact', host, role: 'admin', ...reader }, now) };
+  const admin = { kind: 'contact', host, role: 'admin', sees: 'account', isViewAs: false } as const;
+  return { host, longest, cookie: await newCookie(env, { ...admin, ...reader }, now) };
 }

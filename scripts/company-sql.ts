@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { newMeter } from '#db/database.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
+import { addAccount } from '#identity/people/add-account.ts';
+import { addAgent } from '#identity/people/add-agent.ts';
+import { addContact } from '#identity/people/add-contact.ts';
 import type { Tenant } from '#lib/tenant.ts';
-import { addAccount } from '#onboarding/add-account.ts';
-import { addAgent } from '#onboarding/add-agent.ts';
-import { addContact } from '#onboarding/add-contact.ts';
 import { addHostname } from '#onboarding/add-hostname.ts';
 import { createTenant } from '#onboarding/create-tenant.ts';
 import { newSqlRecorder, type SqlRecorder } from './sql-recorder.ts';
@@ -74,7 +74,14 @@ async function create(
   const { hosts: _hosts, agents: _agents, accounts: _accounts, ...tenant } = wanted;
   // No secret plays a part in making a company.
   const secret = 'x'.repeat(32);
-  const env = { ...vars, DB: recorder.d1, PEPPER: secret, SESSION_KEYS: `k1:${secret}`, REPLY_KEY: secret };
+  const env = {
+    ...vars,
+    DB: recorder.d1,
+    PEPPER: secret,
+    SESSION_KEYS: `k1:${secret}`,
+    REPLY_KEY: secret,
+    SEAL_KEYS: `s1:${secret}`,
+  };
   return (await createTenant(env as unknown as Env, tenant, now)).tenantId;
 }
 

@@ -9,6 +9,7 @@ const secrets: Record<string, () => string> = {
   // The first of a comma-separated list signs, the others are still accepted.
   SESSION_KEYS: () => `k1:${random()}`,
   REPLY_KEY: random,
+  SEAL_KEYS: () => `s1:${random()}`,
 };
 
 /** Gives each secret that .dev.vars lacks a random value, and leaves the others as they are. */

@@ -21,6 +21,8 @@ export interface Settings {
   /** The first signs; the others are still accepted, so that keys can be rotated. */
   readonly sessionKeys: readonly { readonly kid: string; readonly key: string }[];
   readonly replyKey: string;
+  /** Seal what we must be able to read again (lib/seal.ts). The first seals; all open. */
+  readonly sealKeys: readonly { readonly kid: string; readonly key: string }[];
 }
 
 const count = z.coerce.number().int().positive();
@@ -45,6 +47,7 @@ const shape = z.object({
   PEPPER: secret,
   SESSION_KEYS: keys,
   REPLY_KEY: secret,
+  SEAL_KEYS: keys,
 });
 
 const read = new WeakMap<object, Settings>();
@@ -80,5 +83,6 @@ function settingsOf(vars: z.infer<typeof shape>): Settings {
     pepper: vars.PEPPER,
     sessionKeys: vars.SESSION_KEYS,
     replyKey: vars.REPLY_KEY,
+    sealKeys: vars.SEAL_KEYS,
   };
 }

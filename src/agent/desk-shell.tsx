@@ -8,12 +8,15 @@ import { listHref, type View, views } from './tickets/list-input.ts';
 
 export type ViewCounts = Readonly<Record<View, number>>;
 
+/** Where agents go besides the tickets. */
+export type Place = 'accounts' | 'settings';
+
 interface DeskShellProps {
   frame: Frame;
   title: string;
   person: PersonView;
   counts: ViewCounts;
-  current?: View | undefined;
+  current?: View | Place | undefined;
   children: Child;
 }
 
@@ -24,6 +27,7 @@ export const DeskShell = ({ frame, title, person, counts, current, children }: D
     title={title}
     person={person}
     views={views.map((view) => viewLink(frame.reader, view, counts[view]))}
+    places={places.map((place) => placeLink(frame.reader, place))}
     current={current}
     help={<KeysHelp reader={frame.reader} />}
     live
@@ -37,3 +41,10 @@ function viewLink(reader: Reader, view: View, count: number): ViewLink {
 }
 
 const icons = { mine: 'person', unassigned: 'inbox', open: 'status-open', solved: 'status-solved' } as const;
+
+const places = ['accounts', 'settings'] as const satisfies readonly Place[];
+
+function placeLink(reader: Reader, place: Place): ViewLink {
+  const icon = place === 'accounts' ? 'people' : 'settings';
+  return { key: place, label: reader.t(`agent.nav.${place}`), href: `/${place}`, icon };
+}

@@ -1,8 +1,8 @@
-import type { Agent, AgentClaim, Contact, ContactClaim, Visitor } from '#lib/actor.ts';
+import type { Agent, AgentClaim, Contact, ContactClaim, ContactRole, Sight, Visitor } from '#lib/actor.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { runAfter } from './run.ts';
 import type { TenantScope } from './scopes.ts';
-import { SessionChanged, SessionEnded, WorkspaceNeeded } from './session-errors.ts';
+import { SecondFactorNeeded, SessionChanged, SessionEnded, WorkspaceNeeded } from './session-errors.ts';
 import { agentSession, contactSession, mailSender, settingsState } from './session-queries.ts';
 import type { Results, Statements } from './statement.ts';
 
@@ -41,28 +41,57 @@ export async function readAsVisitor<S extends Statements>(
   if (!session || claim.tenantId !== scope.tenant.id) throw new SessionEnded(claim);
   checkSettings(scope, session);
   const { lastSeenAt, accountId, accountName, role } = session;
+  if (claim.isViewAs && session.viewerName === null) throw new SessionEnded(claim);
   if (session.chosenAccountId === null) {
-    if (claim.accountId !== null) throw new SessionChanged({ ...claim, accountId: null, role: null });
+    if (claim.accountId !== null) throw new SessionChanged({ ...claim, accountId: null, role: null, sees: 'own' });
     const { id, name, email } = session;
     return { rows, lastSeenAt, actor: { kind: 'visitor', id, name, email, secretHash: claim.secretHash } };
   }
   if (accountId === null || accountName === null || role === null || role === 'none') throw new SessionEnded(claim);
-  if (accountId !== claim.accountId || role !== claim.role) throw new SessionChanged({ ...claim, accountId, role });
-  return { rows, lastSeenAt, actor: contactOf({ ...session, accountId, accountName, role }, claim.secretHash) };
+  const sees = sightOf(role, session.membersSeeAll);
+  if (accountId !== claim.accountId || role !== claim.role || sees !== claim.sees)
+    throw new SessionChanged({ ...claim, accountId, role, sees });
+  const viewedBy = claim.isViewAs ? session.viewerName : null;
+  const actor = contactOf({ ...session, accountId, accountName, role, sees, viewedBy }, claim.secretHash);
+  return { rows, lastSeenAt, actor };
 }
 
-/** The agent of this claim and the rows of the statements, in one trip. Throws as `readAsContact` does. */
+/**
+ * The agent of this claim and the rows of the statements, in one trip. Throws as
+ * `readAsContact` does, and SecondFactorNeeded.
+ */
 export async function readAsAgent<S extends Statements>(
   scope: TenantScope,
   claim: AgentClaim,
   statements: S,
 ): Promise<Seen<S, Agent>> {
+  const { isRequired, hasPassed, isOwed, ...seen } = await readAsArriving(scope, claim, statements);
+  if (isOwed) throw new SecondFactorNeeded('give');
+  if (isRequired && !hasPassed) throw new SecondFactorNeeded('set-up');
+  return seen;
+}
+
+/** The same for the pages on which an agent gives or sets up the second factor, and for signing out. */
+export async function readAsArriving<S extends Statements>(
+  scope: TenantScope,
+  claim: AgentClaim,
+  statements: S,
+): Promise<Seen<S, Agent> & { readonly isRequired: boolean; readonly hasPassed: boolean; readonly isOwed: boolean }> {
   const { first: session, rows } = await runAfter(scope.db, agentSession(scope, claim), statements);
   if (!session || claim.tenantId !== scope.tenant.id) throw new SessionEnded(claim);
   checkSettings(scope, session);
   const { id, name, email, role, zone, lastSeenAt } = session;
   if (role !== claim.role) throw new SessionChanged({ ...claim, role });
-  return { rows, lastSeenAt, actor: { kind: 'agent', id, name, email, role, zone, secretHash: claim.secretHash } };
+  const hasPassed = session.secondFactor === 'passed';
+  const secondFactor = hasPassed ? 'passed' : 'none';
+  return {
+    rows,
+    lastSeenAt,
+    actor: { kind: 'agent', id, name, email, role, zone, secondFactor, secretHash: claim.secretHash },
+    isRequired: session.secondFactorRequired === 1,
+    hasPassed,
+    isOwed: session.secondFactor === 'owed',
+  };
 }
 
 /**
@@ -78,7 +107,9 @@ export async function readAsSender<S extends Statements>(
   const { first: row, rows } = await runAfter(scope.db, mailSender(scope, sender), statements);
   if (!row || row.role === 'none') throw new Problem('forbidden', 'sender_refused');
   checkSettings(scope, row);
-  return { rows, actor: contactOf({ ...row, role: row.role }, null) };
+  const { role } = row;
+  const sees = sightOf(role, row.membersSeeAll);
+  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null }, null) };
 }
 
 /** Rows without a person: signed-out pages, consumers, sweeps. */
@@ -96,8 +127,13 @@ function checkSettings(scope: TenantScope, settings: { version: number; status: 
     throw new Problem('gone', 'tenant_suspended');
 }
 
+/** What role and account let a contact see. */
+function sightOf(role: ContactRole, membersSeeAll: number | null): Sight {
+  return role === 'admin' || membersSeeAll === 1 ? 'account' : 'own';
+}
+
 function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string | null): Contact {
-  const { id, number, name, email, accountId, accountName, role, workspaces, zone, locale } = row;
+  const { id, number, name, email, accountId, accountName, role, sees, viewedBy, workspaces, zone, locale } = row;
   return {
     kind: 'contact',
     id,
@@ -107,6 +143,8 @@ function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string
     accountId,
     accountName,
     role,
+    sees,
+    viewedBy,
     workspaces,
     zone,
     locale,

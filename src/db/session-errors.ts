@@ -24,3 +24,12 @@ export class WorkspaceNeeded extends Error {
     super('workspace needed');
   }
 }
+
+/** The agent's second factor is still to be given, or to be set up because their tenant wants one. */
+export class SecondFactorNeeded extends Error {
+  readonly what: 'give' | 'set-up';
+  constructor(what: 'give' | 'set-up') {
+    super('second factor needed');
+    this.what = what;
+  }
+}

@@ -10,6 +10,10 @@ import { build, named, namedOrNull, one } from './statement.ts';
 const workspaces = sql<number>`(select count(*) from memberships w where w.tenant_id = ${contacts.tenantId}
   and w.contact_id = ${contacts.id} and w.role <> 'none')`.as('workspaces');
 
+/** The name of the agent who looks; null once they may look no more. */
+const viewerName = sql<string | null>`(select a.name from agents a where a.tenant_id = ${sessions.tenantId}
+  and a.id = ${sessions.viewedBy} and a.state = 'active')`.as('viewerName');
+
 const contactColumns = named({
   id: contacts.id,
   number: contacts.number,
@@ -39,7 +43,14 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
           version: tenantSettings.version,
           status: tenantSettings.status,
         }),
-        ...namedOrNull({ accountId: accounts.id, accountName: accounts.name, role: memberships.role }),
+        ...namedOrNull({
+          accountId: accounts.id,
+          accountName: accounts.name,
+          role: memberships.role,
+          membersSeeAll: accounts.membersSeeAll,
+        }),
+        ...namedOrNull({ viewedBy: sessions.viewedBy }),
+        viewerName,
         workspaces,
       })
       .from(sessions)
@@ -54,7 +65,13 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
       )
       .leftJoin(memberships, and(liveMembership, eq(memberships.accountId, sessions.accountId)))
       .leftJoin(accounts, liveAccount)
-      .where(and(liveSession(scope, claim), eq(sessions.kind, 'contact'), eq(sessions.subjectId, claim.contactId))),
+      .where(
+        and(
+          liveSession(scope, claim),
+          eq(sessions.kind, claim.isViewAs ? 'view-as' : 'contact'),
+          eq(sessions.subjectId, claim.contactId),
+        ),
+      ),
   );
 }
 
@@ -69,6 +86,8 @@ export function agentSession(scope: TenantScope, claim: AgentClaim) {
           email: agents.email,
           role: agents.role,
           zone: agents.zone,
+          secondFactor: sessions.secondFactor,
+          secondFactorRequired: tenantSettings.secondFactorRequired,
           lastSeenAt: sessions.lastSeenAt,
           version: tenantSettings.version,
           status: tenantSettings.status,
@@ -94,6 +113,7 @@ export function mailSender(scope: TenantScope, sender: { email: string; contactN
           accountId: accounts.id,
           accountName: accounts.name,
           role: memberships.role,
+          membersSeeAll: accounts.membersSeeAll,
           version: tenantSettings.version,
           status: tenantSettings.status,
         }),
@@ -117,7 +137,7 @@ export function mailSender(scope: TenantScope, sender: { email: string; contactN
           eq(contactAddresses.tenantId, scope.tenant.id),
           eq(contactAddresses.email, sender.email),
           eq(contacts.number, sender.contactNumber),
-          sql`(${memberships.role} = 'admin' or exists (select 1 from ${ticketPeople} where
+          sql`(${memberships.role} = 'admin' or ${accounts.membersSeeAll} = 1 or exists (select 1 from ${ticketPeople} where
             ${ticketPeople.tenantId} = ${tickets.tenantId} and ${ticketPeople.ticketId} = ${tickets.id}
             and ${ticketPeople.contactId} = ${contacts.id}))`,
         ),

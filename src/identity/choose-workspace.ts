@@ -20,5 +20,5 @@ export async function chooseWorkspace(
   if (!chosen) throw notFound();
   const { entered } = await run(scope.db, { entered: enterAccount(scope, claim, accountId) });
   if (entered === 0) throw notFound();
-  return { ...claim, accountId, role: chosen.role };
+  return { ...claim, accountId, role: chosen.role, sees: chosen.sees };
 }

@@ -1,13 +1,14 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import { mapped } from '#db/statement.ts';
-import type { ContactRole } from '#lib/actor.ts';
+import type { ContactRole, Sight } from '#lib/actor.ts';
 import { workspacesOf } from './person-queries.ts';
 
 export interface Workspace {
   readonly accountId: string;
   readonly name: string;
   readonly role: ContactRole;
+  readonly sees: Sight;
 }
 
 /** The accounts that a contact may enter, by name. */

@@ -1,16 +1,29 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
-import type { AgentRole, ContactRole } from '#lib/actor.ts';
+import type { AgentRole, ContactRole, Sight } from '#lib/actor.ts';
+import { newId } from '#lib/ids.ts';
+import type { Origin } from '#lib/origin.ts';
 import { sessionLifetime } from './session-lifetime.ts';
 
 export interface NewSession {
   readonly secretHash: string;
   readonly challengeHash: string;
   readonly host: string;
+  readonly device: string;
+  readonly place: string;
 }
 
-const columns = sql`tenant_id, secret_hash, host, kind, subject_id, account_id, challenge_hash, created_at, expires_at, idle_expires_at, last_seen_at`;
+interface NewContactSession {
+  readonly contactId: string;
+  readonly accountId: string | null;
+  readonly role: ContactRole | null;
+  readonly sees: Sight;
+  readonly name: string;
+}
+
+const columns = sql`tenant_id, secret_hash, host, kind, subject_id, account_id, challenge_hash, created_at, expires_at, idle_expires_at, last_seen_at,
+  device, place`;
 
 /**
  * The session of a challenge that this attempt uses in the same batch, at most
@@ -24,7 +37,7 @@ export function putContactSession(scope: TenantScope, attempt: string, session: 
     select c.tenant_id, ${session.secretHash}, c.host, 'contact', p.id,
       (select case when count(*) = 1 then max(m.account_id) end from memberships m
         where m.tenant_id = p.tenant_id and m.contact_id = p.id and m.role <> 'none'),
-      c.hash, ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}
+      c.hash, ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}, ${session.device}, ${session.place}
     from sign_in_challenges c
     join contacts p on p.tenant_id = c.tenant_id and p.id = c.contact_id and p.state = 'active'
     where c.tenant_id = ${scope.tenant.id} and c.hash = ${session.challengeHash} and c.host = ${session.host}
@@ -33,13 +46,24 @@ export function putContactSession(scope: TenantScope, attempt: string, session: 
     on conflict do nothing`);
 }
 
+/** The audit's word of that session, right after it in the batch: none where none was made. */
+export function contactOpened(scope: TenantScope, session: NewSession, how: { door: string; origin: Origin }) {
+  const { client, place, device } = how.origin;
+  return raw(sql`insert into audit_entries
+    (tenant_id, id, action, actor_kind, actor_id, account_id, subject_id, detail, client, place, device, at)
+    select s.tenant_id, ${newId('audit', scope.now)}, 'session.opened', 'contact', s.subject_id, s.account_id, null,
+      ${JSON.stringify({ door: how.door })}, ${client}, ${place}, ${device}, ${scope.now}
+    from sessions s
+    where s.tenant_id = ${scope.tenant.id} and s.challenge_hash = ${session.challengeHash} and changes() > 0`);
+}
+
 /** The same for an agent whose challenge this attempt has used in the directory. */
 export function putAgentSession(scope: TenantScope, agentId: string, session: NewSession) {
   const { now } = scope;
   const { absoluteMs, idleMs } = sessionLifetime.agent;
-  return raw(sql`insert into sessions (${columns})
+  return raw(sql`insert into sessions (${columns}, chain, second_factor)
     select a.tenant_id, ${session.secretHash}, ${session.host}, 'agent', a.id, null, ${session.challengeHash},
-      ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}
+      ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}, ${session.device}, ${session.place}, ${session.challengeHash}, 'none'
     from agents a where a.tenant_id = ${scope.tenant.id} and a.id = ${agentId} and a.state = 'active'
     on conflict do nothing`);
 }
@@ -48,16 +72,19 @@ export function putAgentSession(scope: TenantScope, agentId: string, session: Ne
 export function newContactSession(scope: TenantScope, session: NewSession) {
   return first(
     rawRows(
-      sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, p.name as name
+      sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, a.members_see_all as seeAll,
+          p.name as name
         from sessions s
         join contacts p on p.tenant_id = s.tenant_id and p.id = s.subject_id
         left join memberships m on m.tenant_id = s.tenant_id and m.contact_id = s.subject_id
           and m.account_id = s.account_id and m.role <> 'none'
+        left join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
         where ${living(scope, session)} and s.kind = 'contact'`,
-      (row): { contactId: string; accountId: string | null; role: ContactRole | null; name: string } => ({
+      (row): NewContactSession => ({
         contactId: String(row['contactId']),
         accountId: row['role'] === null ? null : String(row['accountId']),
         role: row['role'] === 'admin' || row['role'] === 'member' ? row['role'] : null,
+        sees: row['role'] === 'admin' || row['seeAll'] === 1 ? 'account' : 'own',
         name: String(row['name']),
       }),
     ),

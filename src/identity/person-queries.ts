@@ -3,6 +3,7 @@ import { seats } from '#db/schema/directory.ts';
 import { accounts, agents, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
 import { build, many, named, one, write } from '#db/statement.ts';
+import type { Sight } from '#lib/actor.ts';
 
 const mayEnter = sql`exists (select 1 from memberships m where m.tenant_id = ${contacts.tenantId}
   and m.contact_id = ${contacts.id} and m.role <> 'none')`;
@@ -49,11 +50,14 @@ export function activeAgent(scope: TenantScope, agentId: string) {
   );
 }
 
+const sees = sql<Sight>`case when ${memberships.role} = 'admin' or ${accounts.membersSeeAll} = 1
+  then 'account' else 'own' end`.as('sees');
+
 /** The workspaces that a contact may enter, by name. */
 export function workspacesOf(scope: TenantScope, contactId: string) {
   return many(
     build
-      .select(named({ accountId: accounts.id, name: accounts.name, role: memberships.role }))
+      .select({ ...named({ accountId: accounts.id, name: accounts.name, role: memberships.role }), sees })
       .from(memberships)
       .innerJoin(accounts, and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId)))
       .where(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Claim } from '#lib/actor.ts';
+import type { Claim, ContactClaim } from '#lib/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { randomToken, sha256 } from '#lib/secrets.ts';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts';
@@ -8,7 +8,10 @@ const old = { kid: 'k0', key: 'o'.repeat(43) };
 const current = { kid: 'k1', key: 'c'.repeat(43) };
 const host = 'acme.portico.test';
 
-async function contactClaim(chosen = true): Promise<{ claim: Claim; secret: string }> {
+async function contactClaim(
+  chosen = true,
+  change: Partial<ContactClaim> = {},
+): Promise<{ claim: Claim; secret: string }> {
   const secret = randomToken();
   const claim: Claim = {
     kind: 'contact',
@@ -17,7 +20,10 @@ async function contactClaim(chosen = true): Promise<{ claim: Claim; secret: stri
     contactId: newId('contact', 1),
     accountId: chosen ? newId('account', 1) : null,
     role: chosen ? 'member' : null,
+    sees: 'own',
+    isViewAs: false,
     secretHash: await sha256(secret),
+    ...change,
   };
   return { claim, secret };
 }
@@ -30,7 +36,11 @@ async function agentClaim(): Promise<{ claim: Claim; secret: string }> {
 }
 
 test('a session cookie gives back what was written, for contacts with and without a workspace and for agents', async () => {
-  for (const made of [await contactClaim(), await contactClaim(false), await agentClaim()]) {
+  const seesAll = await contactClaim(true, { sees: 'account' });
+  const admin = await contactClaim(true, { role: 'admin', sees: 'account' });
+  const viewed = await contactClaim(true, { isViewAs: true });
+  const all = [await contactClaim(), await contactClaim(false), seesAll, admin, viewed, await agentClaim()];
+  for (const made of all) {
     const value = await writeSessionCookie(made.claim, made.secret, [current]);
     expect(await readSessionCookie(value, [current], host)).toEqual(made);
   }

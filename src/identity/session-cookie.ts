@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Claim } from '#lib/actor.ts';
+import type { Claim, ContactClaim } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
 import { keyedHash, sameSecret, sha256 } from '#lib/secrets.ts';
 
@@ -7,6 +7,8 @@ import { keyedHash, sameSecret, sha256 } from '#lib/secrets.ts';
 type Keys = readonly { readonly kid: string; readonly key: string }[];
 
 const none = '-';
+/** A member of an account whose members see all of its requests. */
+const memberOfAll = 'member-all';
 const tenantId = z.string().refine((text) => isId('tenant', text));
 const secret = z.string().regex(/^[\w-]{43}$/);
 
@@ -15,10 +17,10 @@ const parts = z.union([
     z.literal('v1'),
     z.string(),
     tenantId,
-    z.literal('contact'),
+    z.enum(['contact', 'view-as']),
     z.string().refine((text) => isId('contact', text)),
     z.string().refine((text) => text === none || isId('account', text)),
-    z.enum([none, 'admin', 'member']),
+    z.enum([none, 'admin', 'member', memberOfAll]),
     secret,
   ]),
   z.tuple([
@@ -61,7 +63,7 @@ export async function writeSessionCookie(claim: Claim, secret: string, keys: Key
   if (!key) throw new Error('There is no key to sign sessions with');
   const subject =
     claim.kind === 'contact'
-      ? ['contact', claim.contactId, claim.accountId ?? none, claim.role ?? none]
+      ? [claim.isViewAs ? 'view-as' : 'contact', claim.contactId, claim.accountId ?? none, roleOf(claim)]
       : ['agent', claim.agentId, none, claim.role];
   const body = ['v1', key.kid, claim.tenantId, ...subject, secret].join('.');
   return `${body}.${await signatureOf(key.key, body)}`;
@@ -74,9 +76,24 @@ function claimOf(data: z.infer<typeof parts>, host: string, secretHash: string):
   }
   const [, , tenantId, kind, contactId, account, claimed] = data;
   const accountId = account === none ? null : account;
-  const role = claimed === none ? null : claimed;
+  const role = claimed === none ? null : claimed === memberOfAll ? 'member' : claimed;
   if ((accountId === null) !== (role === null)) return null;
-  return { kind, tenantId, host, contactId, accountId, role, secretHash };
+  const sees = claimed === 'admin' || claimed === memberOfAll ? 'account' : 'own';
+  return {
+    kind: 'contact',
+    tenantId,
+    host,
+    contactId,
+    accountId,
+    role,
+    sees,
+    isViewAs: kind === 'view-as',
+    secretHash,
+  };
+}
+
+function roleOf({ role, sees }: ContactClaim): string {
+  return role === 'member' && sees === 'account' ? memberOfAll : (role ?? none);
 }
 
 function signatureOf(key: string, body: string): Promise<string> {

@@ -1,11 +1,14 @@
+import { auditedIfChanged } from '#audit/audited.ts';
 import { runIdempotent } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { Claim } from '#lib/actor.ts';
+import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
 import { sessionSecret } from './challenge.ts';
 import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
 import {
+  contactOpened,
   hadSession,
   type NewSession,
   newAgentSession,
@@ -42,12 +45,15 @@ export interface Use {
   readonly openTenant: (tenantId: string) => Promise<TenantScope | null>;
   /** Written together with the use. */
   readonly also?: Statement<number>;
+  readonly door: 'link' | 'code';
+  readonly origin: Origin;
 }
 
 /** Uses a link or a code that was found right, on the primary: at most one session, ever (SECURITY §1.1). */
 export async function useChallenge(realm: Realm, use: Use): Promise<SignInResult> {
   const secret = await sessionSecret(use.pepper, use.hash, use.attempt);
-  const session = { secretHash: await sha256(secret), challengeHash: use.hash, host: realm.host };
+  const { device, place } = use.origin;
+  const session = { secretHash: await sha256(secret), challengeHash: use.hash, host: realm.host, device, place };
   return realm.kind === 'portal' ? asContact(realm, use, session, secret) : asAgent(realm, use, session, secret);
 }
 
@@ -57,13 +63,14 @@ async function asContact(realm: PortalRealm, use: Use, session: NewSession, secr
     taken: takeChallenge(realm, use.hash, use.attempt),
     ...(use.also && { also: use.also }),
     put: putContactSession(scope, use.attempt, session),
+    opened: contactOpened(scope, session, use),
     made: newContactSession(scope, session),
     had: hadSession(scope, session),
     state: challengeState(realm, use.hash),
   });
   const [challenge] = taken;
   if (!challenge || !made) return refused(state, challenge !== undefined && !had);
-  const { contactId, accountId, role, name } = made;
+  const { contactId, accountId, role, sees, name } = made;
   const claim: Claim = {
     kind: 'contact',
     tenantId: scope.tenant.id,
@@ -71,6 +78,8 @@ async function asContact(realm: PortalRealm, use: Use, session: NewSession, secr
     contactId,
     accountId,
     role,
+    sees,
+    isViewAs: false,
     secretHash: session.secretHash,
   };
   return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: name === '' };
@@ -88,6 +97,12 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
   if (!scope) return refused(state, challenge !== undefined);
   const { made, had } = await runIdempotent(scope.db, {
     put: putAgentSession(scope, challenge.holderId, session),
+    opened: auditedIfChanged(scope, {
+      action: 'session.opened',
+      actor: { kind: 'agent', id: challenge.holderId },
+      detail: { door: use.door },
+      origin: use.origin,
+    }),
     made: newAgentSession(scope, session),
     had: hadSession(scope, session),
   });

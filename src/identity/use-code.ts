@@ -7,7 +7,7 @@ import { countFailure, failedCodes, isWithin, uncountFailure } from './counter-q
 import type { Realm } from './realm.ts';
 import { type SignInResult, type Use, useChallenge } from './use-challenge.ts';
 
-export interface UseCode extends Use {
+export interface UseCode extends Omit<Use, 'door'> {
   /** Six digits. */
   readonly code: string;
   readonly settings: Pick<Settings, 'limits'>;
@@ -27,6 +27,6 @@ export async function useCode(realm: Realm, use: UseCode): Promise<Extract<SignI
   const typed = await codeHash(use.pepper, use.hash, use.code);
   if (!(await sameSecret(typed, stored[0] ?? ''))) return null;
   const also = uncountFailure(realm, failures, use.hash, use.attempt);
-  const result = await useChallenge(realm, { ...use, also });
+  const result = await useChallenge(realm, { ...use, also, door: 'code' });
   return result.ok ? result : null;
 }

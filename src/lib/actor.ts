@@ -1,5 +1,7 @@
 export type ContactRole = 'admin' | 'member';
 export type AgentRole = 'owner' | 'admin' | 'agent';
+/** Which requests of the account a contact may see: all, or those that they opened or take part in. */
+export type Sight = 'account' | 'own';
 
 /**
  * What a signed cookie says of its bearer: unchecked. A claim names the ids that
@@ -14,6 +16,9 @@ export interface ContactClaim {
   /** Null until a person with several memberships has chosen. */
   readonly accountId: string | null;
   readonly role: ContactRole | null;
+  readonly sees: Sight;
+  /** An agent looks at the portal as this contact: may read, may change nothing. */
+  readonly isViewAs: boolean;
   readonly secretHash: string;
 }
 
@@ -52,6 +57,9 @@ export interface Contact {
   readonly accountId: string;
   readonly accountName: string;
   readonly role: ContactRole;
+  readonly sees: Sight;
+  /** The name of the agent who looks with this contact's eyes; null for the contact in person. */
+  readonly viewedBy: string | null;
   /** How many workspaces the person may enter (1: no chooser). */
   readonly workspaces: number;
   readonly zone: string | null;
@@ -68,5 +76,7 @@ export interface Agent {
   readonly email: string;
   readonly role: AgentRole;
   readonly zone: string | null;
+  /** `none`: signed in by mail alone. */
+  readonly secondFactor: 'none' | 'passed';
   readonly secretHash: string;
 }

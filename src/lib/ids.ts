@@ -14,6 +14,10 @@ const prefixes = {
   note: 'not',
   event: 'evt',
   outbox: 'out',
+  invitation: 'inv',
+  accessRequest: 'acr',
+  audit: 'aud',
+  refusal: 'ref',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

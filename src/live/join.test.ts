@@ -25,7 +25,7 @@ test("a seat for another tenant's room is refused by the room itself", async () 
     audience: 'contact',
     personId: mine.nora.id,
     name: 'Nora',
-    role: 'member',
+    rights: 'own',
     accountId: mine.tenant.accountId,
     host: 'help.acme.test',
     sessionHash: mine.nora.secretHash ?? '',

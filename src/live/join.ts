@@ -54,7 +54,7 @@ function seatOf({ scope, topic, actor, host, latest }: Joining) {
     audience,
     personId: actor.id,
     name: actor.name.slice(0, 100),
-    role: actor.role,
+    rights: actor.kind === 'agent' ? actor.role : actor.sees,
     accountId: actor.kind === 'contact' ? actor.accountId : null,
     host,
     sessionHash: actor.secretHash,

@@ -12,7 +12,7 @@ function sitter(audience: Seat['audience'], name: string, change: Partial<Seat> 
     audience,
     personId: name,
     name,
-    role: 'agent',
+    rights: 'agent',
     accountId: null,
     host: 'h',
     sessionHash: 's',

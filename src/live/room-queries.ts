@@ -22,7 +22,7 @@ export function liveSeats(
   seats: readonly Seat[],
 ): Statement<readonly number[]> {
   const asked = JSON.stringify(
-    seats.map(({ sessionHash, host, personId, accountId, role }) => [sessionHash, host, personId, accountId, role]),
+    seats.map(({ sessionHash, host, personId, accountId, rights }) => [sessionHash, host, personId, accountId, rights]),
   );
   // CROSS JOIN holds SQLite to this order: one look-up by key for each seat.
   return rawRows(
@@ -37,17 +37,20 @@ export function liveSeats(
 }
 
 const agentMaySee = sql`cross join agents a on a.tenant_id = s.tenant_id and a.id = s.subject_id
-  and a.state = 'active' and a.role = asked.value ->> 4`;
+  and a.state = 'active' and a.role = asked.value ->> 4
+  and s.second_factor <> 'owed' and (t.second_factor_required = 0 or s.second_factor = 'passed')`;
 
 function contactMaySee(topic: Topic): SQL {
   const membership = sql`cross join contacts c on c.tenant_id = s.tenant_id and c.id = s.subject_id and c.state = 'active'
     cross join memberships m on m.tenant_id = s.tenant_id and m.contact_id = c.id and m.account_id = s.account_id
-      and m.account_id = asked.value ->> 3 and m.role = asked.value ->> 4 and m.role <> 'none'`;
+      and m.account_id = asked.value ->> 3 and m.role <> 'none'
+    cross join accounts o on o.tenant_id = m.tenant_id and o.id = m.account_id and
+      case when m.role = 'admin' or o.members_see_all = 1 then 'account' else 'own' end = asked.value ->> 4`;
   switch (topic.kind) {
     case 'ticket':
       return sql`${membership}
         cross join tickets k on k.tenant_id = s.tenant_id and k.id = ${topic.ticketId} and k.account_id = m.account_id
-        where m.role = 'admin' or exists (select 1 from ticket_people p
+        where asked.value ->> 4 = 'account' or exists (select 1 from ticket_people p
           where p.tenant_id = k.tenant_id and p.ticket_id = k.id and p.contact_id = c.id)`;
     case 'account':
       return sql`${membership} where m.account_id = ${topic.accountId}`;

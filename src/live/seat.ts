@@ -12,7 +12,8 @@ const shape = z.object({
   audience: z.enum(['contact', 'agent']),
   personId: z.string(),
   name: z.string(),
-  role: z.string(),
+  /** An agent's role, a contact's sight (`account` or `own`). */
+  rights: z.string(),
   /** The workspace of a contact's session; null for agents. */
   accountId: z.string().nullable(),
   /** The host that the session belongs to. */

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { Seat } from './seat.ts';
 import { frameFor, mergeWhispers, type RoomWhisper } from './whisper.ts';
 
-const seat = (audience: Seat['audience'], role: string, personId = 'me'): Seat => ({
+const seat = (audience: Seat['audience'], rights: string, personId = 'me'): Seat => ({
   tenantId: 't',
   shard: 'DB',
   topic: { kind: 'desk' },
   audience,
   personId,
   name: 'N',
-  role,
+  rights,
   accountId: 'a',
   host: 'h',
   sessionHash: 's',
@@ -30,14 +30,14 @@ const news = (after: number | null) => ({ t: 'new', after }) as const;
 
 test.each([
   ['an agent of a ticket the full number', seat('agent', 'agent'), whisper('ticket'), news(9)],
-  ['a contact of a ticket the public number', seat('contact', 'member'), whisper('ticket'), news(4)],
-  ['a contact nothing of a note', seat('contact', 'admin'), whisper('ticket', { publicSeq: null }), null],
+  ['a contact of a ticket the public number', seat('contact', 'own'), whisper('ticket'), news(4)],
+  ['a contact nothing of a note', seat('contact', 'account'), whisper('ticket', { publicSeq: null }), null],
   ['an agent of a desk no number', seat('agent', 'agent'), whisper('desk'), news(null)],
-  ['a contact nothing of a desk', seat('contact', 'admin'), whisper('desk', { people: ['me'] }), null],
-  ['an admin of all in the account', seat('contact', 'admin'), whisper('account'), news(null)],
-  ['an admin nothing internal', seat('contact', 'admin'), whisper('account', { publicSeq: null }), null],
-  ['a member of their own', seat('contact', 'member'), whisper('account', { people: ['you', 'me'] }), news(null)],
-  ["a member nothing of others'", seat('contact', 'member'), whisper('account', { people: ['you'] }), null],
+  ['a contact nothing of a desk', seat('contact', 'account'), whisper('desk', { people: ['me'] }), null],
+  ['an admin of all in the account', seat('contact', 'account'), whisper('account'), news(null)],
+  ['an admin nothing internal', seat('contact', 'account'), whisper('account', { publicSeq: null }), null],
+  ['a member of their own', seat('contact', 'own'), whisper('account', { people: ['you', 'me'] }), news(null)],
+  ["a member nothing of others'", seat('contact', 'own'), whisper('account', { people: ['you'] }), null],
   ['an agent nothing of an account', seat('agent', 'owner'), whisper('account', { people: ['me'] }), null],
 ])('tells %s', (_what, to, said, frame) => {
   expect(frameFor(to, said)).toEqual(frame);

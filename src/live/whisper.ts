@@ -28,7 +28,7 @@ export function frameFor(seat: Seat, whisper: RoomWhisper): NewFrame | null {
       return seat.audience === 'agent' ? { t: 'new', after: null } : null;
     case 'account': {
       if (seat.audience !== 'contact' || whisper.publicSeq === null) return null;
-      return seat.role === 'admin' || whisper.people.includes(seat.personId) ? { t: 'new', after: null } : null;
+      return seat.rights === 'account' || whisper.people.includes(seat.personId) ? { t: 'new', after: null } : null;
     }
   }
 }

@@ -24,12 +24,15 @@ export interface TicketContent {
   readonly priority: string;
 }
 
-export type TicketMailKind =
-  | 'request_received'
-  | 'new_reply'
-  | 'request_solved'
-  | 'agent_new_request'
-  | 'agent_customer_replied';
+export const ticketMailKinds = [
+  'request_received',
+  'new_reply',
+  'request_solved',
+  'agent_new_request',
+  'agent_customer_replied',
+] as const;
+
+export type TicketMailKind = (typeof ticketMailKinds)[number];
 
 export interface RenderedMail {
   readonly subject: string;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { mailKinds } from '#db/schema/mail.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { ticketMailKinds } from './content.ts';
 
 /** One outbox row and the claim that holds it. */
 export interface Claimed {
@@ -26,10 +26,11 @@ export function cancelUnseen(scope: TenantScope, { outboxId, claim }: Claimed) {
         join contacts on contacts.tenant_id = tickets.tenant_id and contacts.id = outbox.recipient_id and contacts.state = 'active'
         join memberships on memberships.tenant_id = tickets.tenant_id and memberships.contact_id = contacts.id
           and memberships.account_id = tickets.account_id
+        join accounts on accounts.tenant_id = tickets.tenant_id and accounts.id = tickets.account_id
         where tickets.tenant_id = outbox.tenant_id and tickets.id = outbox.ticket_id
-        and (memberships.role = 'admin' or (memberships.role = 'member' and exists (select 1 from ticket_people
+        and (memberships.role = 'admin' or (memberships.role = 'member' and (accounts.members_see_all = 1 or exists (select 1 from ticket_people
           where ticket_people.tenant_id = tickets.tenant_id and ticket_people.ticket_id = tickets.id
-          and ticket_people.contact_id = contacts.id)))) end)`);
+          and ticket_people.contact_id = contacts.id))))) end)`);
 }
 
 /** All that the mail says, for the holder of the claim; no row when it was cancelled or is another's. */
@@ -100,7 +101,7 @@ function nameOf(kind: typeof authorKind, id: typeof authorId) {
 
 function letterOf(row: Record<string, SqlValue>) {
   const text = (name: string) => String(row[name] ?? '');
-  const kind = mailKinds.find((each) => each === row['kind']);
+  const kind = ticketMailKinds.find((each) => each === row['kind']);
   if (!kind) throw new Error(`No mail is of kind ${text('kind')}`);
   return {
     kind,

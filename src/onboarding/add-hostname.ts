@@ -1,7 +1,7 @@
 import { isDuplicate, runList } from '#db/run.ts';
 import type { DirectoryScope } from '#db/scopes.ts';
 import { Problem } from '#lib/problem.ts';
-import { dropCanonical, insertHostname } from './people-queries.ts';
+import { dropCanonical, insertHostname } from './hostname-queries.ts';
 
 export interface NewHostname {
   readonly tenantId: string;

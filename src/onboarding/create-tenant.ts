@@ -2,12 +2,12 @@ import { newMeter, openDirectoryDb, openTenantDb } from '#db/database.ts';
 import { isDuplicate, run, runList } from '#db/run.ts';
 import type { DirectoryScope } from '#db/scopes.ts';
 import { readSettings } from '#env.ts';
+import { storedAddress } from '#identity/people/stored-address.ts';
 import { newId } from '#lib/ids.ts';
 import { Problem } from '#lib/problem.ts';
 import { themeOf } from '#ui/theme.ts';
 import { insertDesk, insertDirectory, insertSettings, isTaken, type TenantRows } from './create-tenant-queries.ts';
 import { checkNewTenant, type NewTenant } from './new-tenant.ts';
-import { storedAddress } from './stored-address.ts';
 
 export interface CreatedTenant {
   readonly tenantId: string;

@@ -15,5 +15,6 @@ export const ContactPage = ({ actor, ...page }: ContactPageProps) => (
     {...page}
     person={{ name: actor.name, email: actor.email }}
     workspace={{ name: actor.accountName, switchable: actor.workspaces > 1 }}
+    membersHref={actor.role === 'admin' ? '/members' : undefined}
   />
 );

@@ -141,7 +141,8 @@ async function rowsOf(order: (typeof lists)[number]) {
 
 function memberOf({ id, accountId }: TestContact, role: 'admin' | 'member'): MemberClaim {
   const session = { tenantId: tenant.id, host: tenant.host, secretHash: '' };
-  return { kind: 'contact', ...session, contactId: id, accountId, role };
+  const sees = role === 'admin' ? 'account' : 'own';
+  return { kind: 'contact', ...session, contactId: id, accountId, role, sees, isViewAs: false };
 }
 
 function agentOf(): AgentClaim {

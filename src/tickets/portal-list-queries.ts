@@ -26,7 +26,7 @@ const lastAgent = alias(agents, 'last_agent');
  * `ticket_people`, admins along the account: both by an index in this order.
  */
 export function listRequests(scope: TenantScope, viewer: Viewer, filter: PortalListFilter) {
-  return viewer.role === 'admin' ? ofAccount(scope, viewer, filter) : ofPerson(scope, viewer, filter);
+  return viewer.sees === 'account' ? ofAccount(scope, viewer, filter) : ofPerson(scope, viewer, filter);
 }
 
 function ofAccount(scope: TenantScope, viewer: Viewer, filter: PortalListFilter) {
@@ -110,7 +110,7 @@ function before(cursor: Cursor | null, at: SQL, id: SQL): SQL | undefined {
 /** How many requests the viewer has, open and done; kept by triggers, so this reads two rows. */
 export function countRequests(scope: TenantScope, viewer: Viewer) {
   const of =
-    viewer.role === 'admin' ? `account:${viewer.accountId}` : `contact:${viewer.contactId}:${viewer.accountId}`;
+    viewer.sees === 'account' ? `account:${viewer.accountId}` : `contact:${viewer.contactId}:${viewer.accountId}`;
   const counts = many(
     build
       .select(named({ done: ticketCounts.done, n: ticketCounts.n }))

@@ -13,6 +13,8 @@ export type AgentShellProps = {
   person: PersonView;
   /** The ticket views with their counts; the current one by its key. */
   views: readonly ViewLink[];
+  /** Where else an agent may go, below the views. */
+  places?: readonly ViewLink[];
   current?: string | undefined;
   live?: boolean;
   /** Stands below the views. */
@@ -31,18 +33,20 @@ export const AgentShell = (props: AgentShellProps) => {
             <a class="wordmark" href="/tickets">
               {brand.name}
             </a>
-            <PersonMenu
-              reader={reader}
-              person={props.person}
-              signOutAction="/sign-out"
-              signOutEverywhereAction="/sign-out/everywhere"
-            />
+            <PersonMenu reader={reader} person={props.person} settingsHref="/settings" signOutAction="/sign-out" />
           </div>
           <nav aria-label={reader.t('agent.nav.views')}>
             {props.views.map((view) => (
               <View {...view} current={view.key === props.current} />
             ))}
           </nav>
+          {props.places && (
+            <nav aria-label={reader.t('agent.nav.places')}>
+              {props.places.map((place) => (
+                <View {...place} current={place.key === props.current} />
+              ))}
+            </nav>
+          )}
           {props.help}
         </header>
         <div class="desk-main">

@@ -13,7 +13,11 @@ export type PortalShellProps = {
   person: PersonView;
   /** Shown where there is one; a link to `/workspaces` where there are several. */
   workspace?: { name: string; switchable: boolean };
-  current?: 'requests' | 'new' | 'settings';
+  current?: 'requests' | 'new' | 'members' | 'settings';
+  /** Who has access: shown to those who decide it. */
+  membersHref?: string | undefined;
+  /** Stands above all else: this is not the person themself. */
+  banner?: Child;
   /** Lists are wider than what is read. */
   width?: 'list' | 'reading';
   /** The page has a live part, and says when it is not live. */
@@ -27,6 +31,7 @@ export const PortalShell = (props: PortalShellProps) => {
   const here = (page: PortalShellProps['current']) => (props.current === page ? 'page' : undefined);
   return (
     <PageDocument frame={frame} title={props.title}>
+      {props.banner}
       <header class="top">
         <div class="top-inner">
           <a class="brand" href="/" aria-label={t('common.logo', { brand: frame.brand.name })}>
@@ -43,6 +48,11 @@ export const PortalShell = (props: PortalShellProps) => {
               <Icon name="plus" />
               {t('nav.newRequest')}
             </a>
+            {props.membersHref && (
+              <a href={props.membersHref} aria-current={here('members')}>
+                {t('nav.members')}
+              </a>
+            )}
           </nav>
           <PersonMenu reader={frame.reader} person={props.person} settingsHref="/settings" signOutAction="/sign-out" />
         </div>

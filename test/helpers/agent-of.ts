@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { newMeter, openDirectoryDb } from '#db/database.ts';
+import { addAgent } from '#identity/people/add-agent.ts';
 import type { AgentRole } from '#lib/actor.ts';
-import { addAgent } from '#onboarding/add-agent.ts';
 import { scopeOf, type TestTenant } from './new-tenant.ts';
 
 export interface TestAgent {

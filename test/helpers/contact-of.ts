@@ -1,5 +1,5 @@
-import { addAccount } from '#onboarding/add-account.ts';
-import { addContact, type NewContact } from '#onboarding/add-contact.ts';
+import { addAccount } from '#identity/people/add-account.ts';
+import { addContact, type NewContact } from '#identity/people/add-contact.ts';
 import { scopeOf, type TestTenant } from './new-tenant.ts';
 
 export interface TestContact {

@@ -24,14 +24,15 @@ export async function newLiveTenant(): Promise<LiveTenant> {
 export async function liveAgent(tenant: LiveTenant, name: string): Promise<Agent> {
   const { id, email } = await agentOf(tenant, { name });
   const secretHash = await newSession(await scopeOf(tenant), { kind: 'agent', subjectId: id, accountId: null });
-  return { kind: 'agent', id, name, email, role: 'agent', zone: null, secretHash };
+  return { kind: 'agent', id, name, email, role: 'agent', zone: null, secondFactor: 'none', secretHash };
 }
 
 export async function liveContact(tenant: LiveTenant, name: string, role: ContactRole = 'member'): Promise<Contact> {
   const { accountId } = tenant;
   const { id, email } = await contactOf(tenant, { name, role, accountId });
   const secretHash = await newSession(await scopeOf(tenant), { kind: 'contact', subjectId: id, accountId });
-  const workspace = { accountId, accountName: 'Northwind', role, workspaces: 1 };
+  const sees = role === 'admin' ? 'account' : 'own';
+  const workspace = { accountId, accountName: 'Northwind', role, sees, viewedBy: null, workspaces: 1 } as const;
   return { kind: 'contact', id, number: 1, name, email, ...workspace, zone: null, locale: null, secretHash };
 }
 

@@ -42,6 +42,8 @@ export const seats = sqliteTable(
     tenantId: text('tenant_id').notNull(),
     agentId: text('agent_id').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When its holder last entered there. */
+    lastUsedAt: integer('last_used_at'),
   },
   (t) => [primaryKey({ columns: [t.email, t.tenantId] })],
 );
@@ -82,4 +84,61 @@ export const directoryCounters = sqliteTable(
     n: integer('n').notNull(),
   },
   (t) => [primaryKey({ columns: [t.scopeKey, t.window] }), index('directory_counters_window').on(t.window)],
+);
+
+/** An agent's passkeys: by address, for one person may have seats at several tenants. */
+export const agentPasskeys = sqliteTable(
+  'agent_passkeys',
+  {
+    email: text('email').notNull(),
+    /** Credential id, base64url. */
+    credentialId: text('credential_id').notNull(),
+    /** COSE key, base64url. */
+    publicKey: text('public_key').notNull(),
+    counter: integer('counter').notNull(),
+    /** JSON list, as the browser named them. */
+    transports: text('transports').notNull(),
+    name: text('name').notNull(),
+    createdAt: integer('created_at').notNull(),
+    lastUsedAt: integer('last_used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.email, t.credentialId] }), uniqueIndex('agent_passkeys_id').on(t.credentialId)],
+);
+
+/** An agent's authenticator app (RFC 6238). */
+export const agentTotp = sqliteTable('agent_totp', {
+  email: text('email').primaryKey(),
+  /** Sealed (lib/seal.ts). */
+  secret: text('secret').notNull(),
+  /** NULL until a first code has shown that the app has it. */
+  confirmedAt: integer('confirmed_at'),
+  /** The newest time step that was accepted: a code works once. */
+  lastStep: integer('last_step').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const agentRecoveryCodes = sqliteTable(
+  'agent_recovery_codes',
+  {
+    email: text('email').notNull(),
+    /** Keyed hash. */
+    codeHash: text('code_hash').notNull(),
+    createdAt: integer('created_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.email, t.codeHash] })],
+);
+
+/** What a passkey ceremony must answer; used once. */
+export const passkeyChallenges = sqliteTable(
+  'passkey_challenges',
+  {
+    /** SHA-256 of the challenge. */
+    hash: text('hash').primaryKey(),
+    email: text('email').notNull(),
+    purpose: text('purpose', { enum: ['register', 'sign-in'] }).notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [index('passkey_challenges_expiry').on(t.expiresAt)],
 );

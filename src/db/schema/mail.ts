@@ -7,6 +7,10 @@ export const mailKinds = [
   'request_solved',
   'agent_new_request',
   'agent_customer_replied',
+  'invitation',
+  'agent_invitation',
+  'access_requested',
+  'access_granted',
 ] as const;
 export const outboxStates = ['owed', 'sending', 'sent', 'failed', 'cancelled'] as const;
 
@@ -17,8 +21,9 @@ export const outbox = sqliteTable(
     tenantId: text('tenant_id').notNull(),
     id: text('id').notNull(),
     kind: text('kind', { enum: mailKinds }).notNull(),
-    recipientKind: text('recipient_kind', { enum: ['contact', 'agent'] }).notNull(),
+    recipientKind: text('recipient_kind', { enum: ['contact', 'agent', 'invitation'] }).notNull(),
     recipientId: text('recipient_id').notNull(),
+    /** Empty where the mail is about none. */
     ticketId: text('ticket_id').notNull(),
     /** The message that the mail shows; NULL where it shows none. */
     messageId: text('message_id'),
@@ -33,6 +38,8 @@ export const outbox = sqliteTable(
     error: text('error'),
     createdAt: integer('created_at').notNull(),
     sentAt: integer('sent_at'),
+    /** What the mail is about where it is no ticket: an access request's or account's id. */
+    subjectId: text('subject_id'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -25,6 +25,8 @@ export const accounts = sqliteTable(
     id: text('id').notNull(),
     name: text('name').notNull(),
     externalId: text('external_id'),
+    /** 1: members see every request of the account, not only their own. */
+    membersSeeAll: integer('members_see_all').notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('accounts_external').on(t.tenantId, t.externalId)],
@@ -74,6 +76,8 @@ export const memberships = sqliteTable(
     accountId: text('account_id').notNull(),
     role: text('role', { enum: ['admin', 'member', 'none'] }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When the person last used this workspace; moved like a session's. */
+    lastSeenAt: integer('last_seen_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.contactId, t.accountId] }),

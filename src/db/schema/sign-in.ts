@@ -7,7 +7,8 @@ export const sessions = sqliteTable(
     /** SHA-256 of the cookie's secret, base64url. */
     secretHash: text('secret_hash').notNull(),
     host: text('host').notNull(),
-    kind: text('kind', { enum: ['contact', 'agent'] }).notNull(),
+    /** `view-as`: an agent sees the portal as this contact, and can change nothing. */
+    kind: text('kind', { enum: ['contact', 'agent', 'view-as'] }).notNull(),
     subjectId: text('subject_id').notNull(),
     /** NULL until a contact with several memberships has chosen. Always NULL for agents. */
     accountId: text('account_id'),
@@ -17,6 +18,17 @@ export const sessions = sqliteTable(
     idleExpiresAt: integer('idle_expires_at').notNull(),
     lastSeenAt: integer('last_seen_at').notNull(),
     endedAt: integer('ended_at'),
+    /** What the session list shows: browser and system, and roughly where, in words. */
+    device: text('device').notNull().default(''),
+    place: text('place').notNull().default(''),
+    /** The agent who looks; only with `view-as`. */
+    viewedBy: text('viewed_by'),
+    /** The same for all sessions that one sign-in of an agent has opened, at whichever tenants. */
+    chain: text('chain'),
+    /** `owed`: the second factor is still to come, and until then the session opens nothing else. */
+    secondFactor: text('second_factor', { enum: ['none', 'owed', 'passed'] })
+      .notNull()
+      .default('none'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.secretHash] }),
@@ -47,6 +59,12 @@ export const signInChallenges = sqliteTable(
     usedAt: integer('used_at'),
     usedBy: text('used_by'),
     voidedAt: integer('voided_at'),
+    /** An address that its use makes a contact of, or joins to an account; NULL for a plain sign-in. */
+    joinsEmail: text('joins_email'),
+    /** The invitation that its use accepts. */
+    invitationId: text('invitation_id'),
+    /** The account that a newcomer joins, or asks to join, by a confirmed domain. */
+    joinsAccountId: text('joins_account_id'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.hash] }),

@@ -1,5 +1,8 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
+export const newcomerPolicies = ['known', 'domains', 'requests'] as const;
+export const handoffCreations = ['nothing', 'contacts', 'accounts'] as const;
+
 export const tenantSettings = sqliteTable('tenant_settings', {
   tenantId: text('tenant_id').primaryKey(),
   /** Grows with every change; pages compare it with their cached copy. */
@@ -21,6 +24,20 @@ export const tenantSettings = sqliteTable('tenant_settings', {
   themeHash: text('theme_hash').notNull(),
   solvedClosesAfterDays: integer('solved_closes_after_days').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Who may become a contact by signing in: nobody new, people of a confirmed domain, or those after an admin's yes. */
+  newcomers: text('newcomers', { enum: newcomerPolicies }).notNull().default('known'),
+  /** 1: links in notifications open their one request without signing in. */
+  ticketLinks: integer('ticket_links').notNull().default(1),
+  /** Where the tenant's own product signs people in; NULL: nowhere. */
+  remoteSignInUrl: text('remote_sign_in_url'),
+  /** 1: the sign-in page goes there at once. */
+  remoteSignInAtOnce: integer('remote_sign_in_at_once').notNull().default(0),
+  /** What a hand-off may create. */
+  handoffCreates: text('handoff_creates', { enum: handoffCreations }).notNull().default('nothing'),
+  /** 1: agents without a second factor get no further than setting one up. */
+  secondFactorRequired: integer('second_factor_required').notNull().default(0),
+  /** 1: agents' sessions last 12 hours, and 1 without use. */
+  shortAgentSessions: integer('short_agent_sessions').notNull().default(0),
 });
 
 export const businessHours = sqliteTable(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { placeOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
 import { askForSignIn } from '#identity/ask-for-sign-in.ts';
@@ -83,11 +84,4 @@ export async function showAgain(face: SignInFace, c: AppContext, again: Again): 
 
 export function backOf(c: AppContext, path: string | undefined): string {
   return returnTo(path, new URL(c.req.url).origin);
-}
-
-/** Roughly where the request comes from, by Cloudflare's word; empty where it has none. */
-function placeOf(c: AppContext): string {
-  const cf = c.req.raw.cf;
-  const parts = [cf?.city, cf?.country].filter((part) => typeof part === 'string' && part !== '');
-  return parts.join(', ').slice(0, 100);
 }

@@ -6,6 +6,7 @@ import { isAttempt, newAttempt } from '#identity/challenge.ts';
 import { useCode } from '#identity/use-code.ts';
 import { Problem } from '#lib/problem.ts';
 import { CodePage } from '#ui/sign-in/code-page.tsx';
+import { originOf } from '../origin-of.ts';
 import { backOf, showAgain } from './ask.tsx';
 import { finish } from './finish.ts';
 import { readSignInCookie, type SignInCookie } from './sign-in-cookie.ts';
@@ -41,6 +42,7 @@ export async function enterCode(face: SignInFace, c: AppContext): Promise<Respon
     attempt: fields['attempt'] ?? newAttempt(),
     pepper,
     settings: { limits },
+    origin: originOf(c),
     openTenant: (tenantId) => face.openTenant(c, tenantId),
   });
   return result ? finish(face, c, result, asked.hash) : codePage(face, c, asked, back, true);

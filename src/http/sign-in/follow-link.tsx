@@ -8,6 +8,7 @@ import { realmName } from '#identity/realm.ts';
 import { useChallenge } from '#identity/use-challenge.ts';
 import { Problem } from '#lib/problem.ts';
 import { DeadLinkPage, LinkPage } from '#ui/sign-in/link-page.tsx';
+import { originOf } from '../origin-of.ts';
 import { finish } from './finish.ts';
 import { readSignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
@@ -44,6 +45,8 @@ export async function followLink(face: SignInFace, c: AppContext, token: string)
     hash,
     attempt: fields['attempt'] ?? newAttempt(),
     pepper,
+    door: 'link',
+    origin: originOf(c),
     openTenant: (tenantId) => face.openTenant(c, tenantId),
   });
   return result.ok ? finish(face, c, result, hash) : deadLink(face, c, result.state, result.email);

@@ -22,6 +22,7 @@ export const common = {
 
   'nav.label': 'Main',
   'nav.requests': 'Requests',
+  'nav.members': 'People',
   'nav.newRequest': 'New request',
   'nav.settings': 'Settings',
   'nav.signOut': 'Sign out',

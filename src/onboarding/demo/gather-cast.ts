@@ -1,8 +1,8 @@
 import { run } from '#db/run.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
-import { addAccount } from '../add-account.ts';
-import { addAgent } from '../add-agent.ts';
-import { addContact } from '../add-contact.ts';
+import { addAccount } from '#identity/people/add-account.ts';
+import { addAgent } from '#identity/people/add-agent.ts';
+import { addContact } from '#identity/people/add-contact.ts';
 import type { Cast, Named } from './cast.ts';
 import { find } from './cast.ts';
 import type { Company } from './company.ts';

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { addAccount } from '#identity/people/add-account.ts';
+import { addContact } from '#identity/people/add-contact.ts';
 import { isId, newId } from '#lib/ids.ts';
 import { readEventData, readPublicEventData } from '#tickets/event-data.ts';
-import { addAccount } from '../add-account.ts';
-import { addContact } from '../add-contact.ts';
 import { createTenant } from '../create-tenant.ts';
 import { openScope } from '../open-scope.ts';
 import { seedManyTickets } from './many-tickets.ts';

@@ -81,6 +81,7 @@ function mailsOf(thread: ThreadWriter, story: Story, cast: Cast, names: readonly
       recipientId: find(cast.contacts, name).id,
       ticketId: thread.ticketId,
       messageId: id,
+      subjectId: null,
       dueAt: createdAt,
       claim: null,
       sentMessageId: null,

@@ -35,7 +35,7 @@ export function listView(reader: Reader, actor: Contact, input: RequestListInput
   });
   return {
     title:
-      actor.role === 'admin' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),
+      actor.sees === 'account' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),
     rows: page.items.map((item) => rowView(reader, actor, item)),
     empty: page.items.length > 0 ? null : emptiness(input, counts),
     tabs: [tabOf('open'), tabOf('solved')],
@@ -61,7 +61,7 @@ function rowView(reader: Reader, actor: Contact, item: RequestListItem): Request
     status: { category: item.category, label: item.publicLabel },
     unread: item.unread,
     requester:
-      actor.role === 'admin' || !requester.isMe
+      actor.sees === 'account' || !requester.isMe
         ? { name: nameOf(requester.name), isReader: requester.isMe }
         : undefined,
     lastMessage: { author: nameOf(last.name), byReader: last.isMe, at: last.at },

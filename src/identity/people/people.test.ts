@@ -2,13 +2,13 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { newMeter, openDirectoryDb } from '#db/database.ts';
 import { newId } from '#lib/ids.ts';
+import { addHostname } from '#onboarding/add-hostname.ts';
+import { createTenant } from '#onboarding/create-tenant.ts';
+import { openScope } from '#onboarding/open-scope.ts';
 import { findTenant } from '#tenancy/find-tenant.ts';
 import { addAccount } from './add-account.ts';
 import { addAgent } from './add-agent.ts';
 import { addContact } from './add-contact.ts';
-import { addHostname } from './add-hostname.ts';
-import { createTenant } from './create-tenant.ts';
-import { openScope } from './open-scope.ts';
 
 const now = Date.UTC(2026, 4, 12, 9);
 const directory = () => ({ db: openDirectoryDb(env, newMeter()), now });

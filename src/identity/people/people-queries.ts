@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
-import { hostnames, seats } from '#db/schema/directory.ts';
+import { sql } from 'drizzle-orm';
+import { seats } from '#db/schema/directory.ts';
 import { accounts, agents, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
 import { build, type Statement, write } from '#db/statement.ts';
@@ -33,18 +33,6 @@ export function insertSeat(
   row: Omit<typeof seats.$inferInsert, 'createdAt'>,
 ): Statement<number> {
   return write(build.insert(seats).values({ ...row, createdAt: scope.now }));
-}
-
-export function insertHostname(
-  scope: DirectoryScope,
-  row: Omit<typeof hostnames.$inferInsert, 'createdAt'>,
-): Statement<number> {
-  return write(build.insert(hostnames).values({ ...row, createdAt: scope.now }));
-}
-
-/** Mail stops linking to the host that it linked to until now. */
-export function dropCanonical(_scope: DirectoryScope, tenantId: string): Statement<number> {
-  return write(build.update(hostnames).set({ canonical: 0 }).where(eq(hostnames.tenantId, tenantId)));
 }
 
 function stamp(scope: TenantScope): { tenantId: string; createdAt: number } {

@@ -1,0 +1,21 @@
+import type { Child } from 'hono/jsx';
+import type { Agent } from '#lib/actor.ts';
+import type { Frame } from '#ui/frame.ts';
+import { DeskShell, type Place, type ViewCounts } from './desk-shell.tsx';
+
+interface AgentPageProps {
+  frame: Frame;
+  title: string;
+  actor: Agent;
+  /** From `loadDeskFrame`. */
+  counts: ViewCounts;
+  current: Place;
+  children: Child;
+}
+
+/** A page of the agent app that is not about tickets: read and filled in, so narrower than a list. */
+export const AgentPage = ({ frame, title, actor, counts, current, children }: AgentPageProps) => (
+  <DeskShell frame={frame} title={title} person={actor} counts={counts} current={current}>
+    <div class="place">{children}</div>
+  </DeskShell>
+);

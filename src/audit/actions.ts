@@ -1,0 +1,40 @@
+/** Everything that is recorded, in the groups that the audit page filters by. */
+export const auditGroups = {
+  signIn: [
+    'session.opened',
+    'session.refused',
+    'session.ended',
+    'sessions.ended',
+    'second_factor.added',
+    'second_factor.removed',
+    'second_factor.passed',
+    'second_factor.failed',
+    'recovery_codes.made',
+  ],
+  people: [
+    'account.added',
+    'account.changed',
+    'contact.added',
+    'contact.changed',
+    'address.added',
+    'address.removed',
+    'membership.added',
+    'membership.changed',
+    'membership.removed',
+    'domain.added',
+    'domain.confirmed',
+    'domain.removed',
+    'access.requested',
+    'access.granted',
+    'access.refused',
+  ],
+  invitations: ['invitation.sent', 'invitation.resent', 'invitation.withdrawn', 'invitation.accepted'],
+  agents: ['agent.added', 'agent.changed', 'agent.disabled', 'agent.enabled'],
+  handOff: ['handoff_key.added', 'handoff_key.revoked'],
+  viewAs: ['view_as.started', 'view_as.ended'],
+  settings: ['settings.changed'],
+  exports: ['export.made'],
+} as const;
+
+export type AuditGroup = keyof typeof auditGroups;
+export type AuditAction = (typeof auditGroups)[AuditGroup][number];
