@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, type Statement } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
-import type { AuditEvent } from './audited.ts';
+import type { AuditEvent } from './event.ts';
 
 /** `if-changed` asks SQLite's changes(): how many rows the INSERT, UPDATE or DELETE just before has touched. */
 export function insertEntry(scope: TenantScope, event: AuditEvent, when: 'always' | 'if-changed'): Statement<number> {

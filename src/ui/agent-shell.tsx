@@ -33,7 +33,13 @@ export const AgentShell = (props: AgentShellProps) => {
             <a class="wordmark" href="/tickets">
               {brand.name}
             </a>
-            <PersonMenu reader={reader} person={props.person} settingsHref="/settings" signOutAction="/sign-out" />
+            <PersonMenu
+              reader={reader}
+              person={props.person}
+              settingsHref="/settings"
+              signOutAction="/sign-out"
+              signOutEverywhereAction="/sign-out/everywhere"
+            />
           </div>
           <nav aria-label={reader.t('agent.nav.views')}>
             {props.views.map((view) => (
