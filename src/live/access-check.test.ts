@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Agent, Contact } from '#lib/actor.ts';
 import { joinThread, newThread, roomOf, tell } from '../../test/helpers/join-thread.ts';
+import { liveContact } from '../../test/helpers/live-people.ts';
 import { closeCodes } from './protocol.ts';
 
 // Only the date is held. Alarms, which the platform times by the real clock, lie
@@ -46,6 +47,25 @@ test.each([
   await tell(tenant.id, topic, { seq: 2, publicSeq: 2 });
   expect(await contact.closed).toBe(closeCodes.unauthorized);
   expect(contact.whispers()).toEqual([]);
+});
+
+test('a member of an account whose members see all of it hears, until that is over', async () => {
+  const { tenant, nora, topic } = await newThread();
+  const see = (all: 0 | 1) =>
+    env.DB.prepare('update accounts set members_see_all = ? where id = ?').bind(all, tenant.accountId).run();
+  await see(1);
+  const colleague = await liveContact(tenant, 'Mia');
+  const [mia, refused] = [
+    await joinThread(tenant, { ...colleague, sees: 'account' }, topic),
+    await joinThread(tenant, nora, topic),
+  ];
+  await tell(tenant.id, topic, { seq: 2, publicSeq: 2 });
+  await mia.hears('new');
+  expect(await refused.closed, "nora's page still believes that she sees only her own").toBe(closeCodes.unauthorized);
+  await see(0);
+  later(15_000);
+  await tell(tenant.id, topic, { seq: 3, publicSeq: 3 });
+  expect(await mia.closed).toBe(closeCodes.unauthorized);
 });
 
 test('an agent who was disabled, and everyone of a suspended tenant, is closed before the next whisper', async () => {

@@ -3,7 +3,15 @@ import type { Statement } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
 import type { EventActor, NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
 import { type Category, isDone, publicChange, type Status } from './status-rules.ts';
-import { insertEvent, insertMessage, insertNote, movePeople, moveTicket, type TicketMove } from './write-queries.ts';
+import {
+  insertEvent,
+  insertMessage,
+  insertNote,
+  joinPeople,
+  movePeople,
+  moveTicket,
+  type TicketMove,
+} from './write-queries.ts';
 
 /** What happens to a ticket in one batch; entries stand in this order: message, note, events. */
 export interface Change {
@@ -35,11 +43,21 @@ export function planChange(scope: TenantScope, ticket: TicketState, change: Chan
   }
   const move = moveOf(scope, ticket, change, seq, publicSeq);
   return {
-    statements: [moveTicket(scope, ticket, move), movePeople(scope, ticket.id, move), ...entries],
+    statements: [
+      moveTicket(scope, ticket, move),
+      movePeople(scope, ticket.id, move),
+      ...takingPart(scope, ticket, change),
+      ...entries,
+    ],
     seq,
     publicSeq,
     isPublic: publicSeq > ticket.publicSeq,
   };
+}
+
+/** Whoever writes takes part: they get the answer by mail, and find the request among their own. */
+function takingPart(scope: TenantScope, ticket: TicketState, { message }: Change): Statement<unknown>[] {
+  return message?.authorKind === 'contact' ? [joinPeople(scope, ticket.id, message.authorId)] : [];
 }
 
 function moveOf(scope: TenantScope, ticket: TicketState, change: Change, seq: number, publicSeq: number): TicketMove {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { events, messages, notes } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, write } from '#db/statement.ts';
+import { build, raw, write } from '#db/statement.ts';
 import { seenNowBy } from './access-queries.ts';
 import type { NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
 import type { Status } from './status-rules.ts';
@@ -79,6 +79,15 @@ export function movePeople(scope: TenantScope, ticketId: string, move: TicketMov
         ),
       ),
   );
+}
+
+/** A further contact on the ticket; nothing for those who are on it. */
+export function joinPeople(scope: TenantScope, ticketId: string, contactId: string) {
+  return raw(sql`insert into ticket_people
+    (tenant_id, ticket_id, contact_id, account_id, part, done, public_activity_at)
+    select tenant_id, id, ${contactId}, account_id, 'participant', done, public_activity_at
+    from tickets where tenant_id = ${scope.tenant.id} and id = ${ticketId}
+    on conflict do nothing`);
 }
 
 export function insertMessage(
