@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const agents = sqliteTable(
@@ -29,7 +30,12 @@ export const accounts = sqliteTable(
     membersSeeAll: integer('members_see_all').notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('accounts_external').on(t.tenantId, t.externalId)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('accounts_external').on(t.tenantId, t.externalId),
+    // The agents' list of accounts, and the search for how a name begins.
+    index('accounts_name').on(t.tenantId, sql`name collate nocase`, t.id),
+  ],
 );
 
 export const contacts = sqliteTable(

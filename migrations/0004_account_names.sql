@@ -1,0 +1,1 @@
+CREATE INDEX `accounts_name` ON `accounts` (`tenant_id`,name collate nocase,`id`);
