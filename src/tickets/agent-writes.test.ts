@@ -37,7 +37,7 @@ async function seenByContact(who: ContactAtWork, number: number) {
 async function seenByAgent(who: AgentAtWork, number: number) {
   const scope = await scopeOf(who.signedIn.person.tenant);
   const { rows } = await readAsAgent(scope, who.claim, loadDeskThread(scope, number, null));
-  return deskThreadOf(rows);
+  return deskThreadOf(rows, null);
 }
 
 test("an agent's reply waits for the customer, unless they choose otherwise", async () => {

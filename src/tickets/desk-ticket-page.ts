@@ -18,6 +18,7 @@ import {
 import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { readEventData } from './event-data.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
+import { withinWindow } from './window.ts';
 
 /** The statements of a ticket's thread; `from` is the first entry's number, null for the newest window. */
 export function loadDeskThread(scope: TenantScope, number: number, from: number | null) {
@@ -59,8 +60,8 @@ export interface DeskThread extends Window<DeskEntry> {
   readonly otherDeliveries: readonly Delivery[];
 }
 
-/** What the page shows. Throws `not_found` where the tenant has no such ticket. */
-export function deskThreadOf(rows: Rows): DeskThread {
+/** What the page shows; `from` as it was loaded with. Throws `not_found` where the tenant has no such ticket. */
+export function deskThreadOf(rows: Rows, from: number | null): DeskThread {
   const { ticket } = rows;
   if (!ticket) throw notFound();
   const deliveries = rows.deliveries.map(deliveryOf);
@@ -70,14 +71,14 @@ export function deskThreadOf(rows: Rows): DeskThread {
     ...rows.events.map(eventOf),
   ];
   all.sort((a, b) => a.seq - b.seq);
-  const entries = all.slice(0, deskWindow);
+  const entries = withinWindow(all, deskWindow, from === null ? 'last' : 'first');
   const first = entries[0]?.seq ?? 1;
   const shown = new Set(rows.messages.map(({ id }) => id));
   return {
     ticket,
     entries,
     older: first > 1 ? Math.max(1, first - deskWindow / 4) : null,
-    newer: all[deskWindow]?.seq ?? null,
+    newer: from === null ? null : (all[entries.length]?.seq ?? null),
     otherDeliveries: deliveries.filter(({ messageId }) => messageId === null || !shown.has(messageId)),
   };
 }

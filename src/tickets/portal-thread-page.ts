@@ -7,6 +7,7 @@ import type { PublicEntry, Window } from './entries.ts';
 import { readPublicEventData } from './event-data.ts';
 import { portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
 import type { Category } from './status-rules.ts';
+import { withinWindow } from './window.ts';
 
 export interface PortalThread extends Window<PublicEntry> {
   readonly id: string;
@@ -43,7 +44,7 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
   const all = [...rows.messages.map(messageOf), ...rows.events.flatMap(eventOf)].sort(
     (a, b) => a.publicSeq - b.publicSeq,
   );
-  const entries = all.slice(0, windowMost);
+  const entries = withinWindow(all, windowMost, 'first');
   const first = entries[0]?.publicSeq ?? 1;
   const { requesterId, requesterName, readPublicSeq, ...rest } = ticket;
   return {
@@ -52,7 +53,7 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
     readPublicSeq: readPublicSeq ?? 0,
     entries,
     older: first > 1 ? Math.max(1, first - olderStep) : null,
-    newer: all[windowMost]?.publicSeq ?? null,
+    newer: all[entries.length]?.publicSeq ?? null,
   };
 }
 

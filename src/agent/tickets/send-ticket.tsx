@@ -14,10 +14,11 @@ import { ticketViewOf } from './ticket-view.ts';
 /** The page of the ticket in the address, with this draft in its composer. */
 export async function sendTicket(c: AppContext, draft: Draft, status: 200 | 409 | 422 = 200): Promise<Response> {
   const number = ticketNumberOf(c);
-  const { actor, rows } = await visitAsAgent(c, (scope, claim) => loadDeskTicket(scope, claim, number, firstOf(c)));
+  const first = firstOf(c);
+  const { actor, rows } = await visitAsAgent(c, (scope, claim) => loadDeskTicket(scope, claim, number, first));
   const look = await agentLook(c, actor);
   const { reader } = look.frame;
-  const thread = deskThreadOf(rows);
+  const thread = deskThreadOf(rows, first);
   const from = readView(c.req.query('view'));
   return sendPage(
     c,

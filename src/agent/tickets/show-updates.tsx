@@ -18,7 +18,7 @@ export async function showUpdates(c: AppContext): Promise<Response> {
   const after = afterOf(c.req.query('after'));
   const { actor, rows } = await visitAsAgent(c, (scope, claim) => loadDeskTicket(scope, claim, number, after + 1));
   const { reader } = (await agentLook(c, actor)).frame;
-  const thread = deskThreadOf(rows);
+  const thread = deskThreadOf(rows, after + 1);
   const from = readView(c.req.query('view'));
   const ticket = ticketViewOf(reader, actor, rows, thread, from);
   const view = threadViewOf(reader, actor, thread, from, null);
