@@ -45,7 +45,7 @@ export const seats = sqliteTable(
     /** When its holder last entered there. */
     lastUsedAt: integer('last_used_at'),
   },
-  (t) => [primaryKey({ columns: [t.email, t.tenantId] })],
+  (t) => [primaryKey({ columns: [t.email, t.tenantId] }), index('seats_agent').on(t.tenantId, t.agentId)],
 );
 
 export const agentChallenges = sqliteTable(

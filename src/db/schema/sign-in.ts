@@ -29,6 +29,8 @@ export const sessions = sqliteTable(
     secondFactor: text('second_factor', { enum: ['none', 'owed', 'passed'] })
       .notNull()
       .default('none'),
+    /** When the second factor was last given; changes of it ask for a recent one. */
+    secondFactorAt: integer('second_factor_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.secretHash] }),
