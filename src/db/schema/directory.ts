@@ -59,6 +59,8 @@ export const agentChallenges = sqliteTable(
     /** NULL where no mail may go out: such a row never makes a session. */
     tenantId: text('tenant_id'),
     agentId: text('agent_id'),
+    /** The invitation to the tenant's agents that its use accepts; then there may be no agent yet. */
+    invitationId: text('invitation_id'),
     host: text('host').notNull(),
     returnTo: text('return_to').notNull(),
     askedFrom: text('asked_from').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `agent_challenges` ADD `invitation_id` text;
