@@ -27,6 +27,7 @@ export const auditGroups = {
     'access.requested',
     'access.granted',
     'access.refused',
+    'ticket_links.revoked',
   ],
   invitations: ['invitation.sent', 'invitation.resent', 'invitation.withdrawn', 'invitation.accepted'],
   agents: ['agent.added', 'agent.changed', 'agent.disabled', 'agent.enabled'],
