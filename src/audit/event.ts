@@ -9,7 +9,12 @@ export interface AuditEvent {
   readonly accountId?: string | null;
   /** Id of whom or what it was done to. */
   readonly subjectId?: string | null;
-  /** Plain facts (old and new role, the door …): no names, addresses or secrets. */
+  /**
+   * Plain facts: no names, addresses or secrets. The audit page has words for
+   * `role`, `from` and `to` (roles, or a setting's values), `door` (how somebody
+   * came in), `reason` (why they did not), `what` (what was changed or exported),
+   * `domain` and `host`; others are shown as they are, to the tenant only.
+   */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
   readonly origin: Origin;
 }
