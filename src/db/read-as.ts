@@ -1,4 +1,4 @@
-import type { Agent, AgentClaim, Contact, ContactClaim, ContactRole, Sight, Visitor } from '#lib/actor.ts';
+import type { Agent, AgentClaim, Contact, ContactClaim, ContactRole, Sight, Viewing, Visitor } from '#lib/actor.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { runAfter } from './run.ts';
 import type { TenantScope } from './scopes.ts';
@@ -40,8 +40,9 @@ export async function readAsVisitor<S extends Statements>(
   const { first: session, rows } = await runAfter(scope.db, contactSession(scope, claim), statements);
   if (!session || claim.tenantId !== scope.tenant.id) throw new SessionEnded(claim);
   checkSettings(scope, session);
-  const { lastSeenAt, accountId, accountName, role } = session;
-  if (claim.isViewAs && session.viewerName === null) throw new SessionEnded(claim);
+  const { accountId, accountName, role } = session;
+  const lastSeenAt = lastSeen(session, claim);
+  const viewedBy = viewingOf(session, claim);
   if (session.chosenAccountId === null) {
     if (claim.accountId !== null) throw new SessionChanged({ ...claim, accountId: null, role: null, sees: 'own' });
     const { id, name, email } = session;
@@ -51,8 +52,9 @@ export async function readAsVisitor<S extends Statements>(
   const sees = sightOf(role, session.membersSeeAll);
   if (accountId !== claim.accountId || role !== claim.role || sees !== claim.sees)
     throw new SessionChanged({ ...claim, accountId, role, sees });
-  const viewedBy = claim.isViewAs ? session.viewerName : null;
-  const actor = contactOf({ ...session, accountId, accountName, role, sees, viewedBy }, claim.secretHash);
+  // Who looks for another stays in the account that they were let into.
+  const workspaces = viewedBy ? 1 : session.workspaces;
+  const actor = contactOf({ ...session, accountId, accountName, role, sees, viewedBy, workspaces }, claim.secretHash);
   return { rows, lastSeenAt, actor };
 }
 
@@ -125,6 +127,19 @@ function checkSettings(scope: TenantScope, settings: { version: number; status: 
   // Either may say so: the directory's word reaches here through the tenant's copy, the settings' at once.
   if (settings.status === 'suspended' || scope.tenant.status === 'suspended')
     throw new Problem('gone', 'tenant_suspended');
+}
+
+/** The older of two sights, so that whoever enters a workspace is seen in it at once, however young the session. */
+function lastSeen(session: { lastSeenAt: number; memberSeenAt: number | null }, claim: ContactClaim): number {
+  if (claim.isViewAs || claim.accountId === null) return session.lastSeenAt;
+  return Math.min(session.lastSeenAt, session.memberSeenAt ?? 0);
+}
+
+/** An agent who may look no more sees nothing more. */
+function viewingOf(session: { viewerName: string | null; expiresAt: number }, claim: ContactClaim): Viewing | null {
+  if (!claim.isViewAs) return null;
+  if (session.viewerName === null) throw new SessionEnded(claim);
+  return { name: session.viewerName, endsAt: session.expiresAt };
 }
 
 /** What role and account let a contact see. */

@@ -40,6 +40,7 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
         ...named({
           chosenAccountId: sessions.accountId,
           lastSeenAt: sessions.lastSeenAt,
+          expiresAt: sessions.expiresAt,
           version: tenantSettings.version,
           status: tenantSettings.status,
         }),
@@ -48,8 +49,8 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
           accountName: accounts.name,
           role: memberships.role,
           membersSeeAll: accounts.membersSeeAll,
+          memberSeenAt: memberships.lastSeenAt,
         }),
-        ...namedOrNull({ viewedBy: sessions.viewedBy }),
         viewerName,
         workspaces,
       })

@@ -57,7 +57,7 @@ function touched<T extends { readonly lastSeenAt: number }>(c: AppContext, claim
   const scope = c.get('scope');
   const byItself = c.req.method === 'GET' && (c.req.header('Upgrade') ?? c.req.header('Sec-Fetch-Dest') ?? '');
   if (scope.now - seen.lastSeenAt >= touchEveryMs && byItself !== 'websocket' && byItself !== 'empty') {
-    c.get('effects').after(() => run(scope.db, { touch: touchSession(scope, claim) }));
+    c.get('effects').after(() => run(scope.db, touchSession(scope, claim)));
   }
   return seen;
 }

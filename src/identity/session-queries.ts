@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { memberships } from '#db/schema/people.ts';
 import { sessions } from '#db/schema/sign-in.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, write } from '#db/statement.ts';
@@ -16,12 +17,28 @@ export function markSeen(scope: TenantScope, claim: Claim) {
   );
 }
 
+/** When the person last used this workspace: what its admins see of it. */
+export function markMemberSeen(scope: TenantScope, contactId: string, accountId: string) {
+  return write(
+    build
+      .update(memberships)
+      .set({ lastSeenAt: scope.now })
+      .where(
+        and(
+          eq(memberships.tenantId, scope.tenant.id),
+          eq(memberships.contactId, contactId),
+          eq(memberships.accountId, accountId),
+        ),
+      ),
+  );
+}
+
 /** Ends the session of a claim. An ended row stays until its challenge is gone. */
 export function endThis(scope: TenantScope, claim: Claim) {
   return write(build.update(sessions).set({ endedAt: scope.now }).where(thisSession(scope, claim)));
 }
 
-/** Ends every session of the claim's person, at every host of the tenant. */
+/** Ends every session of the claim's person, at every host of the tenant; also those in which agents look as they do. */
 export function endAllOf(scope: TenantScope, claim: Claim) {
   return write(
     build
@@ -30,7 +47,7 @@ export function endAllOf(scope: TenantScope, claim: Claim) {
       .where(
         and(
           eq(sessions.tenantId, scope.tenant.id),
-          eq(sessions.kind, claim.kind),
+          inArray(sessions.kind, claim.kind === 'contact' ? ['contact', 'view-as'] : ['agent']),
           eq(sessions.subjectId, subjectOf(claim)),
           isNull(sessions.endedAt),
         ),
@@ -59,7 +76,7 @@ function thisSession(scope: TenantScope, claim: Claim) {
     eq(sessions.tenantId, scope.tenant.id),
     eq(sessions.secretHash, claim.secretHash),
     eq(sessions.host, claim.host),
-    eq(sessions.kind, claim.kind),
+    eq(sessions.kind, claim.kind === 'contact' && claim.isViewAs ? 'view-as' : claim.kind),
     eq(sessions.subjectId, subjectOf(claim)),
     isNull(sessions.endedAt),
   );

@@ -6,8 +6,9 @@ import type { OwedMail } from './owed-mail.ts';
 /** Outbox rows for all of these at once: one statement however many recipients (D1 binds 100 values). */
 export function insertOwed(scope: TenantScope, mails: readonly OwedMail[]): Statement<number> {
   return raw(sql`insert into outbox
-    (tenant_id, id, kind, recipient_kind, recipient_id, ticket_id, message_id, state, due_at, attempts, created_at)
+    (tenant_id, id, kind, recipient_kind, recipient_id, ticket_id, message_id, subject_id, state, due_at,
+     attempts, created_at)
     select ${scope.tenant.id}, value ->> 'id', value ->> 'kind', value ->> 'recipientKind', value ->> 'recipientId',
-      value ->> 'ticketId', value ->> 'messageId', 'owed', ${scope.now}, 0, ${scope.now}
+      value ->> 'ticketId', value ->> 'messageId', value ->> 'subjectId', 'owed', ${scope.now}, 0, ${scope.now}
     from json_each(${JSON.stringify(mails)})`);
 }

@@ -4,9 +4,12 @@ import type { mailKinds } from '#db/schema/mail.ts';
 export interface OwedMail {
   readonly id: string;
   readonly kind: (typeof mailKinds)[number];
-  readonly recipientKind: 'contact' | 'agent';
+  readonly recipientKind: 'contact' | 'agent' | 'invitation';
   readonly recipientId: string;
+  /** Empty where the mail is about none. */
   readonly ticketId: string;
   /** The message that the mail shows, or null. */
   readonly messageId: string | null;
+  /** What it is about where that is no ticket: an access request's or account's id. */
+  readonly subjectId?: string;
 }
