@@ -45,6 +45,13 @@ export interface Visitor {
   readonly secretHash: string;
 }
 
+export interface Viewing {
+  /** The agent's. */
+  readonly name: string;
+  /** Milliseconds UTC. */
+  readonly endsAt: number;
+}
+
 /** A confirmed contact in one account. */
 export interface Contact {
   readonly kind: 'contact';
@@ -58,8 +65,8 @@ export interface Contact {
   readonly accountName: string;
   readonly role: ContactRole;
   readonly sees: Sight;
-  /** The name of the agent who looks with this contact's eyes; null for the contact in person. */
-  readonly viewedBy: string | null;
+  /** The agent who looks with this contact's eyes, and until when; null for the contact in person. */
+  readonly viewedBy: Viewing | null;
   /** How many workspaces the person may enter (1: no chooser). */
   readonly workspaces: number;
   readonly zone: string | null;
