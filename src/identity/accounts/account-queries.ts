@@ -1,0 +1,95 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { accountDomains } from '#db/schema/access.ts';
+import { accounts } from '#db/schema/people.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, named, one, raw, write } from '#db/statement.ts';
+import type { ContactRole } from '#lib/actor.ts';
+
+export interface AccountFields {
+  readonly name: string;
+  readonly externalId: string | null;
+  /** 1: members see every request of the account. */
+  readonly membersSeeAll: number;
+}
+
+export interface DomainPlace {
+  readonly accountId: string;
+  readonly domain: string;
+}
+
+/** An account of the tenant; null when it has none of this id. */
+export function accountOf(scope: TenantScope, accountId: string) {
+  return one(
+    build
+      .select(
+        named({
+          id: accounts.id,
+          name: accounts.name,
+          externalId: accounts.externalId,
+          membersSeeAll: accounts.membersSeeAll,
+          createdAt: accounts.createdAt,
+        }),
+      )
+      .from(accounts)
+      .where(thisAccount(scope, accountId)),
+  );
+}
+
+export function updateAccount(scope: TenantScope, accountId: string, fields: AccountFields) {
+  return write(build.update(accounts).set(fields).where(thisAccount(scope, accountId)));
+}
+
+/** An account's mail domains, by name. */
+export function domainsOf(scope: TenantScope, accountId: string) {
+  return many(
+    build
+      .select(
+        named({ domain: accountDomains.domain, role: accountDomains.role, confirmedAt: accountDomains.confirmedAt }),
+      )
+      .from(accountDomains)
+      .where(and(eq(accountDomains.tenantId, scope.tenant.id), eq(accountDomains.accountId, accountId)))
+      .orderBy(asc(accountDomains.domain))
+      .limit(100),
+  );
+}
+
+/** Which account has this domain. */
+export function ownerOfDomain(scope: TenantScope, domain: string) {
+  return one(
+    build
+      .select(named({ accountId: accountDomains.accountId }))
+      .from(accountDomains)
+      .where(and(eq(accountDomains.tenantId, scope.tenant.id), eq(accountDomains.domain, domain))),
+  );
+}
+
+/** Nothing where some account of the tenant has it. */
+export function putDomain(scope: TenantScope, { accountId, domain }: DomainPlace, role: ContactRole) {
+  return raw(sql`insert into account_domains (tenant_id, domain, account_id, role, created_at)
+    values (${scope.tenant.id}, ${domain}, ${accountId}, ${role}, ${scope.now}) on conflict do nothing`);
+}
+
+export function setConfirmed(scope: TenantScope, place: DomainPlace, agentId: string) {
+  return write(
+    build
+      .update(accountDomains)
+      .set({ confirmedAt: scope.now, confirmedBy: agentId })
+      .where(and(thisDomain(scope, place), sql`${accountDomains.confirmedAt} is null`)),
+  );
+}
+
+export function deleteDomain(scope: TenantScope, place: DomainPlace) {
+  return write(build.delete(accountDomains).where(thisDomain(scope, place)));
+}
+
+function thisAccount(scope: TenantScope, accountId: string) {
+  return and(eq(accounts.tenantId, scope.tenant.id), eq(accounts.id, accountId));
+}
+
+function thisDomain(scope: TenantScope, { accountId, domain }: DomainPlace) {
+  return and(
+    eq(accountDomains.tenantId, scope.tenant.id),
+    eq(accountDomains.domain, domain),
+    eq(accountDomains.accountId, accountId),
+  );
+}

@@ -1,0 +1,68 @@
+import { audited } from '#audit/audited.ts';
+import { isDuplicate, run } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Statements } from '#db/statement.ts';
+import { insertAddress } from '#identity/people/people-queries.ts';
+import { mustManage } from '#identity/rights.ts';
+import type { Agent } from '#lib/actor.ts';
+import type { Origin } from '#lib/origin.ts';
+import type { Person } from './load-person.ts';
+import { deleteAddress, dropProof, endSessionsOf, revokeLinks, setProfile, voidSignIns } from './person-queries.ts';
+
+export interface Correction {
+  readonly person: Person;
+  /** The addresses that are theirs now. */
+  readonly addresses: readonly { readonly email: string }[];
+  /** The account from whose page it is done. */
+  readonly accountId: string;
+  readonly to: { readonly name: string; readonly email: string };
+}
+
+/**
+ * Corrects a contact's name or main address. An address that is new to them
+ * takes the place of the old main one: whoever reads that mailbox may be
+ * somebody else, so it opens nothing any more, and all who are signed in as
+ * this person have to do it again. One of their own further addresses only
+ * becomes the main one. `address_taken`: it is another contact's.
+ */
+export async function correctPerson(
+  scope: TenantScope,
+  actor: Agent,
+  correction: Correction,
+  origin: Origin,
+): Promise<{ readonly outcome: 'done' | 'unchanged' | 'address_taken' }> {
+  mustManage(actor);
+  const { person, addresses, accountId, to } = correction;
+  const [renamed, moved] = [to.name !== person.name, to.email !== person.email];
+  if (!renamed && !moved) return { outcome: 'unchanged' };
+  const isNew = moved && !addresses.some(({ email }) => email === to.email);
+  const about = { actor, accountId, subjectId: person.id, origin };
+  const detail = { ...(renamed && { name: true }), ...(moved && { address: true }) };
+  try {
+    await run(scope.db, {
+      ...(isNew && replaceAddress(scope, person, to.email)),
+      profile: setProfile(scope, person.id, to),
+      changed: audited(scope, { action: 'contact.changed', ...about, detail }),
+      ...(isNew && {
+        addressAdded: audited(scope, { action: 'address.added', ...about }),
+        addressRemoved: audited(scope, { action: 'address.removed', ...about }),
+        ended: audited(scope, { action: 'sessions.ended', ...about }),
+      }),
+    });
+  } catch (error) {
+    if (isDuplicate(error, 'contact_addresses')) return { outcome: 'address_taken' };
+    throw error;
+  }
+  return { outcome: 'done' };
+}
+
+function replaceAddress(scope: TenantScope, person: Person, email: string): Statements {
+  return {
+    address: insertAddress(scope, { email, contactId: person.id }),
+    oldAddress: deleteAddress(scope, person.id, person.email),
+    proof: dropProof(scope, person.id),
+    signIns: voidSignIns(scope, person.id),
+    links: revokeLinks(scope, person.id),
+    sessions: endSessionsOf(scope, person.id, null),
+  };
+}

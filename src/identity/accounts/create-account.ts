@@ -1,0 +1,36 @@
+import { audited } from '#audit/audited.ts';
+import { isDuplicate, run } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { insertAccount } from '#identity/people/people-queries.ts';
+import { mustManage } from '#identity/rights.ts';
+import type { Agent } from '#lib/actor.ts';
+import type { Origin } from '#lib/origin.ts';
+import { isExternalIdTaken } from './external-id.ts';
+
+export interface NewAccount {
+  /** Made with the form: a form that is sent twice makes one account. */
+  readonly id: string;
+  readonly name: string;
+  readonly externalId: string | null;
+}
+
+/** A customer company, added by an agent. `external_id_taken`: another account has it. */
+export async function createAccount(
+  scope: TenantScope,
+  actor: Agent,
+  input: NewAccount,
+  origin: Origin,
+): Promise<{ readonly outcome: 'done' | 'external_id_taken' }> {
+  mustManage(actor);
+  const { id } = input;
+  try {
+    await run(scope.db, {
+      account: insertAccount(scope, input),
+      entry: audited(scope, { action: 'account.added', actor, accountId: id, subjectId: id, origin }),
+    });
+  } catch (error) {
+    if (isExternalIdTaken(error)) return { outcome: 'external_id_taken' };
+    if (!isDuplicate(error, 'accounts')) throw error;
+  }
+  return { outcome: 'done' };
+}

@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { addressProofs, ticketLinks } from '#db/schema/access.ts';
+import { accounts, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
+import { sessions, signInChallenges } from '#db/schema/sign-in.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, named, one, write } from '#db/statement.ts';
+
+/** A contact of the tenant, whatever their state; null when it has none of this id. */
+export function personOf(scope: TenantScope, contactId: string) {
+  return one(
+    build
+      .select(
+        named({
+          id: contacts.id,
+          name: contacts.name,
+          email: contacts.email,
+          state: contacts.state,
+          createdAt: contacts.createdAt,
+          lastSeenAt: contacts.lastSeenAt,
+        }),
+      )
+      .from(contacts)
+      .where(thisContact(scope, contactId)),
+  );
+}
+
+/** Whose address this is. */
+export function ownerOfAddress(scope: TenantScope, email: string) {
+  return one(
+    build
+      .select(named({ contactId: contactAddresses.contactId }))
+      .from(contactAddresses)
+      .where(and(eq(contactAddresses.tenantId, scope.tenant.id), eq(contactAddresses.email, email))),
+  );
+}
+
+export function addressesOf(scope: TenantScope, contactId: string) {
+  return many(
+    build
+      .select(named({ email: contactAddresses.email, createdAt: contactAddresses.createdAt }))
+      .from(contactAddresses)
+      .where(and(eq(contactAddresses.tenantId, scope.tenant.id), eq(contactAddresses.contactId, contactId)))
+      .orderBy(asc(contactAddresses.createdAt))
+      .limit(50),
+  );
+}
+
+/** Every place of a contact, those without access too. */
+export function placesOf(scope: TenantScope, contactId: string) {
+  return many(
+    build
+      .select(
+        named({
+          accountId: accounts.id,
+          accountName: accounts.name,
+          membersSeeAll: accounts.membersSeeAll,
+          role: memberships.role,
+          lastSeenAt: memberships.lastSeenAt,
+        }),
+      )
+      .from(memberships)
+      .innerJoin(accounts, and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId)))
+      .where(and(eq(memberships.tenantId, scope.tenant.id), eq(memberships.contactId, contactId)))
+      .orderBy(sql`${accounts.name} collate nocase`, asc(accounts.id))
+      .limit(200),
+  );
+}
+
+/** Their own sessions that live now, the newest first. */
+export function sessionsOf(scope: TenantScope, contactId: string) {
+  return many(
+    build
+      .select(
+        named({
+          secretHash: sessions.secretHash,
+          host: sessions.host,
+          device: sessions.device,
+          place: sessions.place,
+          createdAt: sessions.createdAt,
+          lastSeenAt: sessions.lastSeenAt,
+        }),
+      )
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.tenantId, scope.tenant.id),
+          eq(sessions.kind, 'contact'),
+          eq(sessions.subjectId, contactId),
+          isNull(sessions.endedAt),
+          gt(sessions.expiresAt, scope.now),
+          gt(sessions.idleExpiresAt, scope.now),
+        ),
+      )
+      .orderBy(desc(sessions.lastSeenAt))
+      .limit(50),
+  );
+}
+
+export function setProfile(scope: TenantScope, contactId: string, profile: { name: string; email: string }) {
+  return write(build.update(contacts).set(profile).where(thisContact(scope, contactId)));
+}
+
+export function setState(scope: TenantScope, contactId: string, state: 'active' | 'disabled') {
+  return write(
+    build
+      .update(contacts)
+      .set({ state })
+      .where(and(thisContact(scope, contactId), sql`${contacts.state} <> ${state}`)),
+  );
+}
+
+export function deleteAddress(scope: TenantScope, contactId: string, email: string) {
+  return write(
+    build
+      .delete(contactAddresses)
+      .where(
+        and(
+          eq(contactAddresses.tenantId, scope.tenant.id),
+          eq(contactAddresses.email, email),
+          eq(contactAddresses.contactId, contactId),
+        ),
+      ),
+  );
+}
+
+/** Ends one session of a contact (`handle`: how its hash begins), or all; those of agents who look as them too. */
+export function endSessionsOf(scope: TenantScope, contactId: string, handle: string | null) {
+  return write(
+    build
+      .update(sessions)
+      .set({ endedAt: scope.now })
+      .where(
+        and(
+          eq(sessions.tenantId, scope.tenant.id),
+          inArray(sessions.kind, handle === null ? ['contact', 'view-as'] : ['contact']),
+          eq(sessions.subjectId, contactId),
+          isNull(sessions.endedAt),
+          handle === null ? undefined : sql`substr(${sessions.secretHash}, 1, ${handle.length}) = ${handle}`,
+        ),
+      ),
+  );
+}
+
+/** Sign-in mails on their way sign nobody in any more. */
+export function voidSignIns(scope: TenantScope, contactId: string) {
+  return write(
+    build
+      .update(signInChallenges)
+      .set({ voidedAt: scope.now })
+      .where(
+        and(
+          eq(signInChallenges.tenantId, scope.tenant.id),
+          eq(signInChallenges.contactId, contactId),
+          isNull(signInChallenges.usedAt),
+          isNull(signInChallenges.voidedAt),
+        ),
+      ),
+  );
+}
+
+/** Links in mails that went out open nothing any more. */
+export function revokeLinks(scope: TenantScope, contactId: string) {
+  return write(
+    build
+      .update(ticketLinks)
+      .set({ revokedAt: scope.now })
+      .where(
+        and(
+          eq(ticketLinks.tenantId, scope.tenant.id),
+          eq(ticketLinks.contactId, contactId),
+          isNull(ticketLinks.revokedAt),
+        ),
+      ),
+  );
+}
+
+/** A further address that they were about to prove. */
+export function dropProof(scope: TenantScope, contactId: string) {
+  return write(
+    build
+      .delete(addressProofs)
+      .where(and(eq(addressProofs.tenantId, scope.tenant.id), eq(addressProofs.contactId, contactId))),
+  );
+}
+
+function thisContact(scope: TenantScope, contactId: string) {
+  return and(eq(contacts.tenantId, scope.tenant.id), eq(contacts.id, contactId));
+}
