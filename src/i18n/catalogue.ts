@@ -7,6 +7,7 @@ import { request } from './en/request.ts';
 import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
+import { viewAs } from './en/view-as.ts';
 import type { CatalogueLike } from './message.ts';
 
 /** English: the type of every other catalogue. */
@@ -20,6 +21,7 @@ const en = {
   ...mail,
   ...agent,
   ...platform,
+  ...viewAs,
 } as const;
 
 export type English = typeof en;

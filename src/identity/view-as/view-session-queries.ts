@@ -1,0 +1,77 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AuditAction } from '#audit/actions.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { mapped, raw, rawRows } from '#db/statement.ts';
+import type { ContactRole, Sight } from '#lib/actor.ts';
+import { newId } from '#lib/ids.ts';
+import type { Origin } from '#lib/origin.ts';
+import { viewLifetimeMs } from './view-token.ts';
+
+interface NewView {
+  readonly secretHash: string;
+  /** The token's. */
+  readonly hash: string;
+  readonly origin: Origin;
+}
+
+/** The session of a token that this attempt uses in the same batch: at most one for ever, and never longer than it began with. */
+export function putViewSession(scope: TenantScope, attempt: string, { secretHash, hash, origin }: NewView) {
+  const endsAt = scope.now + viewLifetimeMs;
+  return raw(sql`insert into sessions (tenant_id, secret_hash, host, kind, subject_id, account_id, challenge_hash,
+      created_at, expires_at, idle_expires_at, last_seen_at, device, place, viewed_by)
+    select v.tenant_id, ${secretHash}, v.host, 'view-as', c.id, m.account_id, v.hash,
+      ${scope.now}, ${endsAt}, ${endsAt}, ${scope.now}, ${origin.device}, ${origin.place}, g.id
+    from view_as_tokens v
+    join agents g on g.tenant_id = v.tenant_id and g.id = v.agent_id and g.state = 'active'
+    join contacts c on c.tenant_id = v.tenant_id and c.id = v.contact_id and c.state = 'active'
+    join memberships m on m.tenant_id = v.tenant_id and m.contact_id = c.id and m.account_id = v.account_id
+      and m.role <> 'none'
+    where v.tenant_id = ${scope.tenant.id} and v.hash = ${hash} and v.used_by = ${attempt} and v.used_at = ${scope.now}
+    on conflict do nothing`);
+}
+
+/** Directly after `putViewSession`: who looks, as whom, in which account. */
+export function sayViewStarted(scope: TenantScope, hash: string, origin: Origin) {
+  return sayView(scope, 'view_as.started', sql`'{}'`, sql`s.challenge_hash = ${hash}`, origin);
+}
+
+/** Directly after the statement that ended the session. */
+export function sayViewEnded(scope: TenantScope, secretHash: string, by: 'agent' | 'time', origin: Origin) {
+  return sayView(scope, 'view_as.ended', sql`json_object('by', ${by})`, sql`s.secret_hash = ${secretHash}`, origin);
+}
+
+function sayView(scope: TenantScope, action: AuditAction, detail: SQL, session: SQL, origin: Origin) {
+  const { client, place, device } = origin;
+  return raw(sql`insert into audit_entries
+    (tenant_id, id, action, actor_kind, actor_id, account_id, subject_id, detail, client, place, device, at)
+    select s.tenant_id, ${newId('audit', scope.now)}, ${action}, 'agent', s.viewed_by, s.account_id, s.subject_id,
+      ${detail}, ${client}, ${place}, ${device}, ${scope.now}
+    from sessions s where s.tenant_id = ${scope.tenant.id} and s.kind = 'view-as' and ${session} and changes() > 0`);
+}
+
+/** The living session of this secret and token, with what its cookie says; null when there is none. */
+export function newView(scope: TenantScope, { secretHash, hash }: NewView) {
+  const rows = rawRows(
+    sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role,
+        m.role = 'admin' or a.members_see_all = 1 as seesAll
+      from sessions s
+      join memberships m on m.tenant_id = s.tenant_id and m.contact_id = s.subject_id and m.account_id = s.account_id
+        and m.role <> 'none'
+      join accounts a on a.tenant_id = s.tenant_id and a.id = s.account_id
+      where s.tenant_id = ${scope.tenant.id} and s.secret_hash = ${secretHash} and s.challenge_hash = ${hash}
+        and s.kind = 'view-as' and s.ended_at is null and s.expires_at > ${scope.now}`,
+    (row): { contactId: string; accountId: string; role: ContactRole; sees: Sight } => ({
+      contactId: String(row['contactId']),
+      accountId: String(row['accountId']),
+      role: row['role'] === 'admin' ? 'admin' : 'member',
+      sees: row['seesAll'] === 1 ? 'account' : 'own',
+    }),
+  );
+  return mapped(rows, ([row]) => row ?? null);
+}
+
+/** Marks a session as over whose time has run out. */
+export function endSpentView(scope: TenantScope, secretHash: string) {
+  return raw(sql`update sessions set ended_at = expires_at where tenant_id = ${scope.tenant.id}
+    and secret_hash = ${secretHash} and kind = 'view-as' and ended_at is null and expires_at <= ${scope.now}`);
+}
