@@ -7,3 +7,8 @@ import type { OwedMail } from './owed-mail.ts';
 export function oweMail(scope: TenantScope, mails: readonly OwedMail[]): readonly Statement<number>[] {
   return mails.length === 0 ? [] : [insertOwed(scope, mails)];
 }
+
+/** The same where the statement just before it in the batch may change no row: then nothing is owed. */
+export function oweMailIfChanged(scope: TenantScope, mails: readonly OwedMail[]): Statement<number> {
+  return insertOwed(scope, mails, 'if-changed');
+}
