@@ -1,3 +1,5 @@
+import { access } from './en/access.ts';
+import { accounts } from './en/accounts.ts';
 import { agent } from './en/agent.ts';
 import { common } from './en/common.ts';
 import { mail } from './en/mail.ts';
@@ -21,6 +23,8 @@ const en = {
   ...mail,
   ...agent,
   ...platform,
+  ...accounts,
+  ...access,
   ...viewAs,
 } as const;
 
