@@ -57,14 +57,17 @@ export function contactOpened(scope: TenantScope, session: NewSession, how: { do
     where s.tenant_id = ${scope.tenant.id} and s.challenge_hash = ${session.challengeHash} and changes() > 0`);
 }
 
-/** The same for an agent whose challenge this attempt has used in the directory. */
+/** The same for an agent whose challenge this attempt has used in the directory. It owes the second factor until `oweFactor`. */
 export function putAgentSession(scope: TenantScope, agentId: string, session: NewSession) {
   const { now } = scope;
-  const { absoluteMs, idleMs } = sessionLifetime.agent;
+  const { agent, shortAgent } = sessionLifetime;
+  const until = (which: 'absoluteMs' | 'idleMs') =>
+    sql`${now} + case when t.short_agent_sessions = 1 then ${shortAgent[which]} else ${agent[which]} end`;
   return raw(sql`insert into sessions (${columns}, chain, second_factor)
     select a.tenant_id, ${session.secretHash}, ${session.host}, 'agent', a.id, null, ${session.challengeHash},
-      ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}, ${session.device}, ${session.place}, ${session.challengeHash}, 'none'
-    from agents a where a.tenant_id = ${scope.tenant.id} and a.id = ${agentId} and a.state = 'active'
+      ${now}, ${until('absoluteMs')}, ${until('idleMs')}, ${now}, ${session.device}, ${session.place}, ${session.challengeHash}, 'owed'
+    from agents a join tenant_settings t on t.tenant_id = a.tenant_id
+    where a.tenant_id = ${scope.tenant.id} and a.id = ${agentId} and a.state = 'active'
     on conflict do nothing`);
 }
 
@@ -94,11 +97,12 @@ export function newContactSession(scope: TenantScope, session: NewSession) {
 export function newAgentSession(scope: TenantScope, session: NewSession) {
   return first(
     rawRows(
-      sql`select s.subject_id as agentId, a.role as role from sessions s
+      sql`select s.subject_id as agentId, a.role as role, a.email as email from sessions s
         join agents a on a.tenant_id = s.tenant_id and a.id = s.subject_id
         where ${living(scope, session)} and s.kind = 'agent'`,
-      (row): { agentId: string; role: AgentRole } => ({
+      (row): { agentId: string; email: string; role: AgentRole } => ({
         agentId: String(row['agentId']),
+        email: String(row['email']),
         role: row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent',
       }),
     ),

@@ -1,7 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { seats } from '#db/schema/directory.ts';
 import { accounts, agents, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
-import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
+import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, one, write } from '#db/statement.ts';
 import type { Sight } from '#lib/actor.ts';
 
@@ -26,18 +25,6 @@ export function contactOfAddress(scope: TenantScope, address: string) {
           mayEnter,
         ),
       ),
-  );
-}
-
-/** The seat of an address; of several the oldest, until there is a choice to offer. */
-export function seatOfAddress(_scope: DirectoryScope, address: string) {
-  return one(
-    build
-      .select(named({ tenantId: seats.tenantId, agentId: seats.agentId }))
-      .from(seats)
-      .where(eq(seats.email, address))
-      .orderBy(asc(seats.createdAt), asc(seats.tenantId))
-      .limit(1),
   );
 }
 

@@ -8,8 +8,9 @@ import { addressHash, challengeLifetimeMs, codeHash, linkHash } from './challeng
 import { challengeState, hasChallenge, putChallenge, voidOlder } from './challenge-queries.ts';
 import { anHour, countOf, countOnce, isBelow, isWithin } from './counter-queries.ts';
 import { dropLinkCopies, keepLinkCopy } from './link-copy.ts';
-import { activeAgent, contactOfAddress, seatOfAddress } from './person-queries.ts';
+import { activeAgent, contactOfAddress } from './person-queries.ts';
 import { type AgentRealm, type PortalRealm, type Realm, realmName } from './realm.ts';
+import { listSeats } from './seats/list-seats.ts';
 import type { SignInMessage } from './sign-in-message.ts';
 
 export interface SignInMail {
@@ -123,11 +124,13 @@ async function findAgent(
   { address }: SignInMessage,
   courier: SignInCourier,
 ): Promise<Holder | null> {
-  const { seat } = await run(scope.db, { seat: seatOfAddress(scope, address) });
-  const own = seat && (await courier.openTenant(seat.tenantId));
-  if (!own) return null;
-  const { agent } = await run(own.db, { agent: activeAgent(own, seat.agentId) });
-  return agent && { ...agent, locale: own.tenant.locale, tenant: own.tenant };
+  // The one last used comes first; the others count where that person may no longer enter.
+  for (const seat of await listSeats(scope, address)) {
+    const own = await courier.openTenant(seat.tenantId);
+    const { agent } = own ? await run(own.db, { agent: activeAgent(own, seat.agentId) }) : { agent: null };
+    if (own && agent) return { ...agent, locale: own.tenant.locale, tenant: own.tenant };
+  }
+  return null;
 }
 
 function linkOf(realm: Realm, { host, token }: SignInMessage, { settings }: SignInCourier): string {

@@ -5,4 +5,6 @@ const day = 24 * hour;
 export const sessionLifetime = {
   contact: { absoluteMs: 30 * day, idleMs: 14 * day },
   agent: { absoluteMs: 14 * day, idleMs: 24 * hour },
+  /** Where the tenant wants agents' sessions short. */
+  shortAgent: { absoluteMs: 12 * hour, idleMs: hour },
 } as const;

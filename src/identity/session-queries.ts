@@ -8,7 +8,7 @@ import { sessionLifetime } from './session-lifetime.ts';
 
 /** Moves the last sight of a living session, and with it the end of its idle time. */
 export function markSeen(scope: TenantScope, claim: Claim) {
-  const idleUntil = scope.now + sessionLifetime[claim.kind].idleMs;
+  const idleUntil = sql`${scope.now} + ${idleMs(scope, claim)}`;
   return write(
     build
       .update(sessions)
@@ -69,6 +69,13 @@ export function enterAccount(scope: TenantScope, claim: Claim, accountId: string
         ),
       ),
   );
+}
+
+function idleMs(scope: TenantScope, claim: Claim) {
+  const { contact, agent, shortAgent } = sessionLifetime;
+  if (claim.kind === 'contact') return sql`${contact.idleMs}`;
+  return sql`(select case when t.short_agent_sessions = 1 then ${shortAgent.idleMs} else ${agent.idleMs} end
+    from tenant_settings t where t.tenant_id = ${scope.tenant.id})`;
 }
 
 function thisSession(scope: TenantScope, claim: Claim) {

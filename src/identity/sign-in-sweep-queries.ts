@@ -41,6 +41,10 @@ export function deleteOldDirectoryCounters(scope: DirectoryScope) {
   return deleteDue(sql`directory_counters`, sql`scope_key, "window"`, sql`"window" < ${scope.now - keepCountersMs}`);
 }
 
+export function deleteOldPasskeyChallenges(scope: DirectoryScope) {
+  return deleteDue(sql`passkey_challenges`, sql`hash`, sql`expires_at < ${scope.now - keepChallengesMs}`);
+}
+
 function deleteDue(table: SQL, key: SQL, due: SQL) {
   return raw(sql`delete from ${table} where (${key}) in (select ${key} from ${table} where ${due} limit ${most})`);
 }

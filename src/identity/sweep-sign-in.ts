@@ -6,6 +6,7 @@ import {
   deleteOldCounters,
   deleteOldDirectoryCounters,
   deleteOldDrafts,
+  deleteOldPasskeyChallenges,
   deleteOldSessions,
 } from './sign-in-sweep-queries.ts';
 
@@ -23,6 +24,7 @@ export async function sweepSignIn(shard: ShardScope): Promise<void> {
 export async function sweepDirectorySignIn(directory: DirectoryScope): Promise<void> {
   await run(directory.db, {
     challenges: deleteOldAgentChallenges(directory),
+    passkeys: deleteOldPasskeyChallenges(directory),
     counters: deleteOldDirectoryCounters(directory),
   });
 }

@@ -17,6 +17,7 @@ import {
   putContactSession,
 } from './new-session-queries.ts';
 import type { AgentRealm, PortalRealm, Realm } from './realm.ts';
+import { oweFactor } from './second-factor/owe-factor.ts';
 
 /** What the press of the button came to: a session, or why there is none. */
 export type SignInResult =
@@ -28,6 +29,8 @@ export type SignInResult =
       readonly returnTo: string;
       /** Nobody knows yet what to call this person. */
       readonly isNameless: boolean;
+      /** At how many tenants this agent has a seat; 1 for contacts. */
+      readonly seats: number;
     }
   | {
       readonly ok: false;
@@ -82,7 +85,7 @@ async function asContact(realm: PortalRealm, use: Use, session: NewSession, secr
     isViewAs: false,
     secretHash: session.secretHash,
   };
-  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: name === '' };
+  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: name === '', seats: 1 };
 }
 
 /** Two databases: whoever holds the challenge in the directory is the only one who can insert the session. */
@@ -107,15 +110,17 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
     had: hadSession(scope, session),
   });
   if (!made) return refused(state, !had);
+  const { secretHash } = session;
+  const seats = await oweFactor(realm.scope, scope, { email: made.email, secretHash });
   const claim: Claim = {
     kind: 'agent',
     tenantId: scope.tenant.id,
     host: realm.host,
     agentId: made.agentId,
     role: made.role,
-    secretHash: session.secretHash,
+    secretHash,
   };
-  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: false };
+  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: false, seats };
 }
 
 /** `mayNot`: this attempt holds the challenge and got no session, for the person may no longer enter. */

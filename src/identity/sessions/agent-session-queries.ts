@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
-import type { ThisSession } from './this-session.ts';
+import type { ThisSession } from './agent-session.ts';
 
 const chain = sql`coalesce(chain, challenge_hash)`;
 
@@ -21,6 +21,12 @@ export function sessionOfClaim(scope: TenantScope, claim: AgentClaim) {
     }),
   );
   return mapped(rows, ([row]) => row ?? null);
+}
+
+/** The person of this new session has no second factor. */
+export function nothingOwed(scope: TenantScope, secretHash: string) {
+  return raw(sql`update sessions set second_factor = 'none'
+    where tenant_id = ${scope.tenant.id} and secret_hash = ${secretHash} and second_factor = 'owed'`);
 }
 
 /** The second factor was given in this session. */
