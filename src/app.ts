@@ -4,6 +4,7 @@ import { readSettings } from '#env.ts';
 import { checkOrigin } from '#http/check-origin.ts';
 import type { AppContext, AppEnv } from '#http/context.ts';
 import { refuseUnrouted } from '#http/method-not-allowed.ts';
+import { onlyLooking } from '#http/only-looking.ts';
 import { renderProblem } from '#http/render-problem.tsx';
 import { withAgentClaim, withContactClaim } from '#http/with-claim.ts';
 import { withRequest } from '#http/with-request.ts';
@@ -15,7 +16,7 @@ import { hostOf } from '#tenancy/host.ts';
 // Host -> face. Agents' host serves agents' routes only, a tenant's host the
 // portal's only, the platform's own host says what Portico is; all else is 404.
 
-export const portalApp = face((app) => app.use(withTenant, checkOrigin, withContactClaim).route('/', portalRoutes));
+export const portalApp = face((app) => app.use(withTenant, checkOrigin, withContactClaim, onlyLooking).route('/', portalRoutes));
 export const agentApp = face((app) => app.use(checkOrigin, withAgentClaim).route('/', agentRoutes));
 export const platformApp = face((app) => app.use(checkOrigin).route('/', platformRoutes));
 

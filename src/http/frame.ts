@@ -1,6 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import { assets } from '#generated/assets.ts';
 import { isLocale } from '#i18n/catalogue.ts';
+import type { Contact } from '#lib/actor.ts';
 import type { Brand } from '#lib/tenant.ts';
 import { logoPath, logoSize } from '#tenancy/logo.ts';
 import type { Frame } from '#ui/frame.ts';
@@ -15,7 +16,7 @@ export interface Look {
   readonly themeHash: string;
 }
 
-interface Person {
+interface Person extends Partial<Pick<Contact, 'name' | 'email' | 'accountName' | 'viewedBy'>> {
   readonly zone: string | null;
   readonly locale?: string | null;
 }
@@ -43,8 +44,17 @@ export function portalLook(c: AppContext, person?: Person): Look {
       theme: brand.themeCss,
       stylesheet: assets['portal.css'],
       scripts: [assets['portal-elements.js']],
+      viewing: viewingOf(c, person),
     },
   };
+}
+
+/** The cookie alone makes the banner stand on a page that knows no more. */
+function viewingOf(c: AppContext, person?: Person): Frame['viewing'] {
+  const claim = c.get('claim');
+  if (claim?.kind !== 'contact' || !claim.isViewAs) return undefined;
+  const { name, email = '', accountName: account = '', viewedBy } = person ?? {};
+  return { as: viewedBy ? { name: name || email, account, endsAt: viewedBy.endsAt } : null };
 }
 
 function logoOf({ logoLight, logoDark }: Brand): Frame['brand']['logo'] {

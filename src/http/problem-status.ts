@@ -22,5 +22,6 @@ export function statusOf(problem: Problem): ContentfulStatusCode {
 export function kindOf(problem: Problem): ProblemPageKind {
   if (problem.code === 'tenant_suspended') return 'suspended';
   if (problem.code === 'cross_site') return 'crossSite';
+  if (problem.code === 'view_only') return 'viewOnly';
   return problem.code === 'wrong_method' ? '405' : `${statuses[problem.kind]}`;
 }

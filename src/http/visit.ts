@@ -52,8 +52,9 @@ function claimOf<K extends Claim['kind']>(c: AppContext, kind: K): Extract<Claim
 
 const touchEveryMs = 5 * 60 * 1000;
 
-/** Moves the session's last sight after the answer, at most every five minutes. What an open page does by itself is no visit. */
+/** Moves the session's last sight after the answer, at most every five minutes. What an open page does by itself is no visit, nor is the look of an agent. */
 function touched<T extends { readonly lastSeenAt: number }>(c: AppContext, claim: Claim, seen: T): T {
+  if (claim.kind === 'contact' && claim.isViewAs) return seen;
   const scope = c.get('scope');
   const byItself = c.req.method === 'GET' && (c.req.header('Upgrade') ?? c.req.header('Sec-Fetch-Dest') ?? '');
   if (scope.now - seen.lastSeenAt >= touchEveryMs && byItself !== 'websocket' && byItself !== 'empty') {

@@ -27,6 +27,10 @@ export const dateOf = (at: number, reader: TimeReader): string => {
 export const exactTime = (at: number, reader: TimeReader): string =>
   cached(reader.locale, reader.zone, 'exact').format(at);
 
+/** The minute of a day that needs no name: *3:05 PM GMT+1*. */
+export const clockTime = (at: number, reader: TimeReader): string =>
+  cached(reader.locale, reader.zone, 'clock').format(at);
+
 /** How long something has lasted, short, for dense lists: *3 min*, *5 hr*, *12 days*. */
 export const lengthOfTime = (ms: number, locale: string): string => {
   const [value, unit] =
@@ -67,6 +71,7 @@ const formats = {
     minute: '2-digit',
     timeZoneName: 'short',
   },
+  clock: { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   parts: { year: 'numeric', month: 'numeric', day: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 

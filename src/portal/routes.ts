@@ -8,6 +8,7 @@ import { requestListRoutes } from './requests/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { threadRoutes } from './thread/routes.ts';
+import { viewAsRoutes } from './view-as/routes.tsx';
 import { workspaceRoutes } from './workspaces/routes.tsx';
 
 /** All pages of a tenant's portal. */
@@ -21,4 +22,5 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', requestListRoutes)
   .route('/', newRequestRoutes)
   .route('/', previewRoutes)
-  .route('/', threadRoutes);
+  .route('/', threadRoutes)
+  .route('/', viewAsRoutes);

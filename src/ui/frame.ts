@@ -3,6 +3,9 @@ import type { Reader } from './reader.ts';
 
 export type FooterLink = { label: string; href: string };
 
+/** Whom an agent sees the portal as, and until when (ms, UTC). */
+export type ViewedAs = { name: string; account: string; endsAt: number };
+
 /** What a page has around it before anybody is signed in: words, brand, our static files. */
 export type Frame = {
   reader: Reader;
@@ -12,4 +15,6 @@ export type Frame = {
   theme: string;
   stylesheet: string;
   scripts?: readonly string[];
+  /** Who looks is not the person themself: whom they look as, where that is known. */
+  viewing?: { as: ViewedAs | null } | undefined;
 };

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Document } from './document.tsx';
 import type { Frame } from './frame.ts';
+import { ViewBanner } from './view-banner.tsx';
 
 /** The document of a frame; the title ends in the name of the brand. */
 export const PageDocument = ({ frame, title, children }: { frame: Frame; title: string; children: Child }) => (
@@ -18,6 +19,7 @@ export const PageDocument = ({ frame, title, children }: { frame: Frame; title: 
     <a class="skip" href="#main">
       {frame.reader.t('common.skip')}
     </a>
+    <ViewBanner frame={frame} />
     {children}
   </Document>
 );

@@ -16,8 +16,6 @@ export type PortalShellProps = {
   current?: 'requests' | 'new' | 'members' | 'settings';
   /** Who has access: shown to those who decide it. */
   membersHref?: string | undefined;
-  /** Stands above all else: this is not the person themself. */
-  banner?: Child;
   /** Lists are wider than what is read. */
   width?: 'list' | 'reading';
   /** The page has a live part, and says when it is not live. */
@@ -28,10 +26,11 @@ export type PortalShellProps = {
 export const PortalShell = (props: PortalShellProps) => {
   const { frame } = props;
   const { t } = frame.reader;
+  // Requests say in their own words what cannot be done.
+  const isLocked = frame.viewing !== undefined && props.current !== 'requests';
   const here = (page: PortalShellProps['current']) => (props.current === page ? 'page' : undefined);
   return (
     <PageDocument frame={frame} title={props.title}>
-      {props.banner}
       <header class="top">
         <div class="top-inner">
           <a class="brand" href="/" aria-label={t('common.logo', { brand: frame.brand.name })}>
@@ -59,12 +58,19 @@ export const PortalShell = (props: PortalShellProps) => {
       </header>
       {props.live && <LiveLine reader={frame.reader} />}
       <main id="main" tabindex={-1} class="page" data-width={props.width ?? 'list'}>
-        {props.children}
+        {isLocked ? <Locked>{props.children}</Locked> : props.children}
       </main>
       <PageFooter frame={frame} showZone />
     </PageDocument>
   );
 };
+
+/** What is for filling in can be seen, and not used, by who only looks. */
+const Locked = ({ children }: { children: Child }) => (
+  <fieldset class="view-only" disabled>
+    {children}
+  </fieldset>
+);
 
 const WorkspaceName = ({ name, switchable, label }: { name: string; switchable: boolean; label: string }) =>
   switchable ? (

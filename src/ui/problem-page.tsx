@@ -16,7 +16,8 @@ export type ProblemPageKind =
   | 'crossSite'
   | 'signedOut'
   | 'signedOutKept'
-  | 'suspended';
+  | 'suspended'
+  | 'viewOnly';
 
 export interface ProblemPageProps {
   frame: Frame;

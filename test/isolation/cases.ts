@@ -50,6 +50,10 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /requests/:number/messages': { kind: 'object', form: (target) => ({ ...ownKey(target), body: 'Intruder' }) },
   'POST /requests/:number/solution': { kind: 'object', form: ownKey },
   'POST /requests/:number/reopening': { kind: 'object', form: ownKey },
+  'GET /view-as/end': open('says that one looks no more'),
+  'POST /view-as/end': open('ends only a session in which an agent looks; else it leads home'),
+  'GET /view-as/:token': open('the token is the proof'),
+  'POST /view-as/:token': open('the token is the proof'),
 };
 
 /** Every route of the agent app. */

@@ -3,12 +3,20 @@ import type { AppContext } from '#http/context.ts';
 import { clearSessionCookie } from '#http/session-cookies.ts';
 import { endAllSessions } from '#identity/end-all-sessions.ts';
 import { endSession } from '#identity/end-session.ts';
+import { endView } from '#identity/view-as/end-view.ts';
+import type { Claim } from '#lib/actor.ts';
+import { originOf } from '../origin-of.ts';
 
 /** POST /sign-out: the session ends on the server; the cookie is only its shadow. */
 export async function signOut(c: AppContext): Promise<Response> {
   const claim = c.get('claim');
-  if (claim) await run(c.get('scope').db, { ended: endSession(c.get('scope'), claim) });
+  if (claim) await run(c.get('scope').db, ending(c, claim));
   return signedOut(c, 'signed-out');
+}
+
+function ending(c: AppContext, claim: Claim) {
+  const isLooking = claim.kind === 'contact' && claim.isViewAs;
+  return isLooking ? endView(c.get('scope'), claim, originOf(c)) : { ended: endSession(c.get('scope'), claim) };
 }
 
 /** POST /sign-out/everywhere, once `confirm` has found the session alive. */

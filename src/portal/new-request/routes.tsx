@@ -33,7 +33,7 @@ async function show(c: AppContext): Promise<Response> {
   const followUp = numberIn(c.req.query('follow_up'));
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadNewRequest(scope, claim, slugOf(c), followUp),
-    draft: takeDraft(scope, claim.contactId, c.req.path),
+    draft: takeDraft(scope, claim, c.req.path),
   }));
   if (!rows.form) throw notFound();
   const draft = draftFor(rows.draft, actor, followUp);
@@ -48,7 +48,7 @@ async function send(c: AppContext): Promise<Response> {
   const { fields } = form;
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadOpen(scope, claim, slugOf(c), numberIn(fields['follow_up'])),
-    draft: takeDraft(scope, claim.contactId, c.req.path),
+    draft: takeDraft(scope, claim, c.req.path),
     ...(form.ok && { justOpened: justOpened(scope, claim, form.value) }),
   }));
   if (!rows.form) throw notFound();

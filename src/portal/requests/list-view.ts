@@ -42,7 +42,7 @@ export function listView(reader: Reader, actor: Contact, input: RequestListInput
     range: { all, otherHref: listHref({ tab, all: !all }) },
     newestHref: before ? listHref({ tab, all }) : undefined,
     olderHref: page.next ? listHref({ tab, all, before: page.next }) : undefined,
-    updatesHref: before ? null : listHref({ tab, all }, '/requests/updates'),
+    updatesHref: before || actor.viewedBy ? null : listHref({ tab, all }, '/requests/updates'),
   };
 }
 

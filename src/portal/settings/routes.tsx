@@ -26,7 +26,7 @@ async function show(c: AppContext): Promise<Response> {
 
 /** What was filled in when a session had ended. */
 function loadKept(scope: TenantScope, claim: MemberClaim) {
-  return { kept: takeDraft(scope, claim.contactId, '/settings') };
+  return { kept: takeDraft(scope, claim, '/settings') };
 }
 
 const form = z.strictObject({ name: z.string().default(''), zone: z.string().default('') });

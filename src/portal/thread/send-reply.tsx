@@ -31,7 +31,7 @@ export async function sendReply(c: AppContext): Promise<Response> {
   const { key, workspace, body } = form.value;
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadReply(scope, claim, number),
-    draft: takeDraft(scope, claim.contactId, page),
+    draft: takeDraft(scope, claim, page),
     isJustSaid: isJustSaid(scope, claim, number, body),
   }));
   if (workspace !== actor.accountId) return askForWorkspace(c, actor, fields);

@@ -22,10 +22,10 @@ export async function showThread(c: AppContext): Promise<Response> {
   const from = numberIn(c.req.query('from'));
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadThread(scope, claim, number, from === null ? 'unread' : { from }),
-    draft: takeDraft(scope, claim.contactId, c.req.path),
+    draft: takeDraft(scope, claim, c.req.path),
   }));
   const thread = threadOf(rows);
-  if (isOpened(c)) markSeen(c, actor, thread);
+  if (isOpened(c) && actor.viewedBy === null) markSeen(c, actor, thread);
   return page(
     c,
     actor,

@@ -9,7 +9,8 @@ import type { ThreadView } from './thread-view.ts';
 interface ThreadHeadProps {
   reader: Reader;
   thread: ThreadView;
-  keys: FormKeys;
+  /** Null: the reader can only look. */
+  keys: FormKeys | null;
 }
 
 /** Subject, where it stands, and the two things one can do to it as a whole. Live updates replace it. */
@@ -22,7 +23,7 @@ export const ThreadHead = ({ reader, thread, keys }: ThreadHeadProps) => {
       back={{ href: '/', label: reader.t('request.backToList') }}
       meta={<Facts reader={reader} thread={thread} />}
     >
-      {category !== 'closed' && <SolveForm reader={reader} thread={thread} keys={keys} />}
+      {keys && category !== 'closed' && <SolveForm reader={reader} thread={thread} keys={keys} />}
     </PageHead>
   );
 };
@@ -45,7 +46,7 @@ const Facts = ({ reader, thread }: { reader: Reader; thread: ThreadView }) => {
   );
 };
 
-const SolveForm = ({ reader: { t }, thread: { number, status }, keys }: ThreadHeadProps) => {
+const SolveForm = ({ reader: { t }, thread: { number, status }, keys }: ThreadHeadProps & { keys: FormKeys }) => {
   const isSolved = status.category === 'solved';
   return (
     <form method="post" action={`/requests/${number}/${isSolved ? 'reopening' : 'solution'}`}>

@@ -30,10 +30,12 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
   const { older, newerHref } = thread;
   const base = `/requests/${thread.number}`;
   // Entries that came in would stand under a gap while later ones are behind a link.
-  const isLive = newerHref === null;
+  // Who looks for another sits in no room: others would see them come.
+  const isLooking = actor.viewedBy !== null;
+  const isLive = newerHref === null && !isLooking;
   const parts = (
     <>
-      <ThreadHead reader={reader} thread={thread} keys={headKeys} />
+      <ThreadHead reader={reader} thread={thread} keys={isLooking ? null : headKeys} />
       <Thread reader={reader} older={older ?? undefined}>
         <Entries reader={reader} entries={thread.entries} firstNew={thread.firstNew} />
       </Thread>
@@ -45,7 +47,13 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
       <TypingLine reader={reader} />
       {done && <Done reader={reader} done={done} email={actor.email} />}
       <ThreadState reader={reader} thread={thread} hasWords={reply.body !== ''} />
-      <ReplyPart reader={reader} thread={thread} reply={reply} />
+      {isLooking ? (
+        <Notice>
+          <p>{reader.t('viewAs.noReply', { name: actor.name || actor.email })}</p>
+        </Notice>
+      ) : (
+        <ReplyPart reader={reader} thread={thread} reply={reply} />
+      )}
     </>
   );
   return (
