@@ -2,7 +2,9 @@ import { access } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
 import { agent } from './en/agent.ts';
 import { common } from './en/common.ts';
+import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
+import { members } from './en/members.ts';
 import { platform } from './en/platform.ts';
 import { problems } from './en/problems.ts';
 import { request } from './en/request.ts';
@@ -19,8 +21,10 @@ const en = {
   ...requests,
   ...request,
   ...settings,
+  ...members,
   ...problems,
   ...mail,
+  ...invitations,
   ...agent,
   ...platform,
   ...accounts,

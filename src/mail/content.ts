@@ -1,5 +1,5 @@
 /** What a mail is about; the words around it come from the catalogue. */
-export type MailContent = SignInContent | TicketContent;
+export type MailContent = SignInContent | TicketContent | NoticeContent;
 
 export interface SignInContent {
   readonly kind: 'sign_in';
@@ -33,6 +33,22 @@ export const ticketMailKinds = [
 ] as const;
 
 export type TicketMailKind = (typeof ticketMailKinds)[number];
+
+/** Mail about somebody's access. What is empty is not said. */
+export interface NoticeContent {
+  readonly kind: NoticeMailKind;
+  /** Whom the mail goes to. */
+  readonly email: string;
+  readonly account: string;
+  readonly inviter: string;
+  /** The address of who asks for access. */
+  readonly asker: string;
+  readonly link: string;
+}
+
+export const noticeMailKinds = ['invitation', 'agent_invitation', 'access_requested', 'access_granted'] as const;
+
+export type NoticeMailKind = (typeof noticeMailKinds)[number];
 
 export interface RenderedMail {
   readonly subject: string;

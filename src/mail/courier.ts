@@ -5,18 +5,19 @@ import type { Settings } from '#env.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { backoffMs } from './backoff.ts';
 import { letterMail } from './letter-mail.ts';
+import { noticeMail } from './notice-mail.ts';
+import { cancelUnfounded, claimedNotice } from './notice-queries.ts';
 import {
   type Claimed,
   cancelUnseen,
   claimedLetter,
   claimMail,
-  type Letter,
   recordFailed,
   recordRetry,
   recordSent,
   sentBefore,
 } from './outbox-queries.ts';
-import { type MailService, type Sent, sendMail } from './sender.ts';
+import { type MailService, type OutgoingMail, type Sent, sendMail } from './sender.ts';
 
 export interface Courier {
   readonly scope: TenantScope;
@@ -32,31 +33,37 @@ export const leaseMs = 120_000;
 
 /**
  * Delivers one mail of the outbox, at most once at a time: claims the row,
- * asks again whether its recipient may see the ticket, renders, sends, records.
+ * asks again whether its recipient may see the ticket (or what else it is about
+ * still holds), renders, sends, records.
  * After a crash between sending and recording the mail comes twice; its
  * X-Portico-Outbox header tells. Throws only on trouble with the database.
  */
 export async function deliver(courier: Courier, outboxId: string): Promise<Delivered> {
   const { scope } = courier;
   const claimed: Claimed = { outboxId, claim: crypto.randomUUID() };
-  const { letters, earlier } = await read(scope, {
+  const { letters, notices, earlier } = await read(scope, {
     claim: claimMail(scope, claimed, leaseMs),
     cancel: cancelUnseen(scope, claimed),
+    cancelNotice: cancelUnfounded(scope, claimed),
     letters: claimedLetter(scope, claimed),
+    notices: claimedNotice(scope, claimed),
     earlier: sentBefore(scope, outboxId, 20),
   });
   const [letter] = letters;
-  if (!letter) return 'nothing';
-  const sent = await send(courier, letter, { outboxId, references: earlier.toReversed() });
-  return record(scope, claimed, sent, letter.attempts);
+  const [notice] = notices;
+  const { attempts } = letter ?? notice ?? { attempts: 0 };
+  const write = letter
+    ? () => letterMail(courier, letter, { outboxId, references: earlier.toReversed() })
+    : notice && (() => noticeMail(courier, notice, outboxId));
+  return write ? record(scope, claimed, await send(courier, outboxId, write), attempts) : 'nothing';
 }
 
 /** What cannot be rendered is tried again like what was not taken: the fault may be mended meanwhile. */
-async function send(courier: Courier, letter: Letter, about: Parameters<typeof letterMail>[2]): Promise<Sent> {
+async function send({ service }: Courier, outboxId: string, write: () => Promise<OutgoingMail>): Promise<Sent> {
   try {
-    return await sendMail(courier.service, await letterMail(courier, letter, about));
+    return await sendMail(service, await write());
   } catch (error) {
-    logEvent('warn', 'mail_unrendered', { outboxId: about.outboxId, error: describeError(error) });
+    logEvent('warn', 'mail_unrendered', { outboxId, error: describeError(error) });
     return { ok: false, permanent: false, code: 'E_RENDER', retryAfterSeconds: 0 };
   }
 }

@@ -19,7 +19,7 @@ export function claimMail(scope: TenantScope, { outboxId, claim }: Claimed, leas
 export function cancelUnseen(scope: TenantScope, { outboxId, claim }: Claimed) {
   return raw(sql`update outbox set state = 'cancelled', error = 'lost_access'
     where tenant_id = ${scope.tenant.id} and id = ${outboxId} and claim = ${claim} and state = 'sending'
-    and not (case recipient_kind
+    and ticket_id <> '' and not (case recipient_kind
       when 'agent' then exists (select 1 from agents where agents.tenant_id = outbox.tenant_id
         and agents.id = outbox.recipient_id and agents.state = 'active')
       else exists (select 1 from tickets

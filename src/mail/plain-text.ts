@@ -1,6 +1,7 @@
 import type { MailBrand } from './brand.ts';
 import type { SignInContent, TicketContent } from './content.ts';
 import { answerLineText } from './furniture.ts';
+import type { noticeWords } from './notice-words.ts';
 import type { signInWords, TicketWords } from './words.ts';
 
 /** The plain part of a sign-in mail: the same words, the code on a line of its own. */
@@ -27,6 +28,17 @@ export const ticketText = (content: TicketContent, brand: MailBrand, said: Ticke
     said.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     content.kind === 'request_received' ? `${content.subject}\n\n${content.message ?? ''}` : (content.message ?? ''),
     `${said.button}: ${content.link}`,
+    said.note,
+    signature(brand, said.footer),
+  ]);
+
+/** The plain part of a mail about somebody's access. */
+export const noticeText = (link: string, brand: MailBrand, said: ReturnType<typeof noticeWords>): string =>
+  blocks([
+    said.heading,
+    said.lead,
+    said.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    `${said.button}: ${link}`,
     said.note,
     signature(brand, said.footer),
   ]);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '#i18n/translator.ts';
 import type { MailBrand } from './brand.ts';
-import type { MailContent, TicketContent, TicketMailKind } from './content.ts';
+import {
+  type MailContent,
+  type NoticeContent,
+  noticeMailKinds,
+  type TicketContent,
+  type TicketMailKind,
+} from './content.ts';
 import { byteLength } from './message-html.ts';
 import { renderMail } from './render.ts';
 import { unsafeCss } from './safe-css.ts';
@@ -41,7 +47,17 @@ const signIn: MailContent = {
   link: 'https://help.acme.test/sign-in/link/TOKEN',
   email: 'nora@northwind.test',
 };
-const all = [signIn, ...kinds.map((kind) => ticket(kind)), ticket('request_solved', { message: null })];
+const notices = noticeMailKinds.map(
+  (kind): NoticeContent => ({
+    kind,
+    email: 'new@northwind.test',
+    account: 'Northwind <GmbH>',
+    inviter: 'Nora Meier',
+    asker: 'asker@northwind.test',
+    link: 'https://help.acme.test/invitations/TOKEN',
+  }),
+);
+const all = [signIn, ...notices, ...kinds.map((kind) => ticket(kind)), ticket('request_solved', { message: null })];
 
 describe('every mail', () => {
   it.each(all.map((content) => [content.kind, content] as const))(

@@ -2,6 +2,7 @@ import {
   agentCustomerReplied,
   agentNewRequest,
   newReply,
+  notice,
   requestReceived,
   requestSolved,
   signIn,
@@ -9,19 +10,46 @@ import {
 import type { Translator } from '#i18n/translator.ts';
 import { initials } from '#lib/text.ts';
 import type { MailBrand } from './brand.ts';
-import type { MailContent, RenderedMail, SignInContent, TicketContent } from './content.ts';
+import {
+  type MailContent,
+  type NoticeContent,
+  noticeMailKinds,
+  type RenderedMail,
+  type SignInContent,
+  type TicketContent,
+} from './content.ts';
 import { type MailHtml, mailHtml, text } from './fill.ts';
 import { answerLine, facts, footer, masthead } from './furniture.ts';
 import { byteLength, messageHtml } from './message-html.ts';
-import { signInText, ticketText } from './plain-text.ts';
+import { noticeWords } from './notice-words.ts';
+import { noticeText, signInText, ticketText } from './plain-text.ts';
 import { signInWords, type TicketWords, ticketWords } from './words.ts';
 
 /** Gmail hides what follows; some programs count 1000, some 1024 to the kB. */
 const maxHtmlBytes = 102_000;
 
 /** A whole mail in the tenant's brand and the reader's language. */
-export const renderMail = (content: MailContent, brand: MailBrand, words: Translator): RenderedMail =>
-  content.kind === 'sign_in' ? renderSignIn(content, brand, words) : renderTicket(content, brand, words);
+export const renderMail = (content: MailContent, brand: MailBrand, words: Translator): RenderedMail => {
+  if (content.kind === 'sign_in') return renderSignIn(content, brand, words);
+  return isNotice(content) ? renderNotice(content, brand, words) : renderTicket(content, brand, words);
+};
+
+const isNotice = (content: NoticeContent | TicketContent): content is NoticeContent =>
+  noticeMailKinds.some((kind) => kind === content.kind);
+
+const renderNotice = (content: NoticeContent, brand: MailBrand, words: Translator): RenderedMail => {
+  const said = noticeWords(content, brand, words);
+  const html = notice({
+    ...frame(brand, words, said),
+    heading: said.heading,
+    lead: said.lead,
+    facts: facts([...said.facts]),
+    link: content.link,
+    button: said.button,
+    note: said.note,
+  });
+  return { subject: said.subject, html, text: noticeText(content.link, brand, said) };
+};
 
 const renderSignIn = (content: SignInContent, brand: MailBrand, words: Translator): RenderedMail => {
   const said = signInWords(content, brand, words);
