@@ -2,6 +2,7 @@ import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
 import type { ShardScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
+import { endSpent, sweepViews } from '#identity/view-as/sweep-views.ts';
 import { bestEffort } from '#lib/best-effort.ts';
 import { sweepMail } from '#mail/sweep-mail.ts';
 import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
@@ -21,6 +22,7 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
     sweeps.push(['mail', () => sweepMail(shard, env.MAIL_QUEUE)]);
     sweeps.push(['submissions', () => sweepSubmissions(shard)]);
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
+    sweeps.push(['views', () => endViews(env, shard, waitUntil)]);
   }
   for (const [name, work] of sweeps) await bestEffort('sweep_failed', name, work);
 }
@@ -32,6 +34,17 @@ async function closeAll(env: Env, shard: ShardScope, waitUntil: (work: Promise<u
       const around = { now: shard.now, meter: newMeter(), after: effects.after };
       const scope = await openActiveTenant(env, { by: 'id', id: tenantId }, around);
       if (scope) await closeSolved(scope, ticketId, effects);
+    });
+  }
+}
+
+async function endViews(env: Env, shard: ShardScope, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
+  for (const { tenantId, secretHash } of await sweepViews(shard)) {
+    await bestEffort('view_end_failed', tenantId, async () => {
+      const { after } = effectsOf(env, tenantId, waitUntil);
+      const around = { now: shard.now, meter: newMeter(), after };
+      const scope = await openActiveTenant(env, { by: 'id', id: tenantId }, around);
+      if (scope) await endSpent(scope, secretHash);
     });
   }
 }

@@ -84,6 +84,8 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'POST /tickets/:number/status': { kind: 'object', form: () => ({ key: key(), status: 'sta_x' }) },
   'POST /tickets/:number/priority': { kind: 'object', form: () => ({ key: key(), priority: 'pri_x' }) },
   'POST /tickets/:number/assignee': { kind: 'object', form: () => ({ key: key(), assignee: 'nobody' }) },
+  'GET /accounts/:account/people/:contact/view-as': { kind: 'object' },
+  'POST /accounts/:account/people/:contact/view-as': { kind: 'object' },
 };
 
 /** The platform's own host. */

@@ -20,6 +20,9 @@ export interface Stranger {
   readonly known: boolean;
 }
 
+/** What stands in the place of each `:name` of a route: all of it Acme's, and of its request. */
+export type Places = Readonly<Record<string, string>>;
+
 /** Acme with a request that has a note; its number exists at no other tenant of the scene. */
 export async function isolationScene() {
   const acme = await newTenant({ name: 'Acme' });
@@ -30,7 +33,9 @@ export async function isolationScene() {
   const amir = await agentAtWork(await agentOf(acme, { name: 'Amir' }));
   await amir.reply(number, secretWords[2]);
   await amir.note(number, secretWords[3]);
-  return { acme, nora, amir, number };
+  const { id: contact, accountId: account } = nora.signedIn.person;
+  const places: Places = { number: String(number), form: 'request', account, contact, token: 'x'.repeat(43) };
+  return { acme, nora, amir, number, places };
 }
 
 type Scene = Awaited<ReturnType<typeof isolationScene>>;

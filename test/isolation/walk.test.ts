@@ -5,7 +5,7 @@ import { agentApp, platformApp, portalApp } from '#app.ts';
 import type { AppEnv } from '#http/context.ts';
 import { agentHost, request } from '../helpers/request.ts';
 import { agentCases, type Case, platformCases, portalCases } from './cases.ts';
-import { agentStrangers, isolationScene, portalStrangers, type Stranger, secretWords } from './scene.ts';
+import { agentStrangers, isolationScene, type Places, portalStrangers, type Stranger, secretWords } from './scene.ts';
 
 /** Tables in which somebody's words or rights could have changed. */
 const tables = [
@@ -20,6 +20,8 @@ const tables = [
   'read_marks',
   'accounts',
   'memberships',
+  'ticket_links',
+  'view_as_tokens',
 ];
 
 function routesOf(app: Hono<AppEnv>): string[] {
@@ -32,10 +34,10 @@ async function everything(): Promise<string> {
   return JSON.stringify(results.map(({ results: rows }) => rows));
 }
 
-async function ask(route: string, it: Case, { host, cookie, workspace }: Stranger, number: number) {
+async function ask(route: string, it: Case, { host, cookie, workspace }: Stranger, places: Places) {
   const [method = '', pattern = ''] = route.split(' ');
-  const path = pathOf(pattern, number);
-  const form = 'form' in it && it.form ? it.form({ number, workspace }) : {};
+  const path = pathOf(pattern, places);
+  const form = 'form' in it && it.form ? it.form({ number: Number(places['number']), workspace }) : {};
   const socket = path.endsWith('/live') ? { Upgrade: 'websocket', Origin: `https://${host}` } : {};
   return request(host, path, {
     method,
@@ -45,9 +47,9 @@ async function ask(route: string, it: Case, { host, cookie, workspace }: Strange
   });
 }
 
-function pathOf(pattern: string, number: number): string {
+function pathOf(pattern: string, places: Places): string {
   const query = pattern.endsWith('/updates') ? '?after=0' : pattern.endsWith('/news') ? '?view=open&since=0' : '';
-  return pattern.replace(':number', String(number)).replace(':form', 'request') + query;
+  return pattern.replace(/:(\w+)/g, (whole, name: string) => places[name] ?? whole) + query;
 }
 
 /** Signing a stranger out would make them nobody for the rest of the walk; theirs is their own to end. */
@@ -70,19 +72,19 @@ describe.each([
   ['agent app', agentCases, agentStrangers],
 ] as const)('in the %s', (_face, cases, strangersOf) => {
   const guarded = Object.entries(cases).filter(([, it]) => it.kind !== 'open');
-  let number = 0;
+  let places: Places = {};
   let strangers: Stranger[] = [];
 
   beforeAll(async () => {
     const scene = await isolationScene();
-    number = scene.number;
+    places = scene.places;
     strangers = await strangersOf(scene);
   });
 
   test.each(guarded)('%s gives a stranger nothing and changes nothing', async (route, it) => {
     for (const who of strangers.filter((one) => !isTheirs(route, one))) {
       const before = it.kind === 'object' || !who.known ? await everything() : null;
-      const response = await ask(route, it, who, number);
+      const response = await ask(route, it, who, places);
       const said = `${who.who}: ${response.status}`;
       if (!who.known) expect(refusals, said).toContain(response.status);
       else if (it.kind === 'object') expect(response.status, said).toBe(404);
@@ -99,8 +101,9 @@ describe.each([
       const [known] = strangers.filter((who) => who.known);
       if (!known) throw new Error('Nobody is known');
       const before = await everything();
-      const path = pathOf(route.replace('POST ', ''), number);
-      const form = 'form' in it && it.form ? it.form({ number, workspace: known.workspace }) : {};
+      const path = pathOf(route.replace('POST ', ''), places);
+      const form =
+        'form' in it && it.form ? it.form({ number: Number(places['number']), workspace: known.workspace }) : {};
       for (const headers of [
         { Origin: 'https://evil.test' },
         { Origin: 'null' },

@@ -2,6 +2,7 @@ import { DefinitionList } from '#ui/definition-list.tsx';
 import { DeliveryMark } from '#ui/delivery-mark.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
+import { ViewAsForm } from '../view-as/view-as-form.tsx';
 import { TicketSettings } from './ticket-settings.tsx';
 import type { PersonLine, RelatedView, TicketView } from './ticket-view.ts';
 
@@ -16,6 +17,7 @@ export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketV
         <h2>{t('agent.ticket.contact')}</h2>
         <Person person={ticket.requester} />
         <DefinitionList facts={factsOf(reader, ticket)} />
+        <ViewAsForm {...{ reader, name }} accountId={ticket.requester.accountId} contactId={ticket.requester.id} />
       </section>
       {ticket.mails.length > 0 && (
         <section>

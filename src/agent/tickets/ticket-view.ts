@@ -44,7 +44,7 @@ export interface TicketView {
   readonly takeAs: string | null;
   /** The status that solves it; null: it is done. */
   readonly solveAs: string | null;
-  readonly requester: PersonLine;
+  readonly requester: PersonLine & { readonly id: string; readonly accountId: string };
   readonly account: string;
   readonly participants: readonly PersonLine[];
   readonly followUpOf: { readonly number: number; readonly href: string } | null;
@@ -73,7 +73,12 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
     settings: settingsOf(reader, rows, thread, from),
     takeAs: ticket.assigneeId === agent.id ? null : agent.id,
     solveAs: done ? null : (rows.statuses.find(({ category }) => category === 'solved')?.id ?? null),
-    requester: { name: ticket.requesterName, email: ticket.requesterEmail },
+    requester: {
+      id: ticket.requesterId,
+      accountId: ticket.accountId,
+      name: ticket.requesterName,
+      email: ticket.requesterEmail,
+    },
     account: ticket.accountName,
     participants: rows.participants,
     followUpOf:
