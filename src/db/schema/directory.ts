@@ -59,8 +59,9 @@ export const agentChallenges = sqliteTable(
     /** NULL where no mail may go out: such a row never makes a session. */
     tenantId: text('tenant_id'),
     agentId: text('agent_id'),
-    /** The invitation to the tenant's agents that its use accepts; then there may be no agent yet. */
+    /** The invitation to the tenant's agents that its use accepts, and its address; then there may be no agent yet. */
     invitationId: text('invitation_id'),
+    joinsEmail: text('joins_email'),
     host: text('host').notNull(),
     returnTo: text('return_to').notNull(),
     askedFrom: text('asked_from').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `agent_challenges` ADD `joins_email` text;
