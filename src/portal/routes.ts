@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
 import { limitWrites } from '#http/limit-writes.ts';
 import { brandRoutes } from './brand/routes.ts';
+import { memberRoutes } from './members/routes.ts';
 import { newRequestRoutes } from './new-request/routes.tsx';
 import { previewRoutes } from './preview/routes.ts';
 import { requestListRoutes } from './requests/routes.tsx';
@@ -19,6 +20,7 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', signInRoutes)
   .route('/', workspaceRoutes)
   .route('/', settingsRoutes)
+  .route('/', memberRoutes)
   .route('/', requestListRoutes)
   .route('/', newRequestRoutes)
   .route('/', previewRoutes)

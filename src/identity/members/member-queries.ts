@@ -90,6 +90,16 @@ export function memberAt(scope: TenantScope, place: Place) {
   );
 }
 
+export function membersSeeAllOf(scope: TenantScope, accountId: string) {
+  return mapped(
+    rawRows(
+      sql`select members_see_all as seeAll from accounts where tenant_id = ${scope.tenant.id} and id = ${accountId}`,
+      (row) => row['seeAll'] === 1,
+    ),
+    ([seeAll]) => seeAll ?? false,
+  );
+}
+
 const memberColumns = sql`m.contact_id as contactId, m.account_id as accountId, p.name as name, p.email as email,
   m.role as role, m.last_seen_at as lastSeenAt, m.created_at as createdAt, p.state as state`;
 

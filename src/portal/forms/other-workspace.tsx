@@ -21,12 +21,13 @@ import { KeptWords } from './kept-words.tsx';
 export async function askForWorkspace(c: AppContext, actor: Contact, fields: Fields): Promise<Response> {
   const scope = c.get('scope');
   const page = pageOfForm(c.req.path);
-  const words = fields['body'] ?? '';
-  const kept = words === '' ? {} : { kept: keepDraft(scope, actor.id, page, fields) };
+  const words = fields['body'] ?? fields['emails'] ?? '';
+  const waits = (fields['body'] ?? '') !== '';
+  const kept = !waits ? {} : { kept: keepDraft(scope, actor.id, page, fields) };
   const { workspaces } = await run(scope.db, { workspaces: listWorkspaces(scope, actor.id), ...kept });
   const made = workspaces.find(({ accountId }) => accountId === fields['workspace']) ?? null;
   const look = portalLook(c, actor);
-  return sendPage(c, look, <OtherWorkspacePage {...{ frame: look.frame, actor, made, page, words }} />, 409);
+  return sendPage(c, look, <OtherWorkspacePage {...{ frame: look.frame, actor, made, page, words, waits }} />, 409);
 }
 
 interface OtherWorkspaceProps {
@@ -36,9 +37,11 @@ interface OtherWorkspaceProps {
   made: { readonly accountId: string; readonly name: string } | null;
   page: string;
   words: string;
+  /** They stand in their place when the person is back there. */
+  waits: boolean;
 }
 
-const OtherWorkspacePage = ({ frame, actor, made, page, words }: OtherWorkspaceProps) => {
+const OtherWorkspacePage = ({ frame, actor, made, page, words, waits }: OtherWorkspaceProps) => {
   const { t } = frame.reader;
   const current = actor.accountName;
   return (
@@ -62,7 +65,7 @@ const OtherWorkspacePage = ({ frame, actor, made, page, words }: OtherWorkspaceP
           )}
           <ButtonLink href="/">{t('workspaces.mismatch.stay', { current })}</ButtonLink>
         </div>
-        {made && words !== '' && <p class="hint">{t('kept.waits')}</p>}
+        {made && waits && <p class="hint">{t('kept.waits')}</p>}
         <KeptWords reader={frame.reader} words={words} />
       </div>
     </ContactPage>
