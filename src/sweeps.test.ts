@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { newDesk } from '../test/helpers/desk-page.ts';
+import { viewAs } from '../test/helpers/view-as.ts';
 import { runSweeps } from './sweeps.ts';
 
 const week = 7 * 24 * 60 * 60 * 1000;
@@ -37,4 +38,19 @@ test('a ticket that cannot be closed keeps no other open', async () => {
   await Promise.all(after);
   const closed = await env.DB.prepare("SELECT tenant_id FROM tickets WHERE category = 'closed'").all();
   expect(closed.results).toEqual([{ tenant_id: sound.id }]);
+});
+
+test('an agent who looks until the time runs out is said to have ended, once', async () => {
+  const { tenant, amir, contact } = await newDesk();
+  await viewAs(amir, contact);
+  const ended = async () => {
+    const query = "SELECT detail FROM audit_entries WHERE tenant_id = ? AND action = 'view_as.ended'";
+    return (await env.DB.prepare(query).bind(tenant.id).all()).results;
+  };
+  const sweepAt = (minutes: number) => runSweeps(env, Date.now() + minutes * 60_000, () => {});
+  await sweepAt(29);
+  expect(await ended()).toEqual([]);
+  await sweepAt(31);
+  await sweepAt(32);
+  expect(await ended()).toEqual([{ detail: '{"by":"time"}' }]);
 });

@@ -8,7 +8,6 @@ export type ViewLinkState = 'live' | 'spent' | 'expired' | 'unknown' | 'refused'
 
 export interface OpenedView {
   readonly state: ViewLinkState;
-  readonly hash: string;
   /** Whom the agent would look as; null where the link opens nothing. */
   readonly as: {
     readonly name: string;
@@ -20,13 +19,13 @@ export interface OpenedView {
 
 /** What a link is good for, without using it. `host`: the one that the request came to. */
 export async function openView(scope: TenantScope, host: string, pepper: string, token: string): Promise<OpenedView> {
-  if (!isToken(token)) return { state: 'unknown', hash: '', as: null };
+  if (!isToken(token)) return { state: 'unknown', as: null };
   const hash = await viewTokenHash(pepper, scope.tenant.id, token);
   const { offer } = await read(scope, { offer: viewOffer(scope, hash, host) });
-  if (!offer) return { state: 'unknown', hash, as: null };
+  if (!offer) return { state: 'unknown', as: null };
   const { name, email, account, agent } = offer;
   const state = stateOf(offer, scope.now);
-  return { state, hash, as: state === 'live' ? { name, email, account, agent } : null };
+  return { state, as: state === 'live' ? { name, email, account, agent } : null };
 }
 
 function stateOf(offer: { usedAt: number | null; expiresAt: number; mayLook: boolean }, now: number): ViewLinkState {

@@ -3,12 +3,13 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
-import { sessionSecret } from '../challenge.ts';
+import { isToken, sessionSecret } from '../challenge.ts';
 import { newView, putViewSession, sayViewStarted } from './view-session-queries.ts';
+import { viewTokenHash } from './view-token.ts';
 import { takeViewToken } from './view-token-queries.ts';
 
 export interface ViewStart {
-  readonly hash: string;
+  readonly token: string;
   /** Made when the page was rendered: its retries get the same session, nobody else's do. */
   readonly attempt: string;
   readonly host: string;
@@ -19,8 +20,10 @@ export interface ViewStart {
 /** Opens the session in which an agent sees the portal as a contact; null where the token is spent or opens nothing. */
 export async function startView(
   scope: TenantScope,
-  { hash, attempt, host, pepper, origin }: ViewStart,
+  { token, attempt, host, pepper, origin }: ViewStart,
 ): Promise<{ readonly claim: ContactClaim; readonly secret: string } | null> {
+  if (!isToken(token)) return null;
+  const hash = await viewTokenHash(pepper, scope.tenant.id, token);
   const secret = await sessionSecret(pepper, hash, attempt);
   const view = { secretHash: await sha256(secret), hash, origin };
   const { made } = await runIdempotent(scope.db, {

@@ -42,10 +42,9 @@ async function start(c: AppContext, token: string): Promise<Response> {
   if (!ok) throw new Problem('invalid', 'attempt_malformed');
   const { pepper } = c.get('settings');
   const [scope, host] = [c.get('scope'), c.get('host')];
-  const { hash, state } = await openView(scope, host, pepper, token);
   const attempt = fields['attempt'] ?? newAttempt();
-  const started = hash === '' ? null : await startView(scope, { hash, attempt, host, pepper, origin: originOf(c) });
-  if (!started) return dead(c, state === 'live' ? 'refused' : state);
+  const started = await startView(scope, { token, attempt, host, pepper, origin: originOf(c) });
+  if (!started) return dead(c, (await openView(scope, host, pepper, token)).state);
   await setSessionCookie(c, started.claim, started.secret);
   c.executionCtx.waitUntil(bestEffort('view_tidy_failed', 'tidy', () => leaveBefore(c, started.claim.secretHash)));
   return c.redirect('/', 303);
