@@ -40,6 +40,7 @@ export const invitations = sqliteTable(
       .on(t.tenantId, t.email)
       .where(sql`account_id is null and accepted_at is null and withdrawn_at is null`),
     index('invitations_account').on(t.tenantId, t.accountId, t.createdAt),
+    index('invitations_email').on(t.tenantId, t.email),
     foreignKey({ columns: [t.tenantId, t.accountId], foreignColumns: [accounts.tenantId, accounts.id] }),
   ],
 );
