@@ -10,12 +10,15 @@ export type Case =
   | { readonly kind: 'open'; readonly why: string }
   /** Needs a session, shows or changes only what is one's own. */
   | { readonly kind: 'own'; readonly form?: (target: Target) => Record<string, string> }
+  /** The same for those alone who manage their own account or tenant: to others it is not there. */
+  | { readonly kind: 'managers'; readonly form?: (target: Target) => Record<string, string> }
   /** Names an object: for anyone who may not see it, it is not there. */
   | { readonly kind: 'object'; readonly form?: (target: Target) => Record<string, string> };
 
 const open = (why: string): Case => ({ kind: 'open', why });
 const key = () => crypto.randomUUID();
 const ownKey = ({ workspace }: Target) => ({ key: key(), workspace });
+const inOwn = ({ workspace }: Target) => ({ workspace });
 
 /** Every route of a contact's portal. A route without a case fails the walk. */
 export const portalCases: Readonly<Record<string, Case>> = {
@@ -35,6 +38,28 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /workspaces': { kind: 'own', form: ({ workspace }) => ({ workspace }) },
   'GET /settings': { kind: 'own' },
   'POST /settings': { kind: 'own', form: () => ({ name: 'Somebody', zone: '' }) },
+  'GET /members': { kind: 'managers' },
+  'GET /members/invitations': { kind: 'managers' },
+  'POST /members/invitations': {
+    kind: 'managers',
+    form: (target) => ({ ...inOwn(target), emails: 'x@y.test', role: 'admin' }),
+  },
+  'GET /members/invitations/:invitation': { kind: 'object' },
+  'POST /members/invitations/:invitation/sending': { kind: 'object', form: inOwn },
+  'POST /members/invitations/:invitation/withdrawal': { kind: 'object', form: inOwn },
+  'GET /members/requests/:request': { kind: 'object' },
+  'POST /members/requests/:request': {
+    kind: 'object',
+    form: (target) => ({ ...inOwn(target), role: 'admin', decision: 'grant' }),
+  },
+  'GET /members/:contact{con_[0-9a-z]+}': { kind: 'object' },
+  'GET /members/:contact{con_[0-9a-z]+}/role': { kind: 'object' },
+  'POST /members/:contact{con_[0-9a-z]+}/role': {
+    kind: 'object',
+    form: (target) => ({ ...inOwn(target), role: 'member' }),
+  },
+  'GET /members/:contact{con_[0-9a-z]+}/removal': { kind: 'object' },
+  'POST /members/:contact{con_[0-9a-z]+}/removal': { kind: 'object', form: inOwn },
   'GET /': { kind: 'own' },
   'GET /requests/updates': { kind: 'own' },
   'GET /live': { kind: 'own' },
@@ -67,6 +92,23 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'POST /sign-in/link/:token': open('the door; the token is the proof'),
   'POST /sign-out': { kind: 'own' },
   'POST /sign-out/everywhere': { kind: 'own' },
+  'GET /second-factor': { kind: 'own' },
+  'POST /second-factor': { kind: 'own', form: () => ({ code: '123456' }) },
+  'POST /second-factor/options': { kind: 'own' },
+  'POST /second-factor/passkey': { kind: 'own', form: () => ({ credential: '{}' }) },
+  'GET /second-factor/set-up': { kind: 'own' },
+  'POST /second-factor/authenticator': { kind: 'own' },
+  'GET /second-factor/authenticator': { kind: 'own' },
+  'POST /second-factor/authenticator/confirmation': { kind: 'own', form: () => ({ code: '123456' }) },
+  'GET /second-factor/authenticator/removal': { kind: 'own' },
+  'POST /second-factor/authenticator/removal': { kind: 'own' },
+  'GET /second-factor/passkeys/new': { kind: 'own' },
+  'POST /second-factor/passkeys/options': { kind: 'own' },
+  'POST /second-factor/passkeys': { kind: 'own', form: () => ({ credential: '{}', name: 'Key' }) },
+  'GET /second-factor/passkeys/:passkey/removal': { kind: 'object' },
+  'POST /second-factor/passkeys/:passkey/removal': { kind: 'object' },
+  'GET /second-factor/recovery-codes': { kind: 'own' },
+  'POST /second-factor/recovery-codes': { kind: 'own' },
   'GET /tickets': { kind: 'own' },
   'GET /tickets/news': { kind: 'own' },
   'GET /tickets/live': { kind: 'own' },

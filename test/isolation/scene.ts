@@ -1,14 +1,25 @@
 import { env } from 'cloudflare:workers';
 import { readSettings } from '#env.ts';
+import { invite } from '#identity/invitations/invite.ts';
+import { newId } from '#lib/ids.ts';
+import { nowhere } from '#lib/origin.ts';
 import { agentOf } from '../helpers/agent-of.ts';
 import { agentAtWork, type ContactAtWork, contactAtWork } from '../helpers/at-work.ts';
 import { contactOf, type TestContact } from '../helpers/contact-of.ts';
-import { newTenant } from '../helpers/new-tenant.ts';
+import { newTenant, scopeOf } from '../helpers/new-tenant.ts';
+import { recordEffects } from '../helpers/record-effects.ts';
 import { agentHost } from '../helpers/request.ts';
 import { type SignedIn, signIn } from '../helpers/sign-in.ts';
 
-/** Words that stand in Acme's request only. Nobody else may ever read them. */
-export const secretWords = ['Quokka subject', 'Wombat message', 'Numbat reply', 'Bilby note'] as const;
+/** Words that stand in Acme's request, and in who is invited or asks there. Nobody else may ever read them. */
+export const secretWords = [
+  'Quokka subject',
+  'Wombat message',
+  'Numbat reply',
+  'Bilby note',
+  'invited@quoll.test',
+  'asking@dunnart.test',
+] as const;
 
 /** Somebody who has no business with the request, and how they would ask. */
 export interface Stranger {
@@ -18,6 +29,8 @@ export interface Stranger {
   readonly workspace: string;
   /** Their session is good, only not for this: objects are 404. Otherwise they are nobody. */
   readonly known: boolean;
+  /** An admin of their own account, or of their own tenant. */
+  readonly manages: boolean;
 }
 
 /** What stands in the place of each `:name` of a route: all of it Acme's, and of its request. */
@@ -34,8 +47,30 @@ export async function isolationScene() {
   await amir.reply(number, secretWords[2]);
   await amir.note(number, secretWords[3]);
   const { id: contact, accountId: account } = nora.signedIn.person;
-  const places: Places = { number: String(number), form: 'request', account, contact, token: 'x'.repeat(43) };
+  const places: Places = {
+    number: String(number),
+    form: 'request',
+    account,
+    contact,
+    token: 'x'.repeat(43),
+    ...(await waiting(nora.signedIn.person)),
+  };
   return { acme, nora, amir, number, places };
+}
+
+/** Somebody whom Nora has invited, and somebody who asks to be let in. */
+async function waiting({ tenant, id, accountId }: TestContact): Promise<Places> {
+  const scope = await scopeOf(tenant);
+  const deps = { pepper: readSettings(env).pepper, origin: nowhere, effects: recordEffects() };
+  const input = { accountId, email: secretWords[4], name: '', role: 'member' } as const;
+  const invited = await invite(scope, { kind: 'contact', id }, input, deps);
+  const request = newId('accessRequest', scope.now);
+  await env.DB.prepare(
+    'INSERT INTO access_requests (tenant_id, id, account_id, email, created_at) VALUES (?, ?, ?, ?, ?)',
+  )
+    .bind(tenant.id, request, accountId, secretWords[5], scope.now)
+    .run();
+  return { invitation: invited.ok ? invited.invitationId : '', request };
 }
 
 type Scene = Awaited<ReturnType<typeof isolationScene>>;
@@ -57,7 +92,7 @@ export async function portalStrangers({ acme, nora, amir }: Scene): Promise<Stra
     stranger("an agent's cookie", { ...amir.signedIn, host: acme.host }, false),
     stranger('a contact of another tenant', hal, true),
     stranger('an admin of another account', ines, true),
-    stranger('a member of the account who is not on it', nils, true),
+    stranger('a member of the account who is not on it', nils, true, false),
     stranger('a contact whose role is now none', gone, false),
     stranger('a disabled contact', left, false),
   ];
@@ -72,7 +107,7 @@ export async function agentStrangers({ acme, nora }: Scene): Promise<Stranger[]>
   return [
     ...(await nobodies(agentHost, await signIn(await agentOf(acme)))),
     stranger("a contact's cookie", { ...nora.signedIn, host: agentHost }, false),
-    stranger('an agent of another tenant', gina, true),
+    stranger('an agent of another tenant', gina, true, false),
     stranger('a disabled agent', fired, false),
   ];
 }
@@ -107,6 +142,6 @@ async function setRole({ person }: SignedIn, role: string): Promise<void> {
   await env.DB.prepare('UPDATE memberships SET role = ? WHERE contact_id = ?').bind(role, person.id).run();
 }
 
-function stranger(who: string, { host, cookie, person }: SignedIn, known: boolean): Stranger {
-  return { who, host, cookie, workspace: 'accountId' in person ? person.accountId : '', known };
+function stranger(who: string, { host, cookie, person }: SignedIn, known: boolean, manages = known): Stranger {
+  return { who, host, cookie, workspace: 'accountId' in person ? person.accountId : '', known, manages };
 }
