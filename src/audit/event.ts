@@ -1,14 +1,15 @@
+import type { Found } from '#db/statement.ts';
 import type { Origin } from '#lib/origin.ts';
 import type { AuditAction } from './actions.ts';
 
 export interface AuditEvent {
   readonly action: AuditAction;
   /** `unknown`: somebody who was refused before we knew them. */
-  readonly actor: { readonly kind: 'contact' | 'agent' | 'system' | 'unknown'; readonly id: string | null };
+  readonly actor: { readonly kind: 'contact' | 'agent' | 'system' | 'unknown'; readonly id: string | Found | null };
   /** The account that it concerns: its admins may read the entry. */
-  readonly accountId?: string | null;
+  readonly accountId?: string | Found | null;
   /** Id of whom or what it was done to. */
-  readonly subjectId?: string | null;
+  readonly subjectId?: string | Found | null;
   /**
    * Plain facts: no names, addresses or secrets. The audit page has words for
    * `role`, `from` and `to` (roles, or a setting's values), `door` (how somebody

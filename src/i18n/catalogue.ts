@@ -1,14 +1,17 @@
 import { access } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
 import { agent } from './en/agent.ts';
+import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { invitations } from './en/invitations.ts';
+import { handOff } from './en/hand-off.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { platform } from './en/platform.ts';
 import { problems } from './en/problems.ts';
 import { request } from './en/request.ts';
 import { requests } from './en/requests.ts';
+import { secondFactor } from './en/second-factor.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { viewAs } from './en/view-as.ts';
@@ -18,6 +21,7 @@ import type { CatalogueLike } from './message.ts';
 const en = {
   ...common,
   ...signIn,
+  ...handOff,
   ...requests,
   ...request,
   ...settings,
@@ -27,9 +31,11 @@ const en = {
   ...invitations,
   ...agent,
   ...platform,
+  ...secondFactor,
   ...accounts,
   ...access,
   ...viewAs,
+  ...audit,
 } as const;
 
 export type English = typeof en;

@@ -27,9 +27,19 @@ export type IdKind = keyof typeof prefixes;
  * are unique; secrecy never rests on them.
  */
 export function newId(kind: IdKind, now: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  new DataView(bytes.buffer).setUint16(0, Math.floor(now / 2 ** 32) & 0xffff);
-  new DataView(bytes.buffer).setUint32(2, now >>> 0);
+  return idOf(kind, now, crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** The least id of a moment: below it is all that was made before, and nothing else. */
+export function firstIdAt(kind: IdKind, at: number): string {
+  return idOf(kind, Math.min(Math.max(at, 0), 2 ** 48 - 1), new Uint8Array(16));
+}
+
+/** Writes the time over the first six of the bytes. */
+function idOf(kind: IdKind, at: number, bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(at / 2 ** 32) & 0xffff);
+  view.setUint32(2, at >>> 0);
   return `${prefixes[kind]}_${encodeBase32(bytes)}`;
 }
 
