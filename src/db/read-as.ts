@@ -1,9 +1,20 @@
-import type { Agent, AgentClaim, Contact, ContactClaim, ContactRole, Sight, Viewing, Visitor } from '#lib/actor.ts';
+import type {
+  Agent,
+  AgentClaim,
+  Contact,
+  ContactClaim,
+  ContactRole,
+  LinkClaim,
+  Sight,
+  Viewing,
+  Visitor,
+} from '#lib/actor.ts';
 import { notFound, Problem } from '#lib/problem.ts';
+import { linkHolder, mailSender } from './door-queries.ts';
 import { runAfter } from './run.ts';
 import type { TenantScope } from './scopes.ts';
 import { SecondFactorNeeded, SessionChanged, SessionEnded, WorkspaceNeeded } from './session-errors.ts';
-import { agentSession, contactSession, mailSender, settingsState } from './session-queries.ts';
+import { agentSession, contactSession, settingsState } from './session-queries.ts';
 import type { Results, Statements } from './statement.ts';
 
 // Nothing else makes a Contact or an Agent. The session statement comes first,
@@ -111,6 +122,25 @@ export async function readAsSender<S extends Statements>(
   checkSettings(scope, row);
   const { role } = row;
   const sees = sightOf(role, row.membersSeeAll);
+  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null }, null) };
+}
+
+/**
+ * The contact whom a ticket's link was sent to, for that ticket alone: the link
+ * is live, the tenant has such links, and the contact may see the ticket now as
+ * the claim says. Throws Problem `gone` otherwise.
+ */
+export async function readAsLinkHolder<S extends Statements>(
+  scope: TenantScope,
+  claim: LinkClaim,
+  statements: S,
+): Promise<Omit<Seen<S, Contact>, 'lastSeenAt'>> {
+  const { first: row, rows } = await runAfter(scope.db, linkHolder(scope, claim), statements);
+  if (!row || row.role === 'none') throw new Problem('gone', 'link_off');
+  checkSettings(scope, row);
+  const { role } = row;
+  const sees = sightOf(role, row.membersSeeAll);
+  if (sees !== claim.sees) throw new Problem('gone', 'link_off');
   return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null }, null) };
 }
 

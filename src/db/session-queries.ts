@@ -1,20 +1,19 @@
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { AgentClaim, ContactClaim } from '#lib/actor.ts';
-import { accounts, agents, contactAddresses, contacts, memberships } from './schema/people.ts';
+import { accounts, agents, contacts, memberships } from './schema/people.ts';
 import { sessions } from './schema/sign-in.ts';
 import { tenantSettings } from './schema/tenancy.ts';
-import { ticketPeople, tickets } from './schema/tickets.ts';
 import type { TenantScope } from './scopes.ts';
 import { build, named, namedOrNull, one } from './statement.ts';
 
-const workspaces = sql<number>`(select count(*) from memberships w where w.tenant_id = ${contacts.tenantId}
+export const workspaces = sql<number>`(select count(*) from memberships w where w.tenant_id = ${contacts.tenantId}
   and w.contact_id = ${contacts.id} and w.role <> 'none')`.as('workspaces');
 
 /** The name of the agent who looks; null once they may look no more. */
 const viewerName = sql<string | null>`(select a.name from agents a where a.tenant_id = ${sessions.tenantId}
   and a.id = ${sessions.viewedBy} and a.state = 'active')`.as('viewerName');
 
-const contactColumns = named({
+export const contactColumns = named({
   id: contacts.id,
   number: contacts.number,
   name: contacts.name,
@@ -23,13 +22,13 @@ const contactColumns = named({
   locale: contacts.locale,
 });
 
-const liveMembership = and(
+export const liveMembership = and(
   eq(memberships.tenantId, contacts.tenantId),
   eq(memberships.contactId, contacts.id),
   ne(memberships.role, 'none'),
 );
 
-const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
+export const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
 
 /** The session of a contact's claim with the membership it stands on; null when it is over. */
 export function contactSession(scope: TenantScope, claim: ContactClaim) {
@@ -101,48 +100,6 @@ export function agentSession(scope: TenantScope, claim: AgentClaim) {
         and(eq(agents.tenantId, sessions.tenantId), eq(agents.id, sessions.subjectId), eq(agents.state, 'active')),
       )
       .where(and(liveSession(scope, claim), eq(sessions.kind, 'agent'), eq(sessions.subjectId, claim.agentId))),
-  );
-}
-
-/** The contact who owns this address, where the ticket's account still lets them see the ticket. */
-export function mailSender(scope: TenantScope, sender: { email: string; contactNumber: number; ticketNumber: number }) {
-  return one(
-    build
-      .select({
-        ...contactColumns,
-        ...named({
-          accountId: accounts.id,
-          accountName: accounts.name,
-          role: memberships.role,
-          membersSeeAll: accounts.membersSeeAll,
-          version: tenantSettings.version,
-          status: tenantSettings.status,
-        }),
-        workspaces,
-      })
-      .from(contactAddresses)
-      .innerJoin(tenantSettings, eq(tenantSettings.tenantId, contactAddresses.tenantId))
-      .innerJoin(
-        contacts,
-        and(
-          eq(contacts.tenantId, contactAddresses.tenantId),
-          eq(contacts.id, contactAddresses.contactId),
-          eq(contacts.state, 'active'),
-        ),
-      )
-      .innerJoin(tickets, and(eq(tickets.tenantId, contacts.tenantId), eq(tickets.number, sender.ticketNumber)))
-      .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
-      .innerJoin(accounts, liveAccount)
-      .where(
-        and(
-          eq(contactAddresses.tenantId, scope.tenant.id),
-          eq(contactAddresses.email, sender.email),
-          eq(contacts.number, sender.contactNumber),
-          sql`(${memberships.role} = 'admin' or ${accounts.membersSeeAll} = 1 or exists (select 1 from ${ticketPeople} where
-            ${ticketPeople.tenantId} = ${tickets.tenantId} and ${ticketPeople.ticketId} = ${tickets.id}
-            and ${ticketPeople.contactId} = ${contacts.id}))`,
-        ),
-      ),
   );
 }
 

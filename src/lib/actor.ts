@@ -25,6 +25,17 @@ export interface ContactClaim {
 /** The claim of a contact who has chosen a workspace. */
 export type MemberClaim = ContactClaim & { readonly accountId: string; readonly role: ContactRole };
 
+/** What a link from a mail says of its bearer: unchecked too. It names one ticket, and counts for that alone. */
+export interface LinkClaim {
+  /** SHA-256 of its token. */
+  readonly hash: string;
+  readonly contactId: string;
+  readonly accountId: string;
+  readonly ticketId: string;
+  readonly ticketNumber: number;
+  readonly sees: Sight;
+}
+
 export interface AgentClaim {
   readonly kind: 'agent';
   readonly tenantId: string;

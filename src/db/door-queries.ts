@@ -1,0 +1,93 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { LinkClaim } from '#lib/actor.ts';
+import { ticketLinks } from './schema/access.ts';
+import { accounts, contactAddresses, contacts, memberships } from './schema/people.ts';
+import { tenantSettings } from './schema/tenancy.ts';
+import { ticketPeople, tickets } from './schema/tickets.ts';
+import type { TenantScope } from './scopes.ts';
+import { contactColumns, liveAccount, liveMembership, workspaces } from './session-queries.ts';
+import { build, named, one } from './statement.ts';
+
+// Contacts who come by another door than a session: to one ticket, where they may see it at this moment.
+
+const doorColumns = {
+  ...contactColumns,
+  ...named({
+    accountId: accounts.id,
+    accountName: accounts.name,
+    role: memberships.role,
+    membersSeeAll: accounts.membersSeeAll,
+    version: tenantSettings.version,
+    status: tenantSettings.status,
+  }),
+  workspaces,
+};
+
+const seesIt = sql`(${memberships.role} = 'admin' or ${accounts.membersSeeAll} = 1 or exists (select 1 from ${ticketPeople} where
+  ${ticketPeople.tenantId} = ${tickets.tenantId} and ${ticketPeople.ticketId} = ${tickets.id}
+  and ${ticketPeople.contactId} = ${contacts.id}))`;
+
+/** The contact who owns this address, where the ticket's account still lets them see the ticket. */
+export function mailSender(scope: TenantScope, sender: { email: string; contactNumber: number; ticketNumber: number }) {
+  return one(
+    build
+      .select(doorColumns)
+      .from(contactAddresses)
+      .innerJoin(tenantSettings, eq(tenantSettings.tenantId, contactAddresses.tenantId))
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.tenantId, contactAddresses.tenantId),
+          eq(contacts.id, contactAddresses.contactId),
+          eq(contacts.state, 'active'),
+        ),
+      )
+      .innerJoin(tickets, and(eq(tickets.tenantId, contacts.tenantId), eq(tickets.number, sender.ticketNumber)))
+      .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
+      .innerJoin(accounts, liveAccount)
+      .where(
+        and(
+          eq(contactAddresses.tenantId, scope.tenant.id),
+          eq(contactAddresses.email, sender.email),
+          eq(contacts.number, sender.contactNumber),
+          seesIt,
+        ),
+      ),
+  );
+}
+
+/** The contact whom a ticket's link was sent to, where it is live, the tenant has such links and they still see that ticket. */
+export function linkHolder(scope: TenantScope, { hash, contactId, ticketId, accountId }: LinkClaim) {
+  return one(
+    build
+      .select(doorColumns)
+      .from(ticketLinks)
+      .innerJoin(
+        tenantSettings,
+        and(eq(tenantSettings.tenantId, ticketLinks.tenantId), eq(tenantSettings.ticketLinks, 1)),
+      )
+      .innerJoin(
+        contacts,
+        and(
+          eq(contacts.tenantId, ticketLinks.tenantId),
+          eq(contacts.id, ticketLinks.contactId),
+          eq(contacts.state, 'active'),
+        ),
+      )
+      .innerJoin(tickets, and(eq(tickets.tenantId, ticketLinks.tenantId), eq(tickets.id, ticketLinks.ticketId)))
+      .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
+      .innerJoin(accounts, liveAccount)
+      .where(
+        and(
+          eq(ticketLinks.tenantId, scope.tenant.id),
+          eq(ticketLinks.hash, hash),
+          isNull(ticketLinks.revokedAt),
+          gt(ticketLinks.expiresAt, scope.now),
+          eq(ticketLinks.contactId, contactId),
+          eq(ticketLinks.ticketId, ticketId),
+          eq(tickets.accountId, accountId),
+          seesIt,
+        ),
+      ),
+  );
+}

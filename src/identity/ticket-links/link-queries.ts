@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ShardScope, TenantScope } from '#db/scopes.ts';
+import { mapped, raw, rawRows } from '#db/statement.ts';
+
+const most = 500;
+/** So long a link that ran out still says so. */
+const keepMs = 30 * 24 * 60 * 60 * 1000;
+
+/** What a link is for, and all that may keep it from opening; null for one that was never sent. */
+export function ticketLinkState(scope: TenantScope, hash: string) {
+  const rows = rawRows(
+    sql`select l.contact_id as contactId, l.ticket_id as ticketId, t.account_id as accountId, t.number as number,
+        l.expires_at as expiresAt, l.revoked_at is null and s.ticket_links = 1 as isOn,
+        c.state = 'active' and coalesce(m.role, 'none') <> 'none' as mayEnter,
+        m.role = 'admin' or a.members_see_all = 1 as seesAll,
+        exists (select 1 from ticket_people p where p.tenant_id = l.tenant_id and p.ticket_id = l.ticket_id
+          and p.contact_id = l.contact_id) as isOnIt
+      from ticket_links l
+      join tenant_settings s on s.tenant_id = l.tenant_id
+      join tickets t on t.tenant_id = l.tenant_id and t.id = l.ticket_id
+      join accounts a on a.tenant_id = t.tenant_id and a.id = t.account_id
+      join contacts c on c.tenant_id = l.tenant_id and c.id = l.contact_id
+      left join memberships m on m.tenant_id = l.tenant_id and m.contact_id = l.contact_id and m.account_id = t.account_id
+      where l.tenant_id = ${scope.tenant.id} and l.hash = ${hash}`,
+    (row) => ({
+      contactId: String(row['contactId']),
+      ticketId: String(row['ticketId']),
+      accountId: String(row['accountId']),
+      ticketNumber: Number(row['number']),
+      expiresAt: Number(row['expiresAt']),
+      isOn: row['isOn'] === 1,
+      mayEnter: row['mayEnter'] === 1,
+      seesAll: row['seesAll'] === 1,
+      isOnIt: row['isOnIt'] === 1,
+    }),
+  );
+  return mapped(rows, ([row]) => row ?? null);
+}
+
+/** Who has links that open this ticket now, and how many. */
+export function liveLinksOf(scope: TenantScope, ticketId: SQL) {
+  return rawRows(
+    sql`select c.id as id, c.name as name, c.email as email, count(*) as links
+      from ticket_links l join contacts c on c.tenant_id = l.tenant_id and c.id = l.contact_id
+      where ${ofTicket(scope, ticketId)} and ${isLive(scope)} group by c.id order by c.email limit ${most}`,
+    (row) => ({
+      id: String(row['id']),
+      name: String(row['name']),
+      email: String(row['email']),
+      links: Number(row['links']),
+    }),
+  );
+}
+
+/** Whether this contact has links that open the ticket now. */
+export function hasLiveLinks(scope: TenantScope, contactId: string, ticketId: SQL) {
+  const rows = rawRows(
+    sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
+      where l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${ticketId}
+        and ${isLive(scope)} limit 1`,
+    () => true,
+  );
+  return mapped(rows, (found) => found.length > 0);
+}
+
+/** Revokes the links that one contact, or (null) everybody, has to a ticket. */
+export function revokeLinks(scope: TenantScope, ticketId: string, contactId: string | null) {
+  const whose =
+    contactId === null
+      ? ofTicket(scope, sql`${ticketId}`)
+      : sql`l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${ticketId}`;
+  return raw(sql`update ticket_links as l set revoked_at = ${scope.now} where ${whose} and ${isLive(scope)}`);
+}
+
+export function deleteOldLinks(scope: ShardScope) {
+  return raw(sql`delete from ticket_links where (tenant_id, hash) in (select tenant_id, hash from ticket_links
+    where expires_at < ${scope.now - keepMs} limit ${most})`);
+}
+
+function isLive({ now }: TenantScope): SQL {
+  return sql`l.revoked_at is null and l.expires_at > ${now}`;
+}
+
+/** Found by the contacts who were ever mailed about the ticket: the index of the links leads with them. */
+function ofTicket(scope: TenantScope, ticketId: SQL): SQL {
+  return sql`l.tenant_id = ${scope.tenant.id} and l.ticket_id = ${ticketId} and l.contact_id in (
+    select o.recipient_id from outbox o where o.tenant_id = ${scope.tenant.id} and o.ticket_id = ${ticketId}
+    and o.recipient_kind = 'contact')`;
+}
