@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-errors.ts';
+import { SecondFactorNeeded, SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-errors.ts';
 import { keepDraft } from '#identity/keep-draft.ts';
 import type { Claim } from '#lib/actor.ts';
 import { bestEffort } from '#lib/best-effort.ts';
@@ -23,6 +23,7 @@ export async function renderProblem(error: unknown, c: AppContext): Promise<Resp
   if (error instanceof SessionEnded) return askToSignIn(c, error);
   if (error instanceof SessionChanged) return changeCookie(c, error);
   if (error instanceof WorkspaceNeeded) return askToChoose(c);
+  if (error instanceof SecondFactorNeeded) return askForFactor(c, error);
   if (error instanceof Problem) return problemPage(c, kindOf(error), statusOf(error));
   logEvent('error', 'unexpected', {
     requestId: c.get('requestId'),
@@ -57,6 +58,16 @@ async function askToSignIn(c: AppContext, ended: SessionEnded | null): Promise<R
   const action = { href: `/sign-in?return_to=${encodeURIComponent(page)}`, label: 'problem.signIn' } as const;
   const kind = kept ? 'signedOutKept' : 'signedOut';
   return sendPage(c, look, <ProblemPage frame={look.frame} kind={kind} action={action} />, 401);
+}
+
+/** To where the second factor is given or set up. What was being sent cannot wait: Back still has it. */
+async function askForFactor(c: AppContext, { what }: SecondFactorNeeded): Promise<Response> {
+  if (wantsFragment(c)) return c.text('', 401);
+  const page = what === 'give' ? '/second-factor' : '/second-factor/set-up';
+  if (isReading(c)) return c.redirect(`${page}?return_to=${returnTo(c)}`, 303);
+  const look = await lookOf(c);
+  const action = { href: page, label: 'problem.secondFactor' } as const;
+  return sendPage(c, look, <ProblemPage frame={look.frame} kind="secondFactor" action={action} />, 403);
 }
 
 /** To the workspaces; what was written for one of them waits there. */

@@ -1,4 +1,4 @@
-import { readAsAgent, readAsContact, readAsVisitor, type Seen } from '#db/read-as.ts';
+import { readAsAgent, readAsArriving, readAsContact, readAsVisitor, type Seen } from '#db/read-as.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statements } from '#db/statement.ts';
@@ -42,6 +42,12 @@ export async function visitAsAgent<S extends Statements>(
 ): Promise<Seen<S, Agent>> {
   const claim = claimOf(c, 'agent');
   return touched(c, claim, await readAsAgent(c.get('scope'), claim, make(c.get('scope'), claim)));
+}
+
+/** An agent who may still have to give or set up the second factor: for the pages that ask for it, and the way out. */
+export async function visitAsArriving<S extends Statements>(c: AppContext, make: Make<AgentClaim, S>) {
+  const claim = claimOf(c, 'agent');
+  return touched(c, claim, await readAsArriving(c.get('scope'), claim, make(c.get('scope'), claim)));
 }
 
 function claimOf<K extends Claim['kind']>(c: AppContext, kind: K): Extract<Claim, { kind: K }> {

@@ -13,6 +13,8 @@ export type ProblemPageKind =
   | '413'
   | '429'
   | '500'
+  | 'secondFactor'
+  | 'otherTenant'
   | 'crossSite'
   | 'signedOut'
   | 'signedOutKept'
@@ -24,7 +26,10 @@ export interface ProblemPageProps {
   kind: ProblemPageKind;
   requestId?: string | undefined;
   /** Where the one button leads: home, or to sign in. */
-  action: { href: string; label: 'problem.home' | 'problem.signIn' } | null;
+  action: {
+    href: string;
+    label: 'problem.home' | 'problem.signIn' | 'problem.secondFactor' | 'problem.otherTenant';
+  } | null;
 }
 
 /** What went wrong in words, and the way on. */

@@ -19,7 +19,7 @@ export async function finish(
   await setSessionCookie(c, result.claim, result.secret);
   clearSignInCookie(c);
   c.executionCtx.waitUntil(bestEffort('sign_in_tidy_failed', 'tidy', () => tidyUp(c, result, hash)));
-  return c.redirect(face.nextPath(result, backOf(c, result.returnTo)), 303);
+  return c.redirect(face.nextPath(result, backOf(c, result.returnTo), c), 303);
 }
 
 /** The link's copy is of no use any more, nor is the session that this browser had before. */

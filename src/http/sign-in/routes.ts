@@ -15,5 +15,5 @@ export function signInRoutesOf(face: SignInFace): Hono<AppEnv> {
     .post('/sign-in/code', (c) => enterCode(face, c))
     .get('/sign-in/link/:token', (c) => showLink(face, c, c.req.param('token')))
     .post('/sign-in/link/:token', (c) => followLink(face, c, c.req.param('token')))
-    .post('/sign-out', signOut);
+    .post('/sign-out', face.signOut ?? signOut);
 }

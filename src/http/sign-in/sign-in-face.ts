@@ -13,5 +13,7 @@ export interface SignInFace {
   /** The data of an agent's tenant; null when it is gone or suspended. */
   readonly openTenant: (c: AppContext, tenantId: string) => Promise<TenantScope | null>;
   /** Where to go after signing in; `returnTo` is checked already. */
-  readonly nextPath: (result: Extract<SignInResult, { ok: true }>, returnTo: string) => string;
+  readonly nextPath: (result: Extract<SignInResult, { ok: true }>, returnTo: string, c: AppContext) => string;
+  /** Where signing out is more than the end of one session. */
+  readonly signOut?: (c: AppContext) => Promise<Response>;
 }

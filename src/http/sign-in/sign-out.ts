@@ -27,8 +27,10 @@ export async function signOutEverywhere(c: AppContext, confirm: () => Promise<un
   return signedOut(c, 'signed-out-everywhere');
 }
 
-function signedOut(c: AppContext, said: string): Response {
+/** The answer to somebody whose session has ended; `back` is where they go after signing in again. */
+export function signedOut(c: AppContext, said: string, back = '/'): Response {
   clearSessionCookie(c);
   c.header('Clear-Site-Data', '"storage"');
-  return c.redirect(`/sign-in?said=${said}`, 303);
+  const then = back === '/' ? '' : `&return_to=${encodeURIComponent(back)}`;
+  return c.redirect(`/sign-in?said=${said}${then}`, 303);
 }
