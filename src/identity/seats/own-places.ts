@@ -8,7 +8,11 @@ import type { OwnPlace, Reach } from './place.ts';
  * concerns all of them, such as signing out everywhere. Tenants can lie in
  * different databases, so each is a trip of its own.
  */
-export async function ownPlaces(reach: Reach, here: TenantScope, actor: Agent): Promise<readonly OwnPlace[]> {
+export async function ownPlaces(
+  reach: Reach,
+  here: TenantScope,
+  actor: Pick<Agent, 'id' | 'email'>,
+): Promise<readonly OwnPlace[]> {
   const seats = await listSeats(reach.directory, actor.email);
   const others = seats.filter(({ tenantId }) => tenantId !== here.tenant.id);
   const opened = await Promise.all(

@@ -7,7 +7,7 @@ const window = 1;
 
 export interface TotpKey {
   /** Base32, as apps take it by hand. */
-  readonly key: string;
+  readonly text: string;
   /** What the QR code holds. */
   readonly uri: string;
 }
@@ -18,7 +18,7 @@ export function newTotpSecret(): string {
 
 export function totpKey(secret: string, email: string, issuer: string): TotpKey {
   const totp = new TOTP({ ...shape, secret, label: email, issuer });
-  return { key: secret, uri: totp.toString() };
+  return { text: secret, uri: totp.toString() };
 }
 
 /** The time step that a code belongs to at this moment, or null. */

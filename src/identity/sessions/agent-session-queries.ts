@@ -10,7 +10,8 @@ export function sessionOfClaim(scope: TenantScope, claim: AgentClaim) {
   const rows = rawRows(
     sql`select ${chain} as chain, created_at as createdAt, expires_at as expiresAt, second_factor as secondFactor,
         second_factor_at as secondFactorAt
-      from sessions where tenant_id = ${scope.tenant.id} and secret_hash = ${claim.secretHash} and kind = 'agent'`,
+      from sessions where tenant_id = ${scope.tenant.id} and secret_hash = ${claim.secretHash} and kind = 'agent'
+        and ended_at is null`,
     (row): ThisSession => ({
       secretHash: claim.secretHash,
       chain: String(row['chain']),
@@ -21,6 +22,15 @@ export function sessionOfClaim(scope: TenantScope, claim: AgentClaim) {
     }),
   );
   return mapped(rows, ([row]) => row ?? null);
+}
+
+export function addressOfAgent(scope: TenantScope, agentId: string) {
+  return mapped(
+    rawRows(sql`select email from agents where tenant_id = ${scope.tenant.id} and id = ${agentId}`, (row) =>
+      String(row['email']),
+    ),
+    ([email]) => email ?? '',
+  );
 }
 
 /** The person of this new session has no second factor. */

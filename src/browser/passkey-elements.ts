@@ -1,0 +1,3 @@
+import { PasskeyForm } from './passkey-form.ts';
+
+customElements.define('passkey-form', PasskeyForm);
