@@ -13,4 +13,6 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/', signInRoutes)
   .route('/second-factor', secondFactorRoutes)
   .route('/tickets', ticketRoutes)
+  .route('/accounts', accountRoutes)
+  .route('/settings/access', accessRoutes)
   .route('/', viewAsRoutes);

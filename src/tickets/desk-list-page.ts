@@ -1,5 +1,6 @@
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped } from '#db/statement.ts';
+import { hasContacts } from '#identity/accounts/list-accounts.ts';
 import type { AgentClaim } from '#lib/actor.ts';
 import { type Cursor, writeCursor } from '#lib/cursor.ts';
 import {
@@ -22,7 +23,7 @@ const pageSize = 50;
 /** News are counted up to here; beyond it the page says "50+". */
 export const newsMost = 50;
 
-/** The statements of the agents' list: a page of a view, the views' counts, who waits longest. */
+/** The statements of the agents' list: a page of a view, the views' counts, who waits longest, and whether anybody could ask. */
 export function loadDeskList(scope: TenantScope, claim: AgentClaim, input: DeskListInput) {
   const rows = listDeskTickets(scope, claim.agentId, { ...input, limit: pageSize + 1 });
   const page = mapped(rows, (found) => {
@@ -38,6 +39,7 @@ export function loadDeskList(scope: TenantScope, claim: AgentClaim, input: DeskL
     page,
     counts: countViews(scope, claim.agentId),
     longestWaiting: longestWaiting(scope, claim.agentId, input.view),
+    hasContacts: hasContacts(scope),
   };
 }
 

@@ -3,7 +3,7 @@ import { readSettings } from '#env.ts';
 import { invite } from '#identity/invitations/invite.ts';
 import { newId } from '#lib/ids.ts';
 import { nowhere } from '#lib/origin.ts';
-import { agentOf } from '../helpers/agent-of.ts';
+import { agentOf, ownerOf } from '../helpers/agent-of.ts';
 import { agentAtWork, type ContactAtWork, contactAtWork } from '../helpers/at-work.ts';
 import { contactOf, type TestContact } from '../helpers/contact-of.ts';
 import { newTenant, scopeOf } from '../helpers/new-tenant.ts';
@@ -70,7 +70,13 @@ async function waiting({ tenant, id, accountId }: TestContact): Promise<Places> 
   )
     .bind(tenant.id, request, accountId, secretWords[5], scope.now)
     .run();
-  return { invitation: invited.ok ? invited.invitationId : '', request };
+  const domain = 'bilby.test';
+  await env.DB.prepare(
+    "INSERT INTO account_domains (tenant_id, domain, account_id, role, created_at) VALUES (?, ?, ?, 'member', 1)",
+  )
+    .bind(tenant.id, domain, accountId)
+    .run();
+  return { invitation: invited.ok ? invited.invitationId : '', request, domain };
 }
 
 type Scene = Awaited<ReturnType<typeof isolationScene>>;
@@ -102,12 +108,14 @@ export async function portalStrangers({ acme, nora, amir }: Scene): Promise<Stra
 export async function agentStrangers({ acme, nora }: Scene): Promise<Stranger[]> {
   const globex = await newTenant({ name: 'Globex' });
   const gina = await signIn(await agentOf(globex));
+  const grace = await signIn(ownerOf(globex));
   const fired = await signIn(await agentOf(acme));
   await env.DB.prepare("UPDATE agents SET state = 'disabled' WHERE id = ?").bind(fired.person.id).run();
   return [
     ...(await nobodies(agentHost, await signIn(await agentOf(acme)))),
     stranger("a contact's cookie", { ...nora.signedIn, host: agentHost }, false),
     stranger('an agent of another tenant', gina, true, false),
+    stranger('the owner of another tenant', grace, true),
     stranger('a disabled agent', fired, false),
   ];
 }

@@ -5,6 +5,7 @@ import { joinTicket } from './join-ticket.ts';
 import { previewEntry } from './preview-entry.tsx';
 import { sendEntry } from './send-entry.ts';
 import { setField } from './set-field.ts';
+import { showAccess } from './show-access.tsx';
 import { showList } from './show-list.tsx';
 import { showNews } from './show-news.tsx';
 import { showTicket } from './show-ticket.ts';
@@ -17,6 +18,7 @@ export const ticketRoutes = new Hono<AppEnv>()
   .get('/:number', showTicket)
   .get('/:number/updates', showUpdates)
   .get('/:number/live', joinTicket)
+  .get('/:number/access', showAccess)
   .post('/:number/entries', sendEntry)
   .post('/:number/preview', previewEntry)
   .post('/:number/status', setField('status'))

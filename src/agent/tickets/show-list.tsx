@@ -24,6 +24,7 @@ export async function showList(c: AppContext): Promise<Response> {
       next={rows.page.next}
       longestWait={longestWaitOf(input.view, rows.longestWaiting)}
       madeAt={c.get('now')}
+      isNew={!rows.hasContacts}
     />,
   );
 }

@@ -17,6 +17,9 @@ export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketV
         <h2>{t('agent.ticket.contact')}</h2>
         <Person person={ticket.requester} />
         <DefinitionList facts={factsOf(reader, ticket)} />
+        <p>
+          <a href={ticket.accessHref}>{t('why.link')}</a>
+        </p>
         <ViewAsForm {...{ reader, name }} accountId={ticket.requester.accountId} contactId={ticket.requester.id} />
       </section>
       {ticket.mails.length > 0 && (
@@ -34,7 +37,7 @@ export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketV
       />
       {ticket.ofAccount.length > 0 && (
         <Related
-          title={t('agent.ticket.othersOfAccount', { account: ticket.account })}
+          title={t('agent.ticket.othersOfAccount', { account: ticket.account.name })}
           tickets={ticket.ofAccount}
           none=""
         />
@@ -46,7 +49,7 @@ export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketV
 function factsOf({ t }: Reader, ticket: TicketView) {
   const { participants, followUpOf } = ticket;
   return [
-    { term: t('agent.ticket.account'), value: <bdi>{ticket.account}</bdi> },
+    { term: t('agent.ticket.account'), value: <AccountLink account={ticket.account} /> },
     { term: t('agent.ticket.source'), value: t(`agent.source.${ticket.source}`) },
     ...(participants.length > 0
       ? [{ term: t('request.participants'), value: participants.map((person) => <Person person={person} />) }]
@@ -57,12 +60,22 @@ function factsOf({ t }: Reader, ticket: TicketView) {
   ];
 }
 
+const AccountLink = ({ account }: { account: TicketView['account'] }) => (
+  <a href={account.href}>
+    <bdi>{account.name}</bdi>
+  </a>
+);
+
 const Person = ({ person }: { person: PersonLine }) => (
   <p class="person">
-    {person.name && <bdi>{person.name}</bdi>}
-    <small>
-      <bdi>{person.email}</bdi>
-    </small>
+    <a href={person.href}>
+      <bdi>{person.name || person.email}</bdi>
+    </a>
+    {person.name && (
+      <small>
+        <bdi>{person.email}</bdi>
+      </small>
+    )}
   </p>
 );
 

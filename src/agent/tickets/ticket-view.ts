@@ -6,6 +6,7 @@ import type { DeliveryView } from '#ui/delivery-mark.tsx';
 import type { Reader } from '#ui/reader.ts';
 import type { Option } from '#ui/select.tsx';
 import type { StatusView } from '#ui/status-badge.tsx';
+import { accountHref, personHref } from '../accounts/account-address.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { nobody } from './entry-form.ts';
 import { ticketHref, type View } from './list-input.ts';
@@ -30,6 +31,8 @@ export interface RelatedView {
 export interface PersonLine {
   readonly name: string;
   readonly email: string;
+  /** Their page in the ticket's account. */
+  readonly href: string;
 }
 
 export interface TicketView {
@@ -45,7 +48,9 @@ export interface TicketView {
   /** The status that solves it; null: it is done. */
   readonly solveAs: string | null;
   readonly requester: PersonLine & { readonly id: string; readonly accountId: string };
-  readonly account: string;
+  readonly account: { readonly name: string; readonly href: string };
+  /** Who can see the ticket, and why. */
+  readonly accessHref: string;
   readonly participants: readonly PersonLine[];
   readonly followUpOf: { readonly number: number; readonly href: string } | null;
   readonly ofRequester: readonly RelatedView[];
@@ -63,6 +68,11 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
     subject: row.subject,
     status: { category: row.category, label: row.statusLabel },
   });
+  const person = ({ id, name, email }: Rows['participants'][number]): PersonLine => ({
+    name,
+    email,
+    href: personHref(ticket.accountId, id),
+  });
   return {
     number: ticket.number,
     subject: ticket.subject,
@@ -76,11 +86,11 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
     requester: {
       id: ticket.requesterId,
       accountId: ticket.accountId,
-      name: ticket.requesterName,
-      email: ticket.requesterEmail,
+      ...person({ id: ticket.requesterId, name: ticket.requesterName, email: ticket.requesterEmail }),
     },
-    account: ticket.accountName,
-    participants: rows.participants,
+    account: { name: ticket.accountName, href: accountHref(ticket.accountId) },
+    accessHref: ticketHref(ticket.number, from, '/access'),
+    participants: rows.participants.map(person),
     followUpOf:
       ticket.followUpOf === null ? null : { number: ticket.followUpOf, href: ticketHref(ticket.followUpOf, from) },
     ofRequester: rows.ofRequester.map(related),

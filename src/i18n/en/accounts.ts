@@ -20,6 +20,7 @@ export const accounts = {
   'accounts.noneFound.text': 'Try the first letters of its name.',
   'accounts.emptyDesk.text':
     'Nobody can ask you anything yet. Add a company and the people of it who may: they sign in by mail, without a password.',
+  'accounts.emptyDesk.do': 'Go to accounts',
 
   'accounts.new.title': 'Add an account',
   'accounts.new.nameHint': 'Its people see this name as their workspace.',
@@ -161,8 +162,7 @@ export const accounts = {
   'accounts.person.addressesText': 'They have proven these themselves. Mail from each counts as theirs.',
   'accounts.person.roleTitle': 'Role in {account}',
   'accounts.person.roleDo': 'Change role',
-  'accounts.person.noPlace': '{name} has no place in {account}.',
-  'accounts.person.lastAdmin': 'They are the only admin of this account. Without them, only you decide who may enter.',
+  'accounts.person.noPlace': '{name} has no place in {account}, and sees nothing of it.',
   'accounts.person.removeLink': 'Remove from {account}',
   'accounts.person.removeTitle': 'Remove {name} from {account}?',
   'accounts.person.removeSessions': 'Their sessions in this account end at once. They can enter it no more.',
@@ -190,6 +190,9 @@ export const accounts = {
   'accounts.person.disableAll': 'It counts for every account that they are in. What they wrote stays where it is.',
   'accounts.person.disableBack': 'You can enable them again, with the roles that they have now.',
   'accounts.person.enable': 'Enable {name}',
+  'accounts.person.enableTitle': 'Enable {name}?',
+  'accounts.person.enableMeans': 'They can sign in again, with the roles that they had, and get mail again.',
+  'accounts.person.leaving': 'Ending access',
   'accounts.person.enableText': '{name} is disabled: they cannot sign in, and get no mail.',
   'accounts.withdrawTitle': 'Withdraw the invitation of {email}?',
   'accounts.withdrawText': 'The link in the mail opens nothing any more. You can invite them again at any time.',

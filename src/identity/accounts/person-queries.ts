@@ -51,6 +51,7 @@ export function placesOf(scope: TenantScope, contactId: string) {
     build
       .select(
         named({
+          contactId: memberships.contactId,
           accountId: accounts.id,
           accountName: accounts.name,
           membersSeeAll: accounts.membersSeeAll,

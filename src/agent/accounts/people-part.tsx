@@ -1,0 +1,52 @@
+import type { Account } from '#identity/accounts/change-account.ts';
+import type { MembersPage } from '#identity/members/list-members.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { Time } from '#ui/time.tsx';
+import { accountHref, personHref } from './account-address.ts';
+import { Part } from './part.tsx';
+
+type Member = MembersPage['members'][number];
+
+/** Who may enter the account, and who may not any more. */
+export const PeoplePart = ({ reader, account, people }: { reader: Reader; account: Account; people: MembersPage }) => {
+  const { t } = reader;
+  const { members, next } = people;
+  return (
+    <Part id="people" title={t('accounts.part.people')}>
+      {members.length === 0 ? (
+        <p class="hint">{t('accounts.part.noPeople', { account: account.name })}</p>
+      ) : (
+        <DataTable
+          caption={t('accounts.part.people')}
+          columns={[t('accounts.person'), t('accounts.role'), t('accounts.lastSeen')]}
+          rows={members.map((member) => cellsOf(reader, member))}
+        />
+      )}
+      {next !== null && (
+        <p>
+          <a class="button quiet" rel="next" href={`${accountHref(account.id)}?after=${next}#people`}>
+            {t('accounts.morePeople')}
+          </a>
+        </p>
+      )}
+    </Part>
+  );
+};
+
+function cellsOf(reader: Reader, { accountId, contactId, name, email, role, lastSeenAt, isDisabled }: Member) {
+  return [
+    <>
+      <a href={personHref(accountId, contactId)}>
+        <bdi>{name || email}</bdi>
+      </a>
+      {name !== '' && (
+        <small>
+          <bdi>{email}</bdi>
+        </small>
+      )}
+    </>,
+    isDisabled ? reader.t('accounts.disabled') : reader.t(`accounts.role.${role}`),
+    lastSeenAt === null ? reader.t('accounts.never') : <Time at={lastSeenAt} reader={reader} />,
+  ];
+}

@@ -1,0 +1,95 @@
+import type { PersonAccess, TicketAccess } from '#tickets/access-page.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { TextField } from '#ui/text-field.tsx';
+import { AgentPage } from '../agent-page.tsx';
+import type { PlaceProps } from '../send-place.ts';
+import { ticketHref, type View } from './list-input.ts';
+
+interface AccessPageProps extends PlaceProps {
+  readonly access: TicketAccess;
+  /** Who was asked about, as typed. */
+  readonly typed: string;
+  readonly fault: 'unknown' | 'unreadable' | null;
+  /** The view that the ticket was opened from. */
+  readonly from: View;
+}
+
+export const AccessPage = ({ frame, actor, counts, access, typed, fault, from }: AccessPageProps) => {
+  const { reader, brand } = frame;
+  const { t } = reader;
+  const { ticket, seenBy, lost, more, asked } = access;
+  const account = ticket.accountName;
+  return (
+    <AgentPage frame={frame} title={t('why.title')} actor={actor} counts={counts} current="accounts">
+      <PageHead
+        title={t('why.title')}
+        back={{ href: ticketHref(ticket.number, from), label: t('why.back') }}
+        meta={
+          <>
+            <span class="number">#{ticket.number}</span> <bdi>{ticket.subject}</bdi>
+          </>
+        }
+      />
+      <Asked reader={reader} account={account} asked={asked} fault={fault} />
+      <section class="settings-part" aria-label={t('why.title')}>
+        <p>{t(seenBy.length > 0 ? 'why.agents' : 'why.nobody', { brand: brand.name })}</p>
+        <Reasons reader={reader} account={account} people={seenBy} />
+        {more && <p class="hint">{t('why.more')}</p>}
+      </section>
+      {lost.length > 0 && (
+        <section class="settings-part" aria-labelledby="lost">
+          <h2 id="lost">{t('why.lost')}</h2>
+          <Reasons reader={reader} account={account} people={lost} />
+        </section>
+      )}
+      <section class="settings-part" aria-labelledby="ask">
+        <h2 id="ask">{t('why.ask')}</h2>
+        <form class="find" method="get" action={`/tickets/${ticket.number}/access`}>
+          <TextField
+            reader={reader}
+            name="person"
+            label={t('why.askLabel')}
+            value={asked ? asked.email : typed}
+            maxlength={254}
+            required
+          />
+          <Button icon="eye">{t('why.askDo')}</Button>
+        </form>
+      </section>
+    </AgentPage>
+  );
+};
+
+const Asked = (
+  props: { reader: Reader; account: string } & Pick<AccessPageProps, 'fault'> & { asked: PersonAccess | null },
+) => {
+  const { reader, account, asked, fault } = props;
+  if (!asked && !fault) return null;
+  return (
+    <Notice tone={fault === 'unreadable' ? 'warning' : 'info'} focus>
+      <p>{asked ? sentenceOf(reader, account, asked) : fault && reader.t(`why.${fault}`)}</p>
+    </Notice>
+  );
+};
+
+const Reasons = (props: { reader: Reader; account: string; people: readonly PersonAccess[] }) => (
+  <ul class="reasons">
+    {props.people.map((person) => (
+      <li>
+        <span>{sentenceOf(props.reader, props.account, person)}</span>
+        <small>
+          <bdi>{person.email}</bdi>
+        </small>
+      </li>
+    ))}
+  </ul>
+);
+
+/** The rule in words; names may be written in any direction. */
+function sentenceOf({ rich }: Reader, accountName: string, { name, email, reason }: PersonAccess) {
+  const names = { name: <bdi>{name || email}</bdi>, account: <bdi>{accountName}</bdi> };
+  return reason.sees ? rich(`why.sees.${reason.because}`, names) : rich(`why.cannot.${reason.because}`, names);
+}
