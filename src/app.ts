@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { agentRoutes } from '#agent/routes.ts';
 import { readSettings } from '#env.ts';
-import { checkOrigin } from '#http/check-origin.ts';
+import { checkOrigin, checkOriginBut } from '#http/check-origin.ts';
 import type { AppContext, AppEnv } from '#http/context.ts';
 import { refuseUnrouted } from '#http/method-not-allowed.ts';
 import { onlyLooking } from '#http/only-looking.ts';
@@ -11,12 +11,15 @@ import { withRequest } from '#http/with-request.ts';
 import { withTenant } from '#http/with-tenant.ts';
 import { platformRoutes } from '#portal/platform/routes.ts';
 import { portalRoutes } from '#portal/routes.ts';
+import { handOffPath } from '#portal/sign-in/hand-off/path.ts';
 import { hostOf } from '#tenancy/host.ts';
 
 // Host -> face. Agents' host serves agents' routes only, a tenant's host the
 // portal's only, the platform's own host says what Portico is; all else is 404.
 
-export const portalApp = face((app) => app.use(withTenant, checkOrigin, withContactClaim, onlyLooking).route('/', portalRoutes));
+export const portalApp = face((app) =>
+  app.use(withTenant, checkOriginBut(handOffPath), withContactClaim, onlyLooking).route('/', portalRoutes),
+);
 export const agentApp = face((app) => app.use(checkOrigin, withAgentClaim).route('/', agentRoutes));
 export const platformApp = face((app) => app.use(checkOrigin).route('/', platformRoutes));
 

@@ -1,6 +1,7 @@
 import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
 import type { ShardScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
+import { sweepHandOff } from '#identity/hand-off/sweep-hand-off.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
 import { endSpent, sweepViews } from '#identity/view-as/sweep-views.ts';
 import { bestEffort } from '#lib/best-effort.ts';
@@ -22,6 +23,7 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
     sweeps.push(['mail', () => sweepMail(shard, env.MAIL_QUEUE)]);
     sweeps.push(['submissions', () => sweepSubmissions(shard)]);
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
+    sweeps.push(['hand_off', () => sweepHandOff(shard)]);
     sweeps.push(['views', () => endViews(env, shard, waitUntil)]);
   }
   for (const [name, work] of sweeps) await bestEffort('sweep_failed', name, work);

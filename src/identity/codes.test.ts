@@ -127,5 +127,5 @@ test('without the cookie the page asks for the address again, in the same words'
   const { host } = await newTenant();
   const answer = await request(host, '/sign-in/code', { form: { code: '123456' } });
   expect(await answer.text()).toContain('That code does not work. A code lasts 10 minutes and 5 tries.');
-  expect((await request(host, '/sign-in/code')).headers.get('Location')).toBe('/sign-in?return_to=%2F');
+  expect((await request(host, '/sign-in/code')).headers.get('Location')).toBe('/sign-in?by=mail&return_to=%2F');
 });

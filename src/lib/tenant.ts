@@ -32,5 +32,7 @@ export interface Tenant {
   /** IANA name. */
   readonly zone: string;
   readonly solvedClosesAfterDays: number;
+  /** Where its own product signs people in; `atOnce`: our sign-in page goes there without being asked. */
+  readonly remoteSignIn: { readonly url: string; readonly atOnce: boolean } | null;
   readonly brand: Brand;
 }

@@ -29,6 +29,7 @@ const stored: z.ZodType<Tenant> = z.object({
   locale: z.string(),
   zone: z.string(),
   solvedClosesAfterDays: z.int(),
+  remoteSignIn: z.object({ url: z.string(), atOnce: z.boolean() }).nullable(),
   brand: z.object({
     name: z.string(),
     accent: z.string(),

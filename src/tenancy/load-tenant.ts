@@ -19,7 +19,7 @@ export async function loadTenant(env: DatabaseEnv, key: TenantKey, meter: Meter)
   const { canonical } = await run(directory, { canonical: canonicalHostOf(tenant.id) });
   const { settings } = await run(openTenantDb(env, tenant, meter), { settings: settingsOf(tenant.id) });
   if (!canonical || !settings) return null;
-  const { version, locale, zone, solvedClosesAfterDays, status, ...brand } = settings;
+  const { version, locale, zone, solvedClosesAfterDays, remoteUrl, remoteAtOnce, status, ...brand } = settings;
   return {
     ...tenant,
     status: tenant.status === 'suspended' ? 'suspended' : status,
@@ -28,6 +28,7 @@ export async function loadTenant(env: DatabaseEnv, key: TenantKey, meter: Meter)
     locale,
     zone,
     solvedClosesAfterDays,
+    remoteSignIn: remoteUrl === null ? null : { url: remoteUrl, atOnce: remoteAtOnce === 1 },
     brand: { ...brand, footerLinks: footerLinks.parse(JSON.parse(brand.footerLinks)) },
   };
 }

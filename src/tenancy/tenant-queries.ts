@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { hostnames, tenants } from '#db/schema/directory.ts';
 import { tenantSettings } from '#db/schema/tenancy.ts';
-import { build, named, one } from '#db/statement.ts';
+import { build, many, named, one } from '#db/statement.ts';
 
 const tenantColumns = named({
   id: tenants.id,
@@ -63,9 +63,22 @@ export function settingsOf(tenantId: string) {
           themeCss: tenantSettings.themeCss,
           themeHash: tenantSettings.themeHash,
           solvedClosesAfterDays: tenantSettings.solvedClosesAfterDays,
+          remoteUrl: tenantSettings.remoteSignInUrl,
+          remoteAtOnce: tenantSettings.remoteSignInAtOnce,
         }),
       )
       .from(tenantSettings)
       .where(eq(tenantSettings.tenantId, tenantId)),
+  );
+}
+
+/** The hosts that show a tenant's portal. */
+export function liveHostsOf(tenantId: string) {
+  return many(
+    build
+      .select(named({ hostname: hostnames.hostname }))
+      .from(hostnames)
+      .where(and(eq(hostnames.tenantId, tenantId), eq(hostnames.status, 'active')))
+      .limit(100),
   );
 }

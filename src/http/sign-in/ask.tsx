@@ -17,8 +17,11 @@ const said = { 'signed-out': 'signIn.signedOut', 'signed-out-everywhere': 'signI
 export async function showSignIn(face: SignInFace, c: AppContext): Promise<Response> {
   const back = backOf(c, c.req.query('return_to'));
   if (await face.isSignedIn(c)) return c.redirect(back, 303);
-  const look = await face.look(c);
   const what = c.req.query('said');
+  const remote = face.remote(c, back);
+  // Never at once after signing out, and never for who wants a mail: nobody is locked out by a product that fails.
+  if (remote?.atOnce && what === undefined && c.req.query('by') !== 'mail') return c.redirect(remote.href, 303);
+  const look = await face.look(c);
   const notice = what === 'signed-out' || what === 'signed-out-everywhere' ? look.frame.reader.t(said[what]) : null;
   return sendPage(
     c,
@@ -26,6 +29,7 @@ export async function showSignIn(face: SignInFace, c: AppContext): Promise<Respo
     <SignInPage
       frame={look.frame}
       returnTo={back}
+      remoteHref={remote?.href}
       notice={notice === null ? undefined : { tone: 'success', text: notice }}
     />,
   );
@@ -78,7 +82,15 @@ export async function showAgain(face: SignInFace, c: AppContext, again: Again): 
     tooMany: { notice: { tone: 'warning', text: t('signIn.tooMany') } },
     code: { notice: { tone: 'danger', text: t('code.wrong') } },
   };
-  const page = <SignInPage frame={look.frame} email={again.email} returnTo={again.returnTo} {...faults[again.fault]} />;
+  const page = (
+    <SignInPage
+      frame={look.frame}
+      email={again.email}
+      returnTo={again.returnTo}
+      remoteHref={face.remote(c, again.returnTo)?.href}
+      {...faults[again.fault]}
+    />
+  );
   return sendPage(c, look, page, again.fault === 'tooMany' ? 429 : 422);
 }
 

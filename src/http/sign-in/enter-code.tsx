@@ -16,7 +16,7 @@ import type { SignInFace } from './sign-in-face.ts';
 export async function showCode(face: SignInFace, c: AppContext): Promise<Response> {
   const back = backOf(c, c.req.query('return_to'));
   const asked = readSignInCookie(c);
-  if (!asked) return c.redirect(`/sign-in?return_to=${encodeURIComponent(back)}`, 303);
+  if (!asked) return c.redirect(`/sign-in?by=mail&return_to=${encodeURIComponent(back)}`, 303);
   return codePage(face, c, asked, back, false);
 }
 

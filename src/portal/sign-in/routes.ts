@@ -5,20 +5,24 @@ import { clearSessionCookie } from '#http/session-cookies.ts';
 import { signInRoutesOf } from '#http/sign-in/routes.ts';
 import { signOutEverywhere } from '#http/sign-in/sign-out.ts';
 import { visitAsVisitor } from '#http/visit.ts';
-import type { SignInResult } from '#identity/use-challenge.ts';
+import { remoteSignIn } from './hand-off/remote-sign-in.ts';
+import { handOffRoutes } from './hand-off/routes.ts';
+import { nextPath } from './next-path.ts';
 import { saveName, showWelcome } from './welcome.tsx';
 
 /** Contacts sign in at every live host of their tenant, and only at those. */
 export const signInRoutes = signInRoutesOf({
   realm: (c) => ({ kind: 'portal', scope: c.get('scope'), host: c.get('host') }),
   look: (c) => portalLook(c),
+  remote: remoteSignIn,
   isSignedIn,
   openTenant: async () => null,
   nextPath,
 })
   .post('/sign-out/everywhere', (c) => signOutEverywhere(c, () => visitAsVisitor(c, () => ({}))))
   .get('/welcome', showWelcome)
-  .post('/welcome', saveName);
+  .post('/welcome', saveName)
+  .route('/', handOffRoutes);
 
 async function isSignedIn(c: AppContext): Promise<boolean> {
   if (c.get('claim') === null) return false;
@@ -34,11 +38,4 @@ async function isSignedIn(c: AppContext): Promise<boolean> {
     }
     return false;
   }
-}
-
-/** The workspace first, where there is a choice; then the name, where nobody knows it; then on. */
-function nextPath({ claim, isNameless }: Extract<SignInResult, { ok: true }>, returnTo: string): string {
-  const named = isNameless ? `/welcome?return_to=${encodeURIComponent(returnTo)}` : returnTo;
-  const isUnplaced = claim.kind === 'contact' && claim.accountId === null;
-  return isUnplaced ? `/workspaces?return_to=${encodeURIComponent(named)}` : named;
 }

@@ -36,7 +36,7 @@ export const CodePage = ({ frame, email, returnTo, attempt, error }: CodePagePro
         <input type="hidden" name="return_to" value={returnTo} />
         <input type="hidden" name="email" value={email} />
         <Button>{t('code.sendNew')}</Button>
-        <ButtonLink look="quiet" href={`/sign-in?return_to=${encodeURIComponent(returnTo)}`}>
+        <ButtonLink look="quiet" href={`/sign-in?by=mail&return_to=${encodeURIComponent(returnTo)}`}>
           {t('code.otherAddress')}
         </ButtonLink>
       </form>

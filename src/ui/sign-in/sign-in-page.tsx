@@ -1,4 +1,4 @@
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FocusShell } from '#ui/focus-shell.tsx';
 import type { Frame } from '#ui/frame.ts';
@@ -9,13 +9,15 @@ export interface SignInPageProps {
   frame: Frame;
   returnTo: string;
   email?: string;
+  /** To the company's own product, which signs people in too. */
+  remoteHref?: string | undefined;
   /** What is wrong with the address. */
   error?: string | undefined;
   notice?: { readonly tone: 'info' | 'success' | 'warning' | 'danger'; readonly text: string } | undefined;
 }
 
 /** The one question: your address. */
-export const SignInPage = ({ frame, returnTo, email, error, notice }: SignInPageProps) => {
+export const SignInPage = ({ frame, returnTo, email, remoteHref, error, notice }: SignInPageProps) => {
   const { reader } = frame;
   const { t } = reader;
   return (
@@ -27,14 +29,20 @@ export const SignInPage = ({ frame, returnTo, email, error, notice }: SignInPage
         </Notice>
       )}
       <ErrorSummary reader={reader} errors={error ? [{ field: 'email', message: error }] : []} />
-      <p class="lede">{t('signIn.intro')}</p>
+      {remoteHref && (
+        <ButtonLink href={remoteHref} look="primary" wide>
+          {t('handOff.continueWith', { brand: frame.brand.name })}
+        </ButtonLink>
+      )}
+      <p class="lede">{remoteHref ? t('handOff.orByMail') : t('signIn.intro')}</p>
       <AskForm
         frame={frame}
         returnTo={returnTo}
         email={email}
         error={error}
         button={t('signIn.send')}
-        autofocus={!notice && !error}
+        look={remoteHref ? 'secondary' : 'primary'}
+        autofocus={!notice && !error && !remoteHref}
       />
     </FocusShell>
   );
@@ -46,11 +54,20 @@ interface AskFormProps {
   email?: string | undefined;
   error?: string | undefined;
   button: string;
+  look?: 'primary' | 'secondary';
   autofocus?: boolean;
 }
 
 /** The form that asks for a link and a code; also where a new one is offered. */
-export const AskForm = ({ frame: { reader }, returnTo, email, error, button, autofocus = false }: AskFormProps) => (
+export const AskForm = ({
+  frame: { reader },
+  returnTo,
+  email,
+  error,
+  button,
+  look = 'primary',
+  autofocus = false,
+}: AskFormProps) => (
   <form class="form" method="post" action="/sign-in">
     <input type="hidden" name="return_to" value={returnTo} />
     <TextField
@@ -64,7 +81,7 @@ export const AskForm = ({ frame: { reader }, returnTo, email, error, button, aut
       autofocus={autofocus}
       required
     />
-    <Button look="primary" wide>
+    <Button look={look} wide>
       {button}
     </Button>
   </form>

@@ -1,0 +1,55 @@
+import { runIdempotent } from '#db/run.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { ContactClaim } from '#lib/actor.ts';
+import type { Origin } from '#lib/origin.ts';
+import { sha256 } from '#lib/secrets.ts';
+import { sessionSecret } from '../challenge.ts';
+import { newContactSession } from '../new-session-queries.ts';
+import { arrivalOpened, putArrivalSession, takeArrival } from './arrival-queries.ts';
+
+export interface GoOn {
+  /** What the browser's cookie holds. */
+  readonly secret: string;
+  readonly host: string;
+  readonly pepper: string;
+  readonly origin: Origin;
+}
+
+export interface WentOn {
+  readonly claim: ContactClaim;
+  /** For the session cookie. */
+  readonly secret: string;
+  readonly returnTo: string;
+  readonly isNameless: boolean;
+}
+
+/**
+ * Opens the session of a hand-off that arrived in this browser within the last
+ * minute: one, however often the browser comes. Null: too late, or signed out since.
+ */
+export async function goOn(scope: TenantScope, it: GoOn): Promise<WentOn | null> {
+  const hash = await sha256(it.secret);
+  const secret = await sessionSecret(it.pepper, hash, it.secret);
+  const { device, place } = it.origin;
+  const session = { secretHash: await sha256(secret), challengeHash: hash, host: it.host, device, place };
+  const { taken, made } = await runIdempotent(scope.db, {
+    taken: takeArrival(scope, hash, it.host),
+    put: putArrivalSession(scope, session),
+    opened: arrivalOpened(scope, session, it.origin),
+    made: newContactSession(scope, session),
+  });
+  if (!taken || !made) return null;
+  const { contactId, accountId, role, sees, name } = made;
+  const claim: ContactClaim = {
+    kind: 'contact',
+    tenantId: scope.tenant.id,
+    host: it.host,
+    contactId,
+    accountId,
+    role,
+    sees,
+    isViewAs: false,
+    secretHash: session.secretHash,
+  };
+  return { claim, secret, returnTo: taken.returnTo, isNameless: name === '' };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { openDirectoryDb } from '#db/database.ts';
+import type { AppContext } from '#http/context.ts';
+import { portalLook } from '#http/frame.ts';
+import { originOf } from '#http/origin-of.ts';
+import { readForm } from '#http/read-form.ts';
+import { sendPage } from '#http/send-page.ts';
+import { clientOf } from '#identity/client-of.ts';
+import { arrive, type HandedOff } from '#identity/hand-off/arrive.ts';
+import { recordRefusal } from '#identity/hand-off/record-refusal.ts';
+import { returnTo } from '#identity/return-to.ts';
+import { bestEffort } from '#lib/best-effort.ts';
+import { Problem } from '#lib/problem.ts';
+import { setArrivalCookie } from './arrival-cookie.ts';
+import { handOffPath } from './path.ts';
+import { type HandOffTrouble, HandOffTroublePage } from './trouble-page.tsx';
+
+/** GET /sign-in/hand-off: uses its token, so it is no plain GET, and HEAD is refused. */
+export async function takeFromQuery(c: AppContext): Promise<Response> {
+  if (c.req.method === 'HEAD') return refuseHead(c);
+  // What a browser fetches before anybody presses anything may not use the token up.
+  if (c.req.header('Sec-Purpose')?.includes('prefetch')) throw new Problem('conflict', 'prefetched');
+  return take(c, onlyOne(c, 'jwt') ?? '', onlyOne(c, 'return_to'));
+}
+
+// Other fields mean nothing: many a framework puts one of its own into every form.
+const form = z.object({ jwt: z.string().default(''), return_to: z.string().optional() });
+
+/** POST /sign-in/hand-off: from another origin by nature, and without our cookies; the token is the proof. */
+export async function takeFromForm(c: AppContext): Promise<Response> {
+  const { fields } = await readForm(c, form);
+  c.set('form', null);
+  return take(c, fields['jwt'] ?? '', fields['return_to'] ?? onlyOne(c, 'return_to'));
+}
+
+export function refuseHead(c: AppContext): never {
+  c.header('Allow', c.req.path === handOffPath ? 'GET, POST' : 'GET');
+  throw new Problem('invalid', 'wrong_method');
+}
+
+async function take(c: AppContext, token: string, wanted: string | undefined): Promise<Response> {
+  const { env } = c;
+  const [scope, settings, origin] = [c.get('scope'), c.get('settings'), originOf(c)];
+  const back = returnTo(wanted, new URL(c.req.url).origin);
+  const handedOff = await arrive(
+    scope,
+    { token: token.trim(), host: c.get('host'), returnTo: back, origin },
+    {
+      directory: { db: openDirectoryDb(env, c.get('meter')), now: scope.now },
+      settings,
+      keySets: { kv: env.KV, fetch: (address, init) => fetch(address, init) },
+    },
+  );
+  if (handedOff.ok) {
+    setArrivalCookie(c, handedOff.secret);
+    return c.redirect(`${handOffPath}/continue`, 303);
+  }
+  const from = { limiter: env.SIGN_IN_LIMIT, client: clientOf(c.req.header('CF-Connecting-IP')), origin };
+  await bestEffort('handoff_refusal_unrecorded', 'record', () => recordRefusal(scope, handedOff, from));
+  return showTrouble(c, troubleOf(handedOff), back);
+}
+
+/** The stranger learns whether trying again may help, and no more. */
+function troubleOf({ refusal, isAboutPerson }: Extract<HandedOff, { ok: false }>): HandOffTrouble {
+  if (refusal.reason === 'used' || refusal.reason === 'expired') return 'stale';
+  return isAboutPerson ? 'refused' : 'broken';
+}
+
+export function showTrouble(c: AppContext, trouble: HandOffTrouble, back: string): Promise<Response> {
+  const look = portalLook(c);
+  c.header('X-Robots-Tag', 'noindex');
+  const page = <HandOffTroublePage frame={look.frame} trouble={trouble} returnTo={back} />;
+  return sendPage(c, look, page, trouble === 'stale' ? 410 : trouble === 'broken' ? 400 : 403);
+}
+
+/** A parameter that stands there twice is as good as a forged one. */
+function onlyOne(c: AppContext, name: string): string | undefined {
+  const values = c.req.queries(name) ?? [];
+  if (values.length > 1) throw new Problem('invalid', 'repeated_field');
+  return values[0];
+}
