@@ -19,6 +19,9 @@ export interface Statement<T> {
 export type Statements = Readonly<Record<string, Statement<unknown>>>;
 export type Results<S extends Statements> = { readonly [K in keyof S]: S[K] extends Statement<infer T> ? T : never };
 
+/** A value that the database finds while a statement runs. */
+export type Found = SQL;
+
 interface Built<T> {
   toSQL(): { sql: string; params: unknown[] };
   // drizzle's builders are thenables; the type of their rows is taken from here

@@ -17,6 +17,8 @@ export interface Ask {
   readonly returnTo: string;
   readonly client: string;
   readonly askedFrom: string;
+  /** The invitation that its use accepts. */
+  readonly invitation?: { readonly tenantId: string; readonly id: string };
   readonly now: number;
 }
 
@@ -32,8 +34,8 @@ export async function askForSignIn(door: SignInDoor, ask: Ask): Promise<string |
   const byAddress = await isWithin(door.limiter, `address|${await addressHash(pepper, realm, ask.address)}`);
   if (!byClient || !byAddress) return null;
   const { token, code, hash } = await newChallenge(pepper, realm);
-  const { now, ...asked } = ask;
-  await door.queue.send({ ...asked, token, code, askedAt: now });
+  const { now, invitation = null, ...asked } = ask;
+  await door.queue.send({ ...asked, invitation, token, code, askedAt: now });
   return hash;
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
 import { challengeLifetimeMs, sameAttemptMs, triesOfACode } from './challenge.ts';
 import type { Realm } from './realm.ts';
 
@@ -10,23 +10,36 @@ export interface NewChallenge {
   readonly hash: string;
   readonly codeHash: string;
   readonly addressHash: string;
-  /** Null where no mail may go out. */
-  readonly holder: { readonly tenantId: string; readonly id: string } | null;
+  /** Null where no mail may go out; the id is null where its use makes the person. */
+  readonly holder: { readonly tenantId: string; readonly id: string | null; readonly joins: Joins | null } | null;
   readonly host: string;
   readonly returnTo: string;
   readonly askedFrom: string;
   readonly askedAt: number;
 }
 
+/** What the use of a challenge does besides signing in. */
+export interface Joins {
+  /** The address that it proves. */
+  readonly email: string;
+  /** The invitation that it accepts. */
+  readonly invitationId: string | null;
+  /** The account that it joins, or asks to join; null: the tenant's agents. */
+  readonly accountId: string | null;
+}
+
 /** Writes a challenge; one that is older than another of the same address is void from the start. */
 export function putChallenge(realm: Realm, it: NewChallenge) {
   const tenantId = realm.kind === 'portal' ? realm.scope.tenant.id : (it.holder?.tenantId ?? null);
+  const joins = it.holder?.joins ?? null;
+  const account = realm.kind === 'portal' ? [sql`, joins_account_id`, sql`, ${joins?.accountId ?? null}`] : [];
   return raw(sql`insert into ${table(realm)}
-      (tenant_id, hash, code_hash, address_hash, ${holder(realm)}, host, return_to, asked_from, asked_at, expires_at, voided_at)
+      (tenant_id, hash, code_hash, address_hash, ${holder(realm)}, host, return_to, asked_from, asked_at, expires_at,
+       joins_email, invitation_id, voided_at${account[0] ?? sql``})
     select ${tenantId}, ${it.hash}, ${it.codeHash}, ${it.addressHash}, ${it.holder?.id ?? null}, ${it.host}, ${it.returnTo},
-      ${it.askedFrom}, ${it.askedAt}, ${it.askedAt + challengeLifetimeMs},
+      ${it.askedFrom}, ${it.askedAt}, ${it.askedAt + challengeLifetimeMs}, ${joins?.email ?? null}, ${joins?.invitationId ?? null},
       case when exists (select 1 from ${table(realm)} where ${ofAddress(realm, it)} and (asked_at, hash) > (${it.askedAt}, ${it.hash}))
-        then ${realm.scope.now} end
+        then ${realm.scope.now} end${account[1] ?? sql``}
     where true
     on conflict do nothing`);
 }
@@ -58,8 +71,8 @@ export function challengeState(realm: Realm, hash: string) {
       : sql`select s.email from seats s where s.tenant_id = c.tenant_id and s.agent_id = c.agent_id`;
   const rows = rawRows(
     sql`select used_at as usedAt, voided_at as voidedAt, expires_at as expiresAt, asked_at as askedAt,
-        asked_from as askedFrom, coalesce((${email}), '') as email
-      from ${table(realm)} c where ${thisOne(realm, hash)} and host = ${realm.host} and ${holder(realm)} is not null`,
+        asked_from as askedFrom, coalesce(joins_email, (${email}), '') as email
+      from ${table(realm)} c where ${thisOne(realm, hash)} and host = ${realm.host} and ${isMailed(realm)}`,
     ({ usedAt, voidedAt, expiresAt, askedAt, askedFrom, email }): ChallengeState => ({
       state: stateOf(realm.scope.now, Number(expiresAt), usedAt !== null, voidedAt !== null),
       email: String(email),
@@ -88,13 +101,17 @@ export function takeChallenge(realm: Realm, hash: string, attempt: string) {
   return rawRows(
     sql`update ${table(realm)} set used_at = coalesce(used_at, ${now}), used_by = ${attempt}
       where ${thisOne(realm, hash)} and host = ${realm.host} and expires_at > ${now} and voided_at is null
-        and ${holder(realm)} is not null
+        and ${isMailed(realm)}
         and (used_at is null or ${usedBy(realm, attempt)})
-      returning tenant_id as tenantId, ${holder(realm)} as holderId, return_to as returnTo`,
+      returning tenant_id as tenantId, ${holder(realm)} as holderId, return_to as returnTo,
+        invitation_id as invitationId, joins_email as joinsEmail`,
     (row) => ({
       tenantId: String(row['tenantId']),
-      holderId: String(row['holderId']),
+      /** Null where the use makes the person. */
+      holderId: textOrNull(row['holderId']),
       returnTo: String(row['returnTo']),
+      invitationId: textOrNull(row['invitationId']),
+      joinsEmail: textOrNull(row['joinsEmail']),
     }),
   );
 }
@@ -132,6 +149,15 @@ function ofAddress(realm: Realm, it: { readonly addressHash: string }): SQL {
 
 function own(realm: Realm): SQL {
   return realm.kind === 'portal' ? sql`tenant_id = ${realm.scope.tenant.id}` : sql`true`;
+}
+
+/** Somebody was mailed about it: a person we know, or one whom its use makes. */
+function isMailed(realm: Realm): SQL {
+  return sql`(${holder(realm)} is not null or joins_email is not null)`;
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function holder(realm: Realm): SQL {

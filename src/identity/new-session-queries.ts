@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { AgentRole, ContactRole, Sight } from '#lib/actor.ts';
-import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sessionLifetime } from './session-lifetime.ts';
 
@@ -28,14 +28,16 @@ const columns = sql`tenant_id, secret_hash, host, kind, subject_id, account_id, 
 /**
  * The session of a challenge that this attempt uses in the same batch, at most
  * one for ever: a retry finds the session there, and makes none if it is gone.
- * A person with one workspace is in it at once; with several they choose first.
+ * A person with one workspace is in it at once, and so is who joins one by this
+ * challenge; with several they choose first.
  */
 export function putContactSession(scope: TenantScope, attempt: string, session: NewSession) {
   const { now } = scope;
   const { absoluteMs, idleMs } = sessionLifetime.contact;
   return raw(sql`insert into sessions (${columns})
     select c.tenant_id, ${session.secretHash}, c.host, 'contact', p.id,
-      (select case when count(*) = 1 then max(m.account_id) end from memberships m
+      (select coalesce(max(case when m.account_id = c.joins_account_id then m.account_id end),
+          case when count(*) = 1 then max(m.account_id) end) from memberships m
         where m.tenant_id = p.tenant_id and m.contact_id = p.id and m.role <> 'none'),
       c.hash, ${now}, ${now + absoluteMs}, ${now + idleMs}, ${now}, ${session.device}, ${session.place}
     from sign_in_challenges c
@@ -48,13 +50,14 @@ export function putContactSession(scope: TenantScope, attempt: string, session: 
 
 /** The audit's word of that session, right after it in the batch: none where none was made. */
 export function contactOpened(scope: TenantScope, session: NewSession, how: { door: string; origin: Origin }) {
-  const { client, place, device } = how.origin;
-  return raw(sql`insert into audit_entries
-    (tenant_id, id, action, actor_kind, actor_id, account_id, subject_id, detail, client, place, device, at)
-    select s.tenant_id, ${newId('audit', scope.now)}, 'session.opened', 'contact', s.subject_id, s.account_id, null,
-      ${JSON.stringify({ door: how.door })}, ${client}, ${place}, ${device}, ${scope.now}
-    from sessions s
-    where s.tenant_id = ${scope.tenant.id} and s.challenge_hash = ${session.challengeHash} and changes() > 0`);
+  const own = sql`from sessions s where s.tenant_id = ${scope.tenant.id} and s.challenge_hash = ${session.challengeHash}`;
+  return auditedIfChanged(scope, {
+    action: 'session.opened',
+    actor: { kind: 'contact', id: sql`(select s.subject_id ${own})` },
+    accountId: sql`(select s.account_id ${own})`,
+    detail: { door: how.door },
+    origin: how.origin,
+  });
 }
 
 /** The same for an agent whose challenge this attempt has used in the directory. It owes the second factor until `oweFactor`. */

@@ -7,10 +7,9 @@ import { agentUrl, hostUrl } from '#tenancy/links.ts';
 import { addressHash, challengeLifetimeMs, codeHash, linkHash } from './challenge.ts';
 import { challengeState, hasChallenge, putChallenge, voidOlder } from './challenge-queries.ts';
 import { anHour, countOf, countOnce, isBelow, isWithin } from './counter-queries.ts';
+import { findAgent, findContact, type Holder } from './find-holder.ts';
 import { dropLinkCopies, keepLinkCopy } from './link-copy.ts';
-import { activeAgent, contactOfAddress } from './person-queries.ts';
-import { type AgentRealm, type PortalRealm, type Realm, realmName } from './realm.ts';
-import { listSeats } from './seats/list-seats.ts';
+import { type Realm, realmName } from './realm.ts';
 import type { SignInMessage } from './sign-in-message.ts';
 
 export interface SignInMail {
@@ -30,13 +29,6 @@ export interface SignInCourier {
   readonly openTenant: (tenantId: string) => Promise<TenantScope | null>;
 }
 
-interface Holder {
-  readonly id: string;
-  readonly email: string;
-  readonly locale: string;
-  readonly tenant: Tenant;
-}
-
 /**
  * The consumer of one ask: limits first, then a challenge row for every address,
  * known or not, then a mail where one may go out. Runs again without harm: the
@@ -49,13 +41,15 @@ export async function sendSignIn(realm: Realm, message: SignInMessage, courier: 
   const hash = await linkHash(pepper, realmName(realm), message.token);
   const addressed = await addressHash(pepper, realmName(realm), message.address);
   if (!(await isAllowed(realm, message, { hash, addressed }, courier))) return;
-  const holder = await (realm.kind === 'portal' ? findContact(realm, message) : findAgent(realm, message, courier));
+  const holder = await (realm.kind === 'portal'
+    ? findContact(realm, message, addressed)
+    : findAgent(realm, message, addressed, courier.openTenant));
   if (holder && !(await mayMail(realm, holder, hash, courier))) return;
   const challenge = {
     hash,
     codeHash: await codeHash(pepper, hash, message.code),
     addressHash: addressed,
-    holder: holder && { tenantId: holder.tenant.id, id: holder.id },
+    holder: holder && { tenantId: holder.tenant.id, id: holder.id, joins: holder.joins },
     host: message.host,
     returnTo: message.returnTo,
     askedFrom: message.askedFrom,
@@ -112,25 +106,6 @@ async function mayMail(realm: Realm, holder: Holder, hash: string, { settings }:
   if (isAgain || counted > 0) return true;
   limited(realm, 'tenant');
   return false;
-}
-
-async function findContact({ scope }: PortalRealm, { address }: SignInMessage): Promise<Holder | null> {
-  const { contact } = await run(scope.db, { contact: contactOfAddress(scope, address) });
-  return contact && { ...contact, locale: contact.locale ?? scope.tenant.locale, tenant: scope.tenant };
-}
-
-async function findAgent(
-  { scope }: AgentRealm,
-  { address }: SignInMessage,
-  courier: SignInCourier,
-): Promise<Holder | null> {
-  // The one last used comes first; the others count where that person may no longer enter.
-  for (const seat of await listSeats(scope, address)) {
-    const own = await courier.openTenant(seat.tenantId);
-    const { agent } = own ? await run(own.db, { agent: activeAgent(own, seat.agentId) }) : { agent: null };
-    if (own && agent) return { ...agent, locale: own.tenant.locale, tenant: own.tenant };
-  }
-  return null;
 }
 
 function linkOf(realm: Realm, { host, token }: SignInMessage, { settings }: SignInCourier): string {

@@ -19,6 +19,8 @@ export const signInMessage = z.object({
   client: z.string().max(50),
   /** Roughly where, in words; may be empty. */
   askedFrom: z.string().max(100),
+  /** The invitation whose button was pressed. */
+  invitation: z.object({ tenantId: z.string(), id: z.string() }).nullable().default(null),
 });
 
 export type SignInMessage = z.infer<typeof signInMessage>;

@@ -7,6 +7,10 @@ import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
 import { sessionSecret } from './challenge.ts';
 import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
+import { join } from './joining/join.ts';
+import { joinAgents } from './joining/join-agents.ts';
+import { joiningOf } from './joining/joining-queries.ts';
+import { requestAccess } from './joining/request-access.ts';
 import {
   contactOpened,
   hadSession,
@@ -32,12 +36,27 @@ export type SignInResult =
       /** At how many tenants this agent has a seat; 1 for contacts. */
       readonly seats: number;
     }
-  | {
-      readonly ok: false;
-      readonly state: Exclude<ChallengeState['state'], 'live'> | 'refused';
-      /** Whose it was; empty if nobody's. */
-      readonly email: string;
-    };
+  | Refused
+  | NotJoined;
+
+interface Refused {
+  readonly ok: false;
+  readonly state: Exclude<ChallengeState['state'], 'live'> | 'refused';
+  /** Whose it was; empty if nobody's. */
+  readonly email: string;
+}
+
+/** The address is proven, and yet nobody is in. */
+export interface NotJoined {
+  readonly ok: false;
+  /** `invitation_over`: it was withdrawn or accepted meanwhile. `asked`: an admin of the account decides. */
+  readonly state: 'invitation_over' | 'asked';
+  readonly email: string;
+  /** The account whose admins were asked. */
+  readonly account: string;
+  /** Mail that is owed now. */
+  readonly mails: readonly string[];
+}
 
 export interface Use {
   readonly hash: string;
@@ -62,17 +81,27 @@ export async function useChallenge(realm: Realm, use: Use): Promise<SignInResult
 
 async function asContact(realm: PortalRealm, use: Use, session: NewSession, secret: string): Promise<SignInResult> {
   const { scope, host } = realm;
+  const { joining } = await runIdempotent(scope.db, { joining: joiningOf(scope, use.hash) });
+  const asks = joining?.mode === 'request' ? await requestAccess(scope, joining, use, use.origin) : null;
+  const joins = asks?.statements ?? (joining ? join(scope, joining, use, use.origin) : {});
+  const door = joining?.mode === 'invitation' ? 'invitation' : use.door;
   const { taken, made, had, state } = await runIdempotent(scope.db, {
     taken: takeChallenge(realm, use.hash, use.attempt),
     ...(use.also && { also: use.also }),
+    ...joins,
     put: putContactSession(scope, use.attempt, session),
-    opened: contactOpened(scope, session, use),
+    opened: contactOpened(scope, session, { door, origin: use.origin }),
     made: newContactSession(scope, session),
     had: hadSession(scope, session),
     state: challengeState(realm, use.hash),
   });
   const [challenge] = taken;
-  if (!challenge || !made) return refused(state, challenge !== undefined && !had);
+  if (!challenge || !made) {
+    const isProven = challenge !== undefined && !had;
+    if (!isProven || !joining || joining.mode === 'domain') return refused(state, isProven);
+    const { email, account } = joining;
+    return { ok: false, state: asks ? 'asked' : 'invitation_over', email, account, mails: asks?.mails ?? [] };
+  }
   const { contactId, accountId, role, sees, name } = made;
   const claim: Claim = {
     kind: 'contact',
@@ -98,12 +127,18 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
   const [challenge] = taken;
   const scope = challenge && (await use.openTenant(challenge.tenantId));
   if (!scope) return refused(state, challenge !== undefined);
+  const { invitationId, joinsEmail } = challenge;
+  const isInvited = invitationId !== null && joinsEmail !== null;
+  const agentId = isInvited
+    ? await joinAgents(realm.scope, scope, { invitationId, email: joinsEmail }, use.origin)
+    : challenge.holderId;
+  if (agentId === null) return { ok: false, state: 'invitation_over', email: state.email, account: '', mails: [] };
   const { made, had } = await runIdempotent(scope.db, {
-    put: putAgentSession(scope, challenge.holderId, session),
+    put: putAgentSession(scope, agentId, session),
     opened: auditedIfChanged(scope, {
       action: 'session.opened',
-      actor: { kind: 'agent', id: challenge.holderId },
-      detail: { door: use.door },
+      actor: { kind: 'agent', id: agentId },
+      detail: { door: isInvited ? 'invitation' : use.door },
       origin: use.origin,
     }),
     made: newAgentSession(scope, session),
@@ -124,7 +159,7 @@ async function asAgent(realm: AgentRealm, use: Use, session: NewSession, secret:
 }
 
 /** `mayNot`: this attempt holds the challenge and got no session, for the person may no longer enter. */
-function refused({ state, email }: ChallengeState, mayNot: boolean): SignInResult {
+function refused({ state, email }: ChallengeState, mayNot: boolean): Refused {
   if (mayNot) return { ok: false, state: 'refused', email };
   return { ok: false, state: state === 'live' ? 'unknown' : state, email };
 }

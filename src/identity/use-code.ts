@@ -5,7 +5,7 @@ import { codeHash } from './challenge.ts';
 import { countTry } from './challenge-queries.ts';
 import { countFailure, failedCodes, isWithin, uncountFailure } from './counter-queries.ts';
 import type { Realm } from './realm.ts';
-import { type SignInResult, type Use, useChallenge } from './use-challenge.ts';
+import { type NotJoined, type SignInResult, type Use, useChallenge } from './use-challenge.ts';
 
 export interface UseCode extends Omit<Use, 'door'> {
   /** Six digits. */
@@ -16,9 +16,13 @@ export interface UseCode extends Omit<Use, 'door'> {
 /**
  * Signs in by the code of a challenge. The try is counted, by challenge and by
  * address, before anything is compared; null says that it does not work, and
- * says no more, whatever the reason.
+ * says no more, whatever the reason. Only who had the right code is told that
+ * there was nothing to join.
  */
-export async function useCode(realm: Realm, use: UseCode): Promise<Extract<SignInResult, { ok: true }> | null> {
+export async function useCode(
+  realm: Realm,
+  use: UseCode,
+): Promise<Extract<SignInResult, { ok: true }> | NotJoined | null> {
   const failures = failedCodes(realm, use.hash, use.settings.limits.failedCodesPerAddressDay);
   const { stored } = await run(realm.scope.db, {
     failure: countFailure(realm, failures, use.hash, use.attempt),
@@ -28,5 +32,5 @@ export async function useCode(realm: Realm, use: UseCode): Promise<Extract<SignI
   if (!(await sameSecret(typed, stored[0] ?? ''))) return null;
   const also = uncountFailure(realm, failures, use.hash, use.attempt);
   const result = await useChallenge(realm, { ...use, also, door: 'code' });
-  return result.ok ? result : null;
+  return result.ok || result.state === 'asked' || result.state === 'invitation_over' ? result : null;
 }

@@ -9,6 +9,7 @@ import { CodePage } from '#ui/sign-in/code-page.tsx';
 import { originOf } from '../origin-of.ts';
 import { backOf, showAgain } from './ask.tsx';
 import { finish } from './finish.ts';
+import { notJoined } from './not-joined.tsx';
 import { readSignInCookie, type SignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
 
@@ -45,7 +46,8 @@ export async function enterCode(face: SignInFace, c: AppContext): Promise<Respon
     origin: originOf(c),
     openTenant: (tenantId) => face.openTenant(c, tenantId),
   });
-  return result ? finish(face, c, result, asked.hash) : codePage(face, c, asked, back, true);
+  if (!result) return codePage(face, c, asked, back, true);
+  return result.ok ? finish(face, c, result, asked.hash) : notJoined(face, c, result);
 }
 
 async function codePage(

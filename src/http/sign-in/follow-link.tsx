@@ -10,6 +10,7 @@ import { Problem } from '#lib/problem.ts';
 import { DeadLinkPage, LinkPage } from '#ui/sign-in/link-page.tsx';
 import { originOf } from '../origin-of.ts';
 import { finish } from './finish.ts';
+import { notJoined } from './not-joined.tsx';
 import { readSignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
 
@@ -49,7 +50,9 @@ export async function followLink(face: SignInFace, c: AppContext, token: string)
     origin: originOf(c),
     openTenant: (tenantId) => face.openTenant(c, tenantId),
   });
-  return result.ok ? finish(face, c, result, hash) : deadLink(face, c, result.state, result.email);
+  if (result.ok) return finish(face, c, result, hash);
+  if (result.state === 'asked' || result.state === 'invitation_over') return notJoined(face, c, result);
+  return deadLink(face, c, result.state, result.email);
 }
 
 type Dead = Exclude<OpenedLink['state'], 'live'> | 'refused';

@@ -28,4 +28,12 @@ export const invitations = {
   'mail.granted.button': 'Sign in',
   'mail.granted.note': 'We will mail you a link and a code. No password needed.',
   'mail.granted.footer': 'You get this mail because you asked for access at {brand}.',
+
+  'asked.title': 'Your address is confirmed',
+  'asked.text': 'The admins of {account} have been asked whether you may come in.',
+  'asked.mail': 'We will write to {email} as soon as one of them says yes. You can close this page.',
+
+  'invitation.over.title': 'This invitation cannot be used any more',
+  'invitation.over.text':
+    'It was withdrawn, or somebody has used it already. Please ask whoever invited you for a new one. If you have access, just sign in.',
 } as const;
