@@ -1,10 +1,12 @@
 import { access } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
+import { addresses } from './en/addresses.ts';
 import { agent } from './en/agent.ts';
 import { audit } from './en/audit.ts';
+import { byLink } from './en/by-link.ts';
 import { common } from './en/common.ts';
-import { invitations } from './en/invitations.ts';
 import { handOff } from './en/hand-off.ts';
+import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { platform } from './en/platform.ts';
@@ -26,6 +28,7 @@ const en = {
   ...request,
   ...settings,
   ...members,
+  ...addresses,
   ...problems,
   ...mail,
   ...invitations,
@@ -35,6 +38,7 @@ const en = {
   ...accounts,
   ...access,
   ...viewAs,
+  ...byLink,
   ...audit,
 } as const;
 

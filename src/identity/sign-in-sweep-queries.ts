@@ -23,6 +23,10 @@ export function deleteOldDrafts(scope: ShardScope) {
   return deleteDue(sql`drafts`, sql`tenant_id, contact_id, form`, sql`expires_at < ${scope.now}`);
 }
 
+export function deleteOldAddressProofs(scope: ShardScope) {
+  return deleteDue(sql`address_proofs`, sql`tenant_id, contact_id`, sql`expires_at < ${scope.now}`);
+}
+
 /** A session's row stands in the way of a second one from its challenge, so the challenge goes first. */
 export function deleteOldSessions(scope: ShardScope) {
   return deleteDue(

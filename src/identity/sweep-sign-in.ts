@@ -1,6 +1,7 @@
 import { run } from '#db/run.ts';
 import type { DirectoryScope, ShardScope } from '#db/scopes.ts';
 import {
+  deleteOldAddressProofs,
   deleteOldAgentChallenges,
   deleteOldChallenges,
   deleteOldCounters,
@@ -17,6 +18,7 @@ export async function sweepSignIn(shard: ShardScope): Promise<void> {
     sessions: deleteOldSessions(shard),
     counters: deleteOldCounters(shard),
     drafts: deleteOldDrafts(shard),
+    proofs: deleteOldAddressProofs(shard),
   });
 }
 

@@ -1,5 +1,5 @@
 /** What a mail is about; the words around it come from the catalogue. */
-export type MailContent = SignInContent | TicketContent | NoticeContent;
+export type MailContent = SignInContent | AddressCodeContent | TicketContent | NoticeContent;
 
 export interface SignInContent {
   readonly kind: 'sign_in';
@@ -7,6 +7,16 @@ export interface SignInContent {
   readonly code: string;
   readonly link: string;
   /** The address that was typed. */
+  readonly email: string;
+}
+
+export interface AddressCodeContent {
+  readonly kind: 'address_code';
+  /** Six digits. */
+  readonly code: string;
+  /** To the page that takes it; opens nothing by itself. */
+  readonly link: string;
+  /** The address that it proves. */
   readonly email: string;
 }
 
@@ -34,7 +44,7 @@ export const ticketMailKinds = [
 
 export type TicketMailKind = (typeof ticketMailKinds)[number];
 
-/** Mail about somebody's access. What is empty is not said. */
+/** Mail about somebody's access or addresses. What is empty is not said. */
 export interface NoticeContent {
   readonly kind: NoticeMailKind;
   /** Whom the mail goes to. */
@@ -46,7 +56,15 @@ export interface NoticeContent {
   readonly link: string;
 }
 
-export const noticeMailKinds = ['invitation', 'agent_invitation', 'access_requested', 'access_granted'] as const;
+export const noticeMailKinds = [
+  'invitation',
+  'agent_invitation',
+  'access_requested',
+  'access_granted',
+  'address_added',
+  'address_removed',
+  'address_main',
+] as const;
 
 export type NoticeMailKind = (typeof noticeMailKinds)[number];
 

@@ -1,13 +1,14 @@
 import type { Translator } from '#i18n/translator.ts';
+import { addressWords } from './address-words.ts';
 import type { MailBrand } from './brand.ts';
 import type { NoticeContent } from './content.ts';
 
 type Facts = readonly (readonly [label: string, value: string])[];
 
 /** Everything that a mail about somebody's access says, for both of its parts. */
-export const noticeWords = (content: NoticeContent, { name: brand }: MailBrand, { t }: Translator) => {
+export const noticeWords = (content: NoticeContent, { name: brand }: MailBrand, words: Translator) => {
+  const { t } = words;
   const { kind, email, account, inviter, asker } = content;
-  const facts = (...rows: Facts): Facts => rows.filter(([, value]) => value !== '');
   const invitedBy = [t('mail.invited.by'), inviter] as const;
   const workspace = [t('mail.invited.workspace'), account] as const;
   const address = [t('mail.invited.address'), email] as const;
@@ -45,6 +46,10 @@ export const noticeWords = (content: NoticeContent, { name: brand }: MailBrand, 
         note: t('mail.asked.note'),
         footer: t('mail.asked.footer', { account, brand }),
       };
+    case 'address_added':
+    case 'address_removed':
+    case 'address_main':
+      return addressWords(kind, content, { name: brand }, words);
     case 'access_granted':
       return {
         subject: t('mail.granted.subject', { brand }),
@@ -58,3 +63,5 @@ export const noticeWords = (content: NoticeContent, { name: brand }: MailBrand, 
       };
   }
 };
+
+const facts = (...rows: Facts): Facts => rows.filter(([, value]) => value !== '');

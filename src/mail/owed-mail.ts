@@ -10,6 +10,6 @@ export interface OwedMail {
   readonly ticketId: string;
   /** The message that the mail shows, or null. */
   readonly messageId: string | null;
-  /** What it is about where that is no ticket: an access request's or account's id. */
+  /** What it is about where that is no ticket: as in `outbox.subject_id`. */
   readonly subjectId?: string;
 }

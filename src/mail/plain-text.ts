@@ -4,9 +4,9 @@ import { answerLineText } from './furniture.ts';
 import type { noticeWords } from './notice-words.ts';
 import type { signInWords, TicketWords } from './words.ts';
 
-/** The plain part of a sign-in mail: the same words, the code on a line of its own. */
+/** The plain part of a mail with a code: the same words, the code on a line of its own. */
 export const signInText = (
-  { code, link }: SignInContent,
+  { code, link }: Pick<SignInContent, 'code' | 'link'>,
   brand: MailBrand,
   said: ReturnType<typeof signInWords>,
 ): string =>

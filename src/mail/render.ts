@@ -9,8 +9,10 @@ import {
 } from '#generated/mails.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { initials } from '#lib/text.ts';
+import { addressCodeWords } from './address-words.ts';
 import type { MailBrand } from './brand.ts';
 import {
+  type AddressCodeContent,
   type MailContent,
   type NoticeContent,
   noticeMailKinds,
@@ -30,7 +32,9 @@ const maxHtmlBytes = 102_000;
 
 /** A whole mail in the tenant's brand and the reader's language. */
 export const renderMail = (content: MailContent, brand: MailBrand, words: Translator): RenderedMail => {
-  if (content.kind === 'sign_in') return renderSignIn(content, brand, words);
+  if (content.kind === 'sign_in') return renderCode(content, signInWords(content, brand, words), brand, words);
+  if (content.kind === 'address_code')
+    return renderCode(content, addressCodeWords(content, brand, words), brand, words);
   return isNotice(content) ? renderNotice(content, brand, words) : renderTicket(content, brand, words);
 };
 
@@ -51,8 +55,12 @@ const renderNotice = (content: NoticeContent, brand: MailBrand, words: Translato
   return { subject: said.subject, html, text: noticeText(content.link, brand, said) };
 };
 
-const renderSignIn = (content: SignInContent, brand: MailBrand, words: Translator): RenderedMail => {
-  const said = signInWords(content, brand, words);
+const renderCode = (
+  content: SignInContent | AddressCodeContent,
+  said: ReturnType<typeof signInWords>,
+  brand: MailBrand,
+  words: Translator,
+): RenderedMail => {
   const html = signIn({
     ...frame(brand, words, said),
     heading: said.heading,

@@ -11,6 +11,10 @@ export const mailKinds = [
   'agent_invitation',
   'access_requested',
   'access_granted',
+  'address_code',
+  'address_added',
+  'address_removed',
+  'address_main',
 ] as const;
 export const outboxStates = ['owed', 'sending', 'sent', 'failed', 'cancelled'] as const;
 
@@ -38,7 +42,10 @@ export const outbox = sqliteTable(
     error: text('error'),
     createdAt: integer('created_at').notNull(),
     sentAt: integer('sent_at'),
-    /** What the mail is about where it is no ticket: an access request's or account's id. */
+    /**
+     * What the mail is about where it is no ticket: an access request's or account's
+     * id, the moment of an address's proof, or the address that must be told.
+     */
     subjectId: text('subject_id'),
   },
   (t) => [
