@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { Problem } from '#lib/problem.ts';
-import type { AppEnv } from './context.ts';
+import type { AppContext, AppEnv } from './context.ts';
 
 /**
  * What one contact may write in a minute (ASVS V2.4.1): every new request mails
@@ -10,9 +10,14 @@ import type { AppEnv } from './context.ts';
 export const limitWrites = createMiddleware<AppEnv>(async (c, next) => {
   const claim = c.get('claim');
   if (c.req.method === 'POST' && claim?.kind === 'contact') {
-    const key = `${claim.tenantId}|${claim.contactId}`;
-    const { success } = await c.env.WRITE_LIMIT.limit({ key }).catch(() => ({ success: true }));
-    if (!success) throw new Problem('too_many', 'too_many_writes');
+    await countWrite(c, claim);
   }
   await next();
 });
+
+/** One more write of a contact, by whichever door. */
+export async function countWrite(c: AppContext, who: { tenantId: string; contactId: string }): Promise<void> {
+  const key = `${who.tenantId}|${who.contactId}`;
+  const { success } = await c.env.WRITE_LIMIT.limit({ key }).catch(() => ({ success: true }));
+  if (!success) throw new Problem('too_many', 'too_many_writes');
+}

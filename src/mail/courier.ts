@@ -18,6 +18,8 @@ import {
   sentBefore,
 } from './outbox-queries.ts';
 import { type MailService, type OutgoingMail, type Sent, sendMail } from './sender.ts';
+import { ticketLinkHash, ticketLinkToken } from './ticket-link.ts';
+import { isTicketLinkLive, putTicketLink } from './ticket-link-queries.ts';
 
 export interface Courier {
   readonly scope: TenantScope;
@@ -41,10 +43,14 @@ export const leaseMs = 120_000;
 export async function deliver(courier: Courier, outboxId: string): Promise<Delivered> {
   const { scope } = courier;
   const claimed: Claimed = { outboxId, claim: crypto.randomUUID() };
-  const { letters, notices, earlier } = await read(scope, {
+  const token = await ticketLinkToken(courier.settings.pepper, scope.tenant.id, outboxId);
+  const hash = await ticketLinkHash(token);
+  const { letters, notices, earlier, isLinked } = await read(scope, {
     claim: claimMail(scope, claimed, leaseMs),
     cancel: cancelUnseen(scope, claimed),
     cancelNotice: cancelUnfounded(scope, claimed),
+    link: putTicketLink(scope, claimed, hash),
+    isLinked: isTicketLinkLive(scope, hash),
     letters: claimedLetter(scope, claimed),
     notices: claimedNotice(scope, claimed),
     earlier: sentBefore(scope, outboxId, 20),
@@ -53,7 +59,7 @@ export async function deliver(courier: Courier, outboxId: string): Promise<Deliv
   const [notice] = notices;
   const { attempts } = letter ?? notice ?? { attempts: 0 };
   const write = letter
-    ? () => letterMail(courier, letter, { outboxId, references: earlier.toReversed() })
+    ? () => letterMail(courier, letter, { outboxId, references: earlier.toReversed(), token: isLinked ? token : null })
     : notice && (() => noticeMail(courier, notice, outboxId));
   return write ? record(scope, claimed, await send(courier, outboxId, write), attempts) : 'nothing';
 }

@@ -10,24 +10,32 @@ import { renderMail } from './render.ts';
 import { noReplyAddress, replyAddress } from './reply-address.ts';
 import type { OutgoingMail } from './sender.ts';
 import { senderOf } from './sender-address.ts';
+import { ticketLinkPath } from './ticket-link.ts';
 
 interface Writer {
   readonly scope: { readonly tenant: Tenant };
   readonly settings: Settings;
 }
 
+interface About {
+  readonly outboxId: string;
+  readonly references: readonly string[];
+  /** Opens the one request without signing in; null: the mail leads to its page like any link. */
+  readonly token: string | null;
+}
+
 /** A letter of the outbox as the mail that goes out: rendered, addressed, threaded. */
 export async function letterMail(
   { scope: { tenant }, settings }: Writer,
   letter: Letter,
-  { outboxId, references }: { readonly outboxId: string; readonly references: readonly string[] },
+  { outboxId, references, token }: About,
 ): Promise<OutgoingMail> {
   const audience = letter.contactNumber === null ? 'agent' : 'contact';
   const locale = letter.locale ?? tenant.locale;
   const content: TicketContent = {
     ...letter,
     author: letter.author === '' ? tenant.brand.name : letter.author,
-    link: linkTo(audience, letter.number, tenant, settings),
+    link: linkTo(letter, token, tenant, settings),
   };
   return {
     ...renderMail(content, mailBrand(tenant, settings, audience), translator(isLocale(locale) ? locale : 'en')),
@@ -41,10 +49,15 @@ export async function letterMail(
   };
 }
 
-const linkTo = (audience: 'agent' | 'contact', number: number, tenant: Tenant, settings: Settings): string =>
-  audience === 'agent'
-    ? agentUrl(settings, `/tickets/${number}`)
-    : hostUrl(settings, tenant.canonicalHost, `/requests/${number}`);
+const linkTo = (
+  { contactNumber, number }: Letter,
+  token: string | null,
+  tenant: Tenant,
+  settings: Settings,
+): string => {
+  if (contactNumber === null) return agentUrl(settings, `/tickets/${number}`);
+  return hostUrl(settings, tenant.canonicalHost, token === null ? `/requests/${number}` : ticketLinkPath(token));
+};
 
 const replyTo = async ({ contactNumber, number }: Letter, tenant: Tenant, settings: Settings): Promise<string> =>
   contactNumber === null

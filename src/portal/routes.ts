@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
 import { limitWrites } from '#http/limit-writes.ts';
 import { brandRoutes } from './brand/routes.ts';
+import { byLinkRoutes } from './by-link/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { newRequestRoutes } from './new-request/routes.tsx';
 import { previewRoutes } from './preview/routes.ts';
@@ -15,7 +16,7 @@ import { workspaceRoutes } from './workspaces/routes.tsx';
 /** All pages of a tenant's portal. */
 export const portalRoutes = new Hono<AppEnv>()
   .use('/requests/new/:form?', limitWrites)
-  .use('/requests/:number/:what{messages|solution|reopening}', limitWrites)
+  .use('/requests/:number/:what{messages|solution|reopening|link-revocation}', limitWrites)
   .route('/', brandRoutes)
   .route('/', signInRoutes)
   .route('/', workspaceRoutes)
@@ -25,4 +26,5 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', newRequestRoutes)
   .route('/', previewRoutes)
   .route('/', threadRoutes)
-  .route('/', viewAsRoutes);
+  .route('/', viewAsRoutes)
+  .route('/', byLinkRoutes);

@@ -10,6 +10,8 @@ export interface Author {
 }
 
 export type Source = 'portal' | 'agent' | 'email' | 'api';
+/** `link`: by the link of a mail, without signing in. */
+export type MessageSource = Source | 'link';
 
 /** A public entry of a thread, as contacts see it. Nothing of notes is in here, not even their numbers. */
 export type PublicEntry =
@@ -20,7 +22,7 @@ export type PublicEntry =
       readonly author: Author;
       readonly body: string;
       readonly quoted: string;
-      readonly via: Source;
+      readonly via: MessageSource;
       readonly at: number;
     }
   | {
@@ -49,7 +51,7 @@ export type DeskEntry =
       readonly author: Author;
       readonly body: string;
       readonly quoted: string;
-      readonly via: Source;
+      readonly via: MessageSource;
       readonly at: number;
       readonly deliveries: readonly Delivery[];
     }

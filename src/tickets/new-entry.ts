@@ -1,4 +1,4 @@
-import type { AuthorKind, Source } from './entries.ts';
+import type { AuthorKind, MessageSource } from './entries.ts';
 import type { EventData, PublicEventData } from './event-data.ts';
 import type { Category } from './status-rules.ts';
 
@@ -23,7 +23,7 @@ export interface NewMessage {
   readonly authorId: string;
   readonly body: string;
   readonly quoted: string;
-  readonly via: Source;
+  readonly via: MessageSource;
 }
 
 export interface NewNote {

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
-import type { MemberClaim } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
+import type { Viewer } from './access-queries.ts';
 import { authorOf } from './author.ts';
 import type { PublicEntry, Window } from './entries.ts';
 import { readPublicEventData } from './event-data.ts';
@@ -29,7 +29,7 @@ export interface PortalThread extends Window<PublicEntry> {
 const olderStep = 50;
 
 /** The statements of a request's page: the ticket and a window of its public entries. */
-export function loadThread(scope: TenantScope, viewer: MemberClaim, number: number, start: ThreadStart) {
+export function loadThread(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
   return {
     ticket: portalTicket(scope, viewer, number),
     messages: portalMessages(scope, viewer, number, start),

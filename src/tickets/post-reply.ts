@@ -23,8 +23,8 @@ export interface ReplyInput {
   readonly key: string;
   /** Markdown, cleaned, not empty. */
   readonly body: string;
-  readonly via: 'portal' | 'email';
-  /** What a mail quoted below; empty from the portal. */
+  readonly via: 'portal' | 'email' | 'link';
+  /** What a mail quoted below; empty otherwise. */
   readonly quoted?: string;
 }
 

@@ -16,7 +16,8 @@ export type MessageView = {
   html: SafeHtml;
   /** Quoted history of a mail, folded away. */
   quotedHtml?: SafeHtml | undefined;
-  viaMail?: boolean;
+  /** By which door it came, where that is not the page. */
+  via?: 'mail' | 'link' | undefined;
 };
 
 /** One public entry. `children`: what stands under it, such as the delivery of its mail. */
@@ -37,7 +38,7 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
           )}
           <span class="when">
             <Time at={message.at} reader={reader} />
-            {message.viaMail && <> {reader.t('request.byMail')}</>}
+            {message.via && <> {reader.t(message.via === 'mail' ? 'request.byMail' : 'request.byLink')}</>}
           </span>
         </header>
         <div class="prose" dir="auto">

@@ -1,7 +1,7 @@
 import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { DeskThread } from '#tickets/desk-ticket-page.ts';
-import { type DeskEntry, withoutOpening } from '#tickets/entries.ts';
+import { type DeskEntry, type MessageSource, withoutOpening } from '#tickets/entries.ts';
 import type { DeliveryView } from '#ui/delivery-mark.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
@@ -90,9 +90,13 @@ function entryOf(reader: Reader, agent: Agent, accountName: string, entry: DeskE
     at,
     html,
     quotedHtml: entry.quoted ? renderMarkdown(entry.quoted) : undefined,
-    viaMail: entry.via === 'email',
+    via: doorOf(entry.via),
   };
   return { kind: 'message', message, mails: { id: entry.id, deliveries: deliveriesOf(reader, entry.deliveries) } };
+}
+
+function doorOf(via: MessageSource): MessageView['via'] {
+  return via === 'email' ? 'mail' : via === 'link' ? 'link' : undefined;
 }
 
 function otherMailsOf(reader: Reader, { otherDeliveries }: DeskThread): MailsView[] {

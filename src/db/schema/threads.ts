@@ -2,6 +2,9 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex 
 import { agents } from './people.ts';
 import { sources, tickets } from './tickets.ts';
 
+/** `link`: by the link of a mail, without signing in. */
+export const messageSources = [...sources, 'link'] as const;
+
 /** Public entries of the thread. */
 export const messages = sqliteTable(
   'messages',
@@ -17,7 +20,7 @@ export const messages = sqliteTable(
     body: text('body').notNull(),
     /** What a mail quoted below the answer; empty otherwise. */
     quoted: text('quoted').notNull().default(''),
-    via: text('via', { enum: sources }).notNull(),
+    via: text('via', { enum: messageSources }).notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [

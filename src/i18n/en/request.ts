@@ -21,6 +21,7 @@ export const request = {
   'request.laterMessages': 'Show later entries',
   'request.newSince': 'New since your last visit',
   'request.byMail': 'by mail',
+  'request.byLink': 'by the link in a mail',
   'request.quoted': 'Show quoted text',
 
   'event.opened': '{name} opened the request',

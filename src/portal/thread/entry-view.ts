@@ -37,7 +37,7 @@ export function entryView(reading: Reading, entry: PublicEntry): EntryView {
     affiliation: side === 'team' ? reading.reader.t('request.team', { brand: reading.brand }) : undefined,
     html: renderMarkdown(body),
     quotedHtml: quoted === '' ? undefined : renderMarkdown(quoted),
-    viaMail: via === 'email',
+    via: via === 'email' ? 'mail' : via === 'link' ? 'link' : undefined,
   };
   return { kind: 'message', message };
 }

@@ -21,14 +21,15 @@ export const ThreadHead = ({ reader, thread, keys }: ThreadHeadProps) => {
       id="thread-head"
       title={thread.subject}
       back={{ href: '/', label: reader.t('request.backToList') }}
-      meta={<Facts reader={reader} thread={thread} />}
+      meta={<ThreadFacts reader={reader} thread={thread} />}
     >
       {keys && category !== 'closed' && <SolveForm reader={reader} thread={thread} keys={keys} />}
     </PageHead>
   );
 };
 
-const Facts = ({ reader, thread }: { reader: Reader; thread: ThreadView }) => {
+/** Number, where it stands, who asked and when. */
+export const ThreadFacts = ({ reader, thread }: { reader: Reader; thread: ThreadView }) => {
   const { t, rich } = reader;
   const { number, requester, createdAt, followUpOf } = thread;
   return (

@@ -29,9 +29,9 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
   const { reader } = frame;
   const { older, newerHref } = thread;
   const base = `/requests/${thread.number}`;
-  // Entries that came in would stand under a gap while later ones are behind a link.
   // Who looks for another sits in no room: others would see them come.
   const isLooking = actor.viewedBy !== null;
+  // Entries that came in would stand under a gap while later ones are behind a link.
   const isLive = newerHref === null && !isLooking;
   const parts = (
     <>

@@ -21,9 +21,10 @@ export interface ThreadView {
   readonly after: number;
 }
 
-export function threadView(reading: Reading, thread: PortalThread): ThreadView {
+/** `base`: the path of its page. */
+export function threadView(reading: Reading, thread: PortalThread, base = `/requests/${thread.number}`): ThreadView {
   const { number, subject, createdAt, followUpOf, entries, requester } = thread;
-  const pathFrom = (from: number) => `/requests/${number}?from=${from}`;
+  const pathFrom = (from: number) => `${base}?from=${from}`;
   const first = entries[0]?.publicSeq ?? 1;
   return {
     number,

@@ -1,0 +1,71 @@
+import { SessionEnded } from '#db/session-errors.ts';
+import type { AppContext } from '#http/context.ts';
+import { newKey } from '#http/form-key.ts';
+import { sendPage } from '#http/send-page.ts';
+import { visitAsVisitor } from '#http/visit.ts';
+import type { Contact, LinkClaim, Visitor } from '#lib/actor.ts';
+import { ticketLinkPath } from '#mail/ticket-link.ts';
+import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
+import { numberIn } from '../request-number.ts';
+import { LinkedPage } from './linked-page.tsx';
+import { type LinkedReply, linkedThread } from './linked-view.ts';
+import { linkLook, openLinkOf, readByLink } from './with-link.tsx';
+
+/** GET /r/:token: the request at once. It writes nothing, so that no scanner of mail can do harm by it. */
+export async function showLinked(c: AppContext): Promise<Response> {
+  const claim = await openLinkOf(c);
+  if (claim instanceof Response) return claim;
+  const other = await signedIn(c);
+  const isHolder = other?.id === claim.contactId;
+  if (isHolder && isThere(other, claim)) return c.redirect(`/requests/${claim.ticketNumber}`, 303);
+  const from = numberIn(c.req.query('from'));
+  const start = from === null ? 'unread' : { from };
+  const linked = await readByLink(c, claim, loadThread(c.get('scope'), claim, claim.ticketNumber, start));
+  if (linked instanceof Response) return linked;
+  const notice = c.req.query('sent') === undefined ? null : 'reply.sent';
+  const reply = { key: newKey(), body: '', notice } as const;
+  return linkedPage(
+    c,
+    linked.actor,
+    threadOf(linked.rows),
+    { signedInAs: isHolder ? null : (other?.email ?? null), reply },
+    200,
+  );
+}
+
+/** The page, with this in its reply box. */
+export function linkedPage(
+  c: AppContext,
+  actor: Contact,
+  thread: PortalThread,
+  { signedInAs, reply }: { readonly signedInAs: string | null; readonly reply: LinkedReply },
+  status: 200 | 409 | 422,
+): Promise<Response> {
+  const look = linkLook(c, actor);
+  const { reader, brand } = look.frame;
+  const base = ticketLinkPath(c.req.param('token') ?? '');
+  const linked = {
+    base,
+    thread: linkedThread({ reader, brand: brand.name }, actor, thread, base),
+    holder: { name: actor.name || actor.email, email: actor.email },
+    signedInAs,
+  };
+  return sendPage(c, look, <LinkedPage frame={look.frame} linked={linked} reply={reply} />, status);
+}
+
+/** In the request's workspace, or about to choose one. */
+function isThere(person: Contact | Visitor, { accountId }: LinkClaim): boolean {
+  return person.kind === 'visitor' || person.accountId === accountId;
+}
+
+/** Who is signed in in this browser in person; null: nobody. */
+async function signedIn(c: AppContext): Promise<Contact | Visitor | null> {
+  const claim = c.get('claim');
+  if (claim?.kind !== 'contact' || claim.isViewAs) return null;
+  try {
+    return (await visitAsVisitor(c, () => ({}))).actor;
+  } catch (error) {
+    if (error instanceof SessionEnded) return null;
+    throw error;
+  }
+}
