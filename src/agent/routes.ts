@@ -1,18 +1,26 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { accessRoutes } from './settings/access/routes.tsx';
+import { auditRoutes } from './settings/audit/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
+import { atTenant } from './tenants/at-tenant.ts';
+import { tenantRoutes } from './tenants/routes.tsx';
 import { ticketRoutes } from './tickets/routes.ts';
 import { viewAsRoutes } from './view-as/routes.tsx';
 
 /** Everything on the agents' host. */
 export const agentRoutes = new Hono<AppEnv>()
+  .use(atTenant)
   .get('/', (c) => c.redirect('/tickets', 303))
   .route('/', signInRoutes)
+  .route('/', invitationRoutes)
   .route('/second-factor', secondFactorRoutes)
+  .route('/tenants', tenantRoutes)
   .route('/tickets', ticketRoutes)
   .route('/accounts', accountRoutes)
   .route('/settings/access', accessRoutes)
+  .route('/', auditRoutes)
   .route('/', viewAsRoutes);

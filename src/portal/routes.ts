@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
 import { limitWrites } from '#http/limit-writes.ts';
 import { brandRoutes } from './brand/routes.ts';
+import { historyRoutes } from './history/routes.ts';
 import { byLinkRoutes } from './by-link/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { newRequestRoutes } from './new-request/routes.tsx';
 import { previewRoutes } from './preview/routes.ts';
@@ -19,9 +21,11 @@ export const portalRoutes = new Hono<AppEnv>()
   .use('/requests/:number/:what{messages|solution|reopening|link-revocation}', limitWrites)
   .route('/', brandRoutes)
   .route('/', signInRoutes)
+  .route('/', invitationRoutes)
   .route('/', workspaceRoutes)
   .route('/', settingsRoutes)
   .route('/', memberRoutes)
+  .route('/', historyRoutes)
   .route('/', requestListRoutes)
   .route('/', newRequestRoutes)
   .route('/', previewRoutes)

@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
-import { placeOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
-import { askForSignIn } from '#identity/ask-for-sign-in.ts';
-import { clientOf } from '#identity/client-of.ts';
 import { normalizeAddress } from '#identity/normalize-address.ts';
 import { returnTo } from '#identity/return-to.ts';
 import { SignInPage, type SignInPageProps } from '#ui/sign-in/sign-in-page.tsx';
-import { setSignInCookie } from './sign-in-cookie.ts';
+import { mailCode } from './mail-code.ts';
 import type { SignInFace } from './sign-in-face.ts';
 
 const said = { 'signed-out': 'signIn.signedOut', 'signed-out-everywhere': 'signIn.signedOutEverywhere' } as const;
@@ -45,24 +42,10 @@ export async function ask(face: SignInFace, c: AppContext): Promise<Response> {
   const address = normalizeAddress(typed);
   if (address === null)
     return showAgain(face, c, { email: typed, returnTo: back, fault: typed.trim() === '' ? 'missing' : 'email' });
-  const realm = face.realm(c);
-  const hash = await askForSignIn(
-    { settings: c.get('settings'), limiter: c.env.SIGN_IN_LIMIT, queue: c.env.SIGN_IN_QUEUE },
-    {
-      tenantId: realm.kind === 'portal' ? realm.scope.tenant.id : null,
-      host: realm.host,
-      address,
-      returnTo: back,
-      client: clientOf(c.req.header('CF-Connecting-IP')),
-      askedFrom: placeOf(c),
-      now: c.get('now'),
-    },
-  );
-  if (hash === null) {
+  if (!(await mailCode(face, c, { address, returnTo: back }))) {
     c.header('Retry-After', '60');
     return showAgain(face, c, { email: typed, returnTo: back, fault: 'tooMany' });
   }
-  setSignInCookie(c, { hash, email: address });
   return c.redirect(`/sign-in/code?return_to=${encodeURIComponent(back)}`, 303);
 }
 

@@ -39,6 +39,22 @@ export interface PendingInvitation {
   readonly isOver: boolean;
 }
 
+/** What whoever holds the link of an invitation sees. */
+export interface OpenedInvitation {
+  readonly id: string;
+  /** `withdrawn` also where its inviter may not invite any more. */
+  readonly state: 'open' | 'accepted' | 'withdrawn' | 'expired';
+  readonly email: string;
+  /** Null: to the tenant's agents. */
+  readonly accountId: string | null;
+  /** The account's name; empty for agents. */
+  readonly account: string;
+  readonly role: InvitedRole;
+  readonly inviterName: string;
+  /** Whose the invited address is, of all the tenant's contacts: never shown, only compared with who asks. */
+  readonly contactId: string | null;
+}
+
 /** True for a role that people can be invited to: an account's, or (without one) the agents'. */
 export function isRoleOf(accountId: string | null, role: InvitedRole): boolean {
   return accountId === null ? role !== 'member' : role === 'admin' || role === 'member';
