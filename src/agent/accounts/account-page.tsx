@@ -20,6 +20,8 @@ import { SaidNotice } from './said-notice.tsx';
 interface AccountPageProps extends PlaceProps {
   readonly account: Account;
   readonly people: MembersPage;
+  /** The first page of them. */
+  readonly isFirst: boolean;
   readonly requests: readonly WaitingRequest[];
   readonly invitations: readonly PendingInvitation[];
   readonly domains: readonly AccountDomain[];
@@ -49,7 +51,7 @@ export const AccountPage = (props: AccountPageProps) => {
         <DefinitionList facts={factsOf(reader, account)} />
       </div>
       <RequestsPart reader={reader} accountId={account.id} requests={props.requests} mayChange={mayChange} />
-      <PeoplePart reader={reader} account={account} people={props.people} />
+      <PeoplePart reader={reader} account={account} people={props.people} isFirst={props.isFirst} />
       <InvitationsPart reader={reader} accountId={account.id} invitations={props.invitations} mayChange={mayChange} />
       <DomainsPart
         reader={reader}

@@ -26,7 +26,7 @@ export const AccountsPage = ({ frame, actor, counts, page, search, isFirst }: Ac
   const mayAdd = manages(actor.role);
   return (
     <AgentPage frame={frame} title={t('accounts.title')} actor={actor} counts={counts} current="accounts">
-      <PageHead title={t('accounts.title')} meta={<span>{t('accounts.intro')}</span>}>
+      <PageHead title={t('accounts.title')}>
         {mayAdd && !isNew && (
           <ButtonLink href="/accounts/new" look="primary" icon="plus">
             {t('accounts.add')}
@@ -67,8 +67,7 @@ const Find = ({ reader, search }: { reader: Reader; search: string }) => (
         label={reader.t('accounts.search')}
         value={search}
         maxlength={100}
-        required={false}
-        hiddenLabel
+        required
       />
       <Button icon="search">{reader.t('accounts.searchDo')}</Button>
       {search !== '' && (

@@ -14,7 +14,11 @@ export async function showRemove(c: AppContext): Promise<Response> {
       <ConfirmPage
         {...props}
         title={t('accounts.person.removeTitle', { name, account })}
-        says={[t('accounts.person.removeSessions'), t('accounts.person.removeTickets', { name, account })]}
+        says={[
+          ...(at.rows.member?.isLastAdmin ? [t('accounts.person.lastAdmin', { account })] : []),
+          t('accounts.person.removeSessions'),
+          t('accounts.person.removeTickets', { name, account }),
+        ]}
         action={personHref(at.account.id, at.person.id, '/removal')}
         label={t('accounts.person.removeDo', { account })}
         back={{ href: personHref(at.account.id, at.person.id), label: name }}

@@ -8,10 +8,20 @@ import { Part } from './part.tsx';
 
 type Member = MembersPage['members'][number];
 
+interface PeoplePartProps {
+  readonly reader: Reader;
+  readonly account: Account;
+  readonly people: MembersPage;
+  /** The first page of them. */
+  readonly isFirst: boolean;
+}
+
 /** Who may enter the account, and who may not any more. */
-export const PeoplePart = ({ reader, account, people }: { reader: Reader; account: Account; people: MembersPage }) => {
+export const PeoplePart = ({ reader, account, people, isFirst }: PeoplePartProps) => {
   const { t } = reader;
   const { members, next } = people;
+  // Admins stand first.
+  const hasAdmin = !isFirst || members.some(({ role, isDisabled }) => role === 'admin' && !isDisabled);
   return (
     <Part id="people" title={t('accounts.part.people')}>
       {members.length === 0 ? (
@@ -23,6 +33,7 @@ export const PeoplePart = ({ reader, account, people }: { reader: Reader; accoun
           rows={members.map((member) => cellsOf(reader, member))}
         />
       )}
+      {members.length > 0 && !hasAdmin && <p class="hint">{t('accounts.part.noAdmin')}</p>}
       {next !== null && (
         <p>
           <a class="button quiet" rel="next" href={`${accountHref(account.id)}?after=${next}#people`}>

@@ -33,6 +33,7 @@ export async function showAccount(c: AppContext): Promise<Response> {
       {...props}
       account={account}
       people={people}
+      isFirst={after === undefined}
       requests={requests}
       invitations={invitations}
       domains={domains}

@@ -4,7 +4,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
-import { AgentPage } from '../agent-page.tsx';
+import { DeskShell } from '../desk-shell.tsx';
 import type { PlaceProps } from '../send-place.ts';
 import { ticketHref, type View } from './list-input.ts';
 
@@ -23,43 +23,45 @@ export const AccessPage = ({ frame, actor, counts, access, typed, fault, from }:
   const { ticket, seenBy, lost, more, asked } = access;
   const account = ticket.accountName;
   return (
-    <AgentPage frame={frame} title={t('why.title')} actor={actor} counts={counts} current="accounts">
-      <PageHead
-        title={t('why.title')}
-        back={{ href: ticketHref(ticket.number, from), label: t('why.back') }}
-        meta={
-          <>
-            <span class="number">#{ticket.number}</span> <bdi>{ticket.subject}</bdi>
-          </>
-        }
-      />
-      <Asked reader={reader} account={account} asked={asked} fault={fault} />
-      <section class="settings-part" aria-label={t('why.title')}>
-        <p>{t(seenBy.length > 0 ? 'why.agents' : 'why.nobody', { brand: brand.name })}</p>
-        <Reasons reader={reader} account={account} people={seenBy} />
-        {more && <p class="hint">{t('why.more')}</p>}
-      </section>
-      {lost.length > 0 && (
-        <section class="settings-part" aria-labelledby="lost">
-          <h2 id="lost">{t('why.lost')}</h2>
-          <Reasons reader={reader} account={account} people={lost} />
+    <DeskShell frame={frame} title={t('why.title')} person={actor} counts={counts} current={from}>
+      <div class="place">
+        <PageHead
+          title={t('why.title')}
+          back={{ href: ticketHref(ticket.number, from), label: t('why.back') }}
+          meta={
+            <>
+              <span class="number">#{ticket.number}</span> <bdi>{ticket.subject}</bdi>
+            </>
+          }
+        />
+        <Asked reader={reader} account={account} asked={asked} fault={fault} />
+        <section class="settings-part" aria-label={t('why.title')}>
+          <p>{t(seenBy.length > 0 ? 'why.agents' : 'why.nobody', { brand: brand.name })}</p>
+          <Reasons reader={reader} account={account} people={seenBy} />
+          {more && <p class="hint">{t('why.more')}</p>}
         </section>
-      )}
-      <section class="settings-part" aria-labelledby="ask">
-        <h2 id="ask">{t('why.ask')}</h2>
-        <form class="find" method="get" action={`/tickets/${ticket.number}/access`}>
-          <TextField
-            reader={reader}
-            name="person"
-            label={t('why.askLabel')}
-            value={asked ? asked.email : typed}
-            maxlength={254}
-            required
-          />
-          <Button icon="eye">{t('why.askDo')}</Button>
-        </form>
-      </section>
-    </AgentPage>
+        {lost.length > 0 && (
+          <section class="settings-part" aria-labelledby="lost">
+            <h2 id="lost">{t('why.lost')}</h2>
+            <Reasons reader={reader} account={account} people={lost} />
+          </section>
+        )}
+        <section class="settings-part" aria-labelledby="ask">
+          <h2 id="ask">{t('why.ask')}</h2>
+          <form class="find" method="get" action={`/tickets/${ticket.number}/access`}>
+            <TextField
+              reader={reader}
+              name="person"
+              label={t('why.askLabel')}
+              value={asked ? asked.email : typed}
+              maxlength={254}
+              required
+            />
+            <Button icon="eye">{t('why.askDo')}</Button>
+          </form>
+        </section>
+      </div>
+    </DeskShell>
   );
 };
 

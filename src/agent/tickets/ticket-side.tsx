@@ -17,9 +17,6 @@ export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketV
         <h2>{t('agent.ticket.contact')}</h2>
         <Person person={ticket.requester} />
         <DefinitionList facts={factsOf(reader, ticket)} />
-        <p>
-          <a href={ticket.accessHref}>{t('why.link')}</a>
-        </p>
         <ViewAsForm {...{ reader, name }} accountId={ticket.requester.accountId} contactId={ticket.requester.id} />
       </section>
       {ticket.mails.length > 0 && (
@@ -54,6 +51,11 @@ function factsOf({ t }: Reader, ticket: TicketView) {
     ...(participants.length > 0
       ? [{ term: t('request.participants'), value: participants.map((person) => <Person person={person} />) }]
       : []),
+    { term: t('why.fact'), value: <a href={ticket.accessHref}>{t('why.link')}</a> },
+    {
+      term: t('byLink.agent.link'),
+      value: <a href={`/tickets/${ticket.number}/link-revocation`}>{t('byLink.agent.show')}</a>,
+    },
     ...(followUpOf
       ? [{ term: t('agent.ticket.followUpOf'), value: <a href={followUpOf.href}>#{followUpOf.number}</a> }]
       : []),

@@ -27,6 +27,7 @@ export const access = {
   'access.save': 'Save',
 
   'why.title': 'Who can see this ticket, and why',
+  'why.fact': 'Access',
   'why.link': 'Who can see this?',
   'why.back': 'To the ticket',
   'why.agents': 'All agents of {brand} see every ticket. These people see it in the portal:',

@@ -1,6 +1,5 @@
 export const accounts = {
   'accounts.title': 'Accounts',
-  'accounts.intro': 'The companies that ask you for help, and their people.',
   'accounts.add': 'Add account',
   'accounts.search': 'Find an account by how its name begins',
   'accounts.searchDo': 'Find',
@@ -164,6 +163,7 @@ export const accounts = {
   'accounts.person.roleDo': 'Change role',
   'accounts.person.noPlace': '{name} has no place in {account}, and sees nothing of it.',
   'accounts.person.removeLink': 'Remove from {account}',
+  'accounts.person.lastAdmin': 'They are the only admin of {account}. Without them, only you decide who may enter it.',
   'accounts.person.removeTitle': 'Remove {name} from {account}?',
   'accounts.person.removeSessions': 'Their sessions in this account end at once. They can enter it no more.',
   'accounts.person.removeTickets':

@@ -6,14 +6,15 @@ import { build, many, mapped, named, one } from '#db/statement.ts';
 /** People of an account are counted up to here; beyond it the list says "50+". */
 export const peopleMost = 50;
 
-const people = sql<number>`(select count(*) from (select 1 from memberships m where m.tenant_id = ${accounts.tenantId}
-  and m.account_id = ${accounts.id} and m.role in ('admin', 'member') limit ${peopleMost + 1}))`.as('people');
+// The account's columns by their full names: in a statement about one table the builder leaves the table out.
+const people = sql<number>`(select count(*) from (select 1 from memberships m where m.tenant_id = accounts.tenant_id
+  and m.account_id = accounts.id and m.role in ('admin', 'member') limit ${peopleMost + 1}))`.as('people');
 
-const openRequests = sql<number>`coalesce((select k.n from ticket_counts k where k.tenant_id = ${accounts.tenantId}
-  and k.scope = 'account:' || ${accounts.id} and k.done = 0), 0)`.as('openRequests');
+const openRequests = sql<number>`coalesce((select k.n from ticket_counts k where k.tenant_id = accounts.tenant_id
+  and k.scope = 'account:' || accounts.id and k.done = 0), 0)`.as('openRequests');
 
 const newestActivityAt = sql<number | null>`(select max(t.public_activity_at) from tickets t
-  where t.tenant_id = ${accounts.tenantId} and t.account_id = ${accounts.id})`.as('newestActivityAt');
+  where t.tenant_id = accounts.tenant_id and t.account_id = accounts.id)`.as('newestActivityAt');
 
 export interface AccountFilter {
   /** How the name begins; empty: all. */

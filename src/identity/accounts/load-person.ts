@@ -1,5 +1,6 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
+import { findMember } from '#identity/members/find-member.ts';
 import { accountOf } from './account-queries.ts';
 import { addressesOf, personOf, placesOf, sessionsOf } from './person-queries.ts';
 
@@ -10,6 +11,7 @@ export function loadPerson(scope: TenantScope, accountId: string, contactId: str
     person: personOf(scope, contactId),
     addresses: addressesOf(scope, contactId),
     places: placesOf(scope, contactId),
+    member: findMember(scope, { accountId, contactId }),
     sessions: sessionsOf(scope, contactId),
   };
 }
