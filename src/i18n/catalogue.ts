@@ -17,6 +17,7 @@ import { secondFactor } from './en/second-factor.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { viewAs } from './en/view-as.ts';
+import { tenants } from './en/tenants.ts';
 import type { CatalogueLike } from './message.ts';
 
 /** English: the type of every other catalogue. */
@@ -37,6 +38,7 @@ const en = {
   ...secondFactor,
   ...accounts,
   ...access,
+  ...tenants,
   ...viewAs,
   ...byLink,
   ...audit,
