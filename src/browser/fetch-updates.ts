@@ -14,7 +14,9 @@ export async function fetchUpdates(path: string, after: number | null): Promise<
   const url = new URL(path, location.href);
   if (after !== null) url.searchParams.set('after', String(after));
   try {
-    const response = await fetch(url, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+    const { tenant } = document.documentElement.dataset;
+    const headers = { Accept: 'text/html', ...(tenant && { 'X-Tenant': tenant }) };
+    const response = await fetch(url, { headers, cache: 'no-store' });
     // An answer from elsewhere is a sign-in page or the like.
     if (new URL(response.url).pathname !== url.pathname || [401, 403, 404, 410].includes(response.status))
       return { kind: 'gone' };

@@ -1,3 +1,4 @@
+import { getCookie } from 'hono/cookie';
 import type { TenantScope } from '#db/scopes.ts';
 import { assets } from '#generated/assets.ts';
 import { isLocale } from '#i18n/catalogue.ts';
@@ -8,6 +9,7 @@ import type { Frame } from '#ui/frame.ts';
 import { readerOf } from '#ui/reader.ts';
 import { platformAccent, themeOf } from '#ui/theme.ts';
 import type { AppContext } from './context.ts';
+import { seatsCookie } from './seats-cookie.ts';
 
 export interface Look {
   /** What the shells draw around a page. */
@@ -81,6 +83,8 @@ export async function agentLook(c: AppContext, person?: Person): Promise<Look> {
       theme: css,
       stylesheet: assets['agent.css'],
       scripts: [assets['agent-elements.js']],
+      tenantId: c.get('claim')?.tenantId,
+      switchHref: getCookie(c, seatsCookie) === undefined ? undefined : '/tenants',
     },
   };
 }

@@ -23,5 +23,6 @@ export function kindOf(problem: Problem): ProblemPageKind {
   if (problem.code === 'tenant_suspended') return 'suspended';
   if (problem.code === 'cross_site') return 'crossSite';
   if (problem.code === 'view_only') return 'viewOnly';
+  if (problem.code === 'other_tenant') return 'otherTenant';
   return problem.code === 'wrong_method' ? '405' : `${statuses[problem.kind]}`;
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { Problem } from '#lib/problem.ts';
 import type { AppContext } from './context.ts';
 import type { Fields } from './fields.ts';
+import { tenantField } from './mark-forms.ts';
 
 export type FormResult<T> =
   | { readonly ok: true; readonly value: T; readonly fields: Fields }
@@ -22,7 +23,7 @@ const maxFormBytes = 256 * 1024;
  * is a Problem, for no form of ours sends it.
  */
 export async function readForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<FormResult<T>> {
-  const fields = decodeForm(await readBody(c), c.req.header('Content-Type') ?? '');
+  const fields = ofThisTenant(c, decodeForm(await readBody(c), c.req.header('Content-Type') ?? ''));
   c.set('form', fields);
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { ok: true, value: parsed.data, fields };
@@ -33,6 +34,15 @@ export async function readForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<
     errors[name] ??= issue.message;
   }
   return { ok: false, fields, errors };
+}
+
+/** Takes out what `markForms` has put in. Nothing of another tenant's page is looked at further. */
+function ofThisTenant(c: AppContext, { [tenantField]: tenant, ...fields }: Fields): Fields {
+  if (tenant === undefined) return fields;
+  const claim = c.get('claim');
+  if (claim?.kind === 'contact') throw new Problem('invalid', 'unknown_field');
+  if (claim && claim.tenantId !== tenant) throw new Problem('conflict', 'other_tenant');
+  return fields;
 }
 
 /** Counts while it reads: a Content-Length is only a claim, and chunked bodies have none. */

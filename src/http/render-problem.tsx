@@ -7,7 +7,7 @@ import type { Claim } from '#lib/actor.ts';
 import { bestEffort } from '#lib/best-effort.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { Problem } from '#lib/problem.ts';
-import { ProblemPage, type ProblemPageKind } from '#ui/problem-page.tsx';
+import { ProblemPage, type ProblemPageKind, type ProblemPageProps } from '#ui/problem-page.tsx';
 import type { AppContext } from './context.ts';
 import { isKept, pageOfForm } from './form-page.ts';
 import { agentLook, type Look, portalLook } from './frame.ts';
@@ -38,7 +38,7 @@ export async function renderProblem(error: unknown, c: AppContext): Promise<Resp
 async function problemPage(c: AppContext, kind: ProblemPageKind, status: ContentfulStatusCode): Promise<Response> {
   if (wantsFragment(c)) return c.text('', status);
   const look = await lookOf(c);
-  const action = kind === 'suspended' ? null : ({ href: '/', label: 'problem.home' } as const);
+  const action = actionOf(c, kind);
   const requestId = status === 500 ? c.get('requestId') : undefined;
   return sendPage(
     c,
@@ -46,6 +46,13 @@ async function problemPage(c: AppContext, kind: ProblemPageKind, status: Content
     <ProblemPage frame={look.frame} kind={kind} requestId={requestId} action={action} />,
     status,
   );
+}
+
+function actionOf(c: AppContext, kind: ProblemPageKind): ProblemPageProps['action'] {
+  if (kind === 'otherTenant') return { href: '/tenants', label: 'problem.otherTenant' };
+  if (kind !== 'suspended') return { href: '/', label: 'problem.home' };
+  // Agents may have a seat elsewhere.
+  return c.get('host') === c.get('settings').agentHost ? { href: '/sign-in', label: 'problem.signIn' } : null;
 }
 
 async function askToSignIn(c: AppContext, ended: SessionEnded | null): Promise<Response> {

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from './context.ts';
 import type { Look } from './frame.ts';
+import { markForms } from './mark-forms.ts';
 
 /**
  * A whole page under the policy of SECURITY §1.8: no inline script, one inline
@@ -30,10 +31,10 @@ export async function sendPage(
       "require-trusted-types-for 'script'",
     ].join('; '),
   );
-  return c.html(String(await page), status);
+  return c.html(markForms(c, String(await page)), status);
 }
 
 /** A piece of a page, for the elements that put it into one. Same rules, no document around it. */
 export async function sendFragment(c: AppContext, fragment: Child): Promise<Response> {
-  return c.html(String(await fragment));
+  return c.html(markForms(c, String(await fragment)));
 }

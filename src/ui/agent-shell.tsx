@@ -36,6 +36,7 @@ export const AgentShell = (props: AgentShellProps) => {
             <PersonMenu
               reader={reader}
               person={props.person}
+              switchHref={props.frame.switchHref}
               settingsHref="/settings"
               signOutAction="/sign-out"
               signOutEverywhereAction="/sign-out/everywhere"

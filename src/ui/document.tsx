@@ -15,6 +15,8 @@ export type DocumentProps = {
   scripts?: readonly string[];
   icon?: string;
   face: 'portal' | 'agent';
+  /** Whose page it is, for agents. */
+  tenantId?: string | undefined;
   children: Child;
 };
 
@@ -22,7 +24,13 @@ export type DocumentProps = {
 export const Document = (props: DocumentProps) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={props.lang} dir={props.dir ?? 'ltr'} data-face={props.face} data-zone={props.zone}>
+    <html
+      lang={props.lang}
+      dir={props.dir ?? 'ltr'}
+      data-face={props.face}
+      data-zone={props.zone}
+      data-tenant={props.tenantId}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -15,6 +15,10 @@ export type Frame = {
   theme: string;
   stylesheet: string;
   scripts?: readonly string[];
+  /** Whose page it is, for agents: a script takes nothing in from another's. */
+  tenantId?: string | undefined;
+  /** Where an agent with several seats changes the company. */
+  switchHref?: string | undefined;
   /** Who looks is not the person themself: whom they look as, where that is known. */
   viewing?: { as: ViewedAs | null } | undefined;
 };

@@ -13,6 +13,7 @@ export const PageDocument = ({ frame, title, children }: { frame: Frame; title: 
     theme={frame.theme}
     stylesheet={frame.stylesheet}
     face={frame.face}
+    tenantId={frame.tenantId}
     {...(frame.scripts && { scripts: frame.scripts })}
     {...(frame.brand.icon && { icon: frame.brand.icon })}
   >

@@ -9,6 +9,8 @@ export const PersonMenu = (props: {
   reader: Reader;
   person: PersonView;
   settingsHref?: string | undefined;
+  /** Where an agent with several seats changes the company. */
+  switchHref?: string | undefined;
   signOutAction: string;
   /** Where there is no settings page that offers it. */
   signOutEverywhereAction?: string | undefined;
@@ -23,6 +25,12 @@ export const PersonMenu = (props: {
         <bdi>{props.person.name}</bdi>
         <small>{props.person.email}</small>
       </p>
+      {props.switchHref && (
+        <a href={props.switchHref}>
+          <Icon name="swap" />
+          {props.reader.t('tenants.switch')}
+        </a>
+      )}
       {props.settingsHref && (
         <a href={props.settingsHref}>
           <Icon name="settings" />

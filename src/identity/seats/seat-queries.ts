@@ -1,17 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { DirectoryScope } from '#db/scopes.ts';
 import { raw, rawRows } from '#db/statement.ts';
+import type { Seat } from './seat.ts';
 
 /** More seats than anybody has; keeps every list and walk bounded. */
 const most = 50;
-
-export interface Seat {
-  readonly tenantId: string;
-  readonly agentId: string;
-  readonly tenantName: string;
-  readonly slug: string;
-  readonly lastUsedAt: number | null;
-}
 
 /** An address's seats at tenants that are not suspended, last used first. */
 export function seatsOf(_scope: DirectoryScope, email: string) {
