@@ -10,7 +10,6 @@ export const settings = {
   'settings.kept': 'Here is what you filled in earlier. It is not saved yet.',
   'settings.saved': 'Your settings are saved.',
   'settings.sessions': 'Signed in',
-  'settings.sessionsText': 'You stay signed in on this device for up to 30 days.',
   'settings.signOut': 'Sign out',
   'settings.signOutEverywhere': 'Sign out everywhere',
   'settings.signOutEverywhereText':

@@ -62,7 +62,9 @@ test('what was typed when a session had ended is kept for the same contact and n
   expect(answer.status).toBe(401);
   const scope = await scopeOf(tenant);
   const kept = (contactId: string, now = scope.now) =>
-    run(scope.db, { draft: takeDraft({ ...scope, now }, { contactId, isViewAs: false }, '/settings') }).then(({ draft }) => draft);
+    run(scope.db, { draft: takeDraft({ ...scope, now }, { contactId, isViewAs: false }, '/settings') }).then(
+      ({ draft }) => draft,
+    );
   expect(await kept(nora.id)).toEqual(form);
   expect(await kept(nils.id)).toBeNull();
   expect(await kept(nora.id, scope.now + 25 * 60 * 60_000)).toBeNull();

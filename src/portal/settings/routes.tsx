@@ -8,32 +8,54 @@ import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { nameOf } from '#identity/name-of.ts';
 import { saveProfile } from '#identity/save-profile.ts';
+import { listSessions } from '#identity/sessions/list-sessions.ts';
+import type { OwnSession } from '#identity/sessions/session-owner.ts';
 import { takeDraft } from '#identity/take-draft.ts';
 import type { Contact, MemberClaim } from '#lib/actor.ts';
 import { isZone } from '#lib/times.ts';
 import { dropSentDraft } from '../forms/drop-sent-draft.ts';
+import { enterAddressCode, showAddressCode } from './address-code.tsx';
+import { askForProof, makeMain, removeOwn, showAddresses } from './addresses.tsx';
+import { endOwnSession } from './end-own-session.ts';
 import { SettingsPage, type SettingsPageProps } from './settings-page.tsx';
 
 /** A contact's own settings: what to call them, their zone, the way out. */
-export const settingsRoutes = new Hono<AppEnv>().get('/settings', show).post('/settings', save);
+export const settingsRoutes = new Hono<AppEnv>()
+  .get('/settings', show)
+  .post('/settings', save)
+  .post('/settings/sessions/:session/ending', endOwnSession)
+  .get('/settings/addresses', showAddresses)
+  .post('/settings/addresses', askForProof)
+  .get('/settings/addresses/code', showAddressCode)
+  .post('/settings/addresses/code', enterAddressCode)
+  .post('/settings/addresses/main', makeMain)
+  .post('/settings/addresses/removal', removeOwn);
 
 async function show(c: AppContext): Promise<Response> {
-  const { actor, rows } = await visitAsContact(c, loadKept);
+  const { actor, rows } = await visitAsContact(c, load);
   const { name = actor.name, zone = actor.zone ?? '' } = rows.kept ?? {};
-  const saved = c.req.query('saved') === undefined ? null : 'settings.saved';
-  return page(c, actor, { name, zone, errors: {}, notice: rows.kept ? 'settings.kept' : saved }, 200);
+  return page(c, actor, rows.sessions, { name, zone, errors: {}, notice: noticeOf(c, rows.kept !== null) }, 200);
 }
 
-/** What was filled in when a session had ended. */
-function loadKept(scope: TenantScope, claim: MemberClaim) {
-  return { kept: takeDraft(scope, claim, '/settings') };
+/** What was filled in when a session had ended, and where the person is signed in. */
+function load(scope: TenantScope, claim: MemberClaim) {
+  return {
+    kept: takeDraft(scope, claim, '/settings'),
+    sessions: listSessions(scope, { kind: 'contact', id: claim.contactId }, claim.secretHash),
+  };
+}
+
+function noticeOf(c: AppContext, isKept: boolean): SettingsPageProps['notice'] {
+  if (isKept) return 'settings.kept';
+  if (c.req.query('said') === 'session-ended') return 'sessions.ended';
+  return c.req.query('saved') === undefined ? null : 'settings.saved';
 }
 
 const form = z.strictObject({ name: z.string().default(''), zone: z.string().default('') });
 
 async function save(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, form);
-  const { actor, rows } = await visitAsContact(c, loadKept);
+  const { actor, rows } = await visitAsContact(c, load);
   const [typed, zone] = [fields['name'] ?? '', fields['zone'] ?? ''];
   const name = nameOf(typed);
   const { t } = portalLook(c, actor).frame.reader;
@@ -42,7 +64,7 @@ async function save(c: AppContext): Promise<Response> {
     errors.name =
       name.fault === 'missing' ? t('field.missing') : t('field.tooLong', { max: name.max, length: name.length });
   if (zone !== '' && !isZone(zone)) errors.zone = t('field.choice');
-  if (!name.ok || errors.zone) return page(c, actor, { name: typed, zone, errors, notice: null }, 422);
+  if (!name.ok || errors.zone) return page(c, actor, rows.sessions, { name: typed, zone, errors, notice: null }, 422);
   await saveProfile(c.get('scope'), actor, { name: name.value, zone: zone === '' ? null : zone });
   await dropSentDraft(c.get('scope'), actor.id, '/settings', rows.kept);
   return c.redirect('/settings?saved', 303);
@@ -50,13 +72,19 @@ async function save(c: AppContext): Promise<Response> {
 
 type View = Pick<SettingsPageProps, 'name' | 'zone' | 'errors' | 'notice'>;
 
-function page(c: AppContext, actor: Contact, view: View, status: 200 | 422): Promise<Response> {
+function page(
+  c: AppContext,
+  actor: Contact,
+  sessions: readonly OwnSession[],
+  view: View,
+  status: 200 | 422,
+): Promise<Response> {
   const look = portalLook(c, actor);
   const automatic = portalLook(c).frame.reader.zone;
   return sendPage(
     c,
     look,
-    <SettingsPage frame={look.frame} actor={actor} automaticZone={automatic} {...view} />,
+    <SettingsPage frame={look.frame} actor={actor} automaticZone={automatic} sessions={sessions} {...view} />,
     status,
   );
 }

@@ -1,3 +1,4 @@
+import type { OwnSession } from '#identity/sessions/session-owner.ts';
 import type { Contact } from '#lib/actor.ts';
 import { zoneName } from '#lib/times.ts';
 import { Button } from '#ui/button.tsx';
@@ -5,10 +6,11 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
-import { PortalShell } from '#ui/portal-shell.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { ContactPage } from '../contact-page.tsx';
+import { SessionList } from './session-list.tsx';
 
 export interface SettingsPageProps {
   frame: Frame;
@@ -19,31 +21,25 @@ export interface SettingsPageProps {
   /** What automatic means here. */
   automaticZone: string;
   errors: { readonly name?: string; readonly zone?: string };
-  /** What just became of it: saved, or kept from before a session ended. */
-  notice: 'settings.saved' | 'settings.kept' | null;
+  sessions: readonly OwnSession[];
+  /** What just became of it: saved, kept from before a session ended, or a session ended here. */
+  notice: 'settings.saved' | 'settings.kept' | 'sessions.ended' | null;
 }
 
 export const SettingsPage = (props: SettingsPageProps) => {
   const { frame, actor } = props;
   const { t } = frame.reader;
   return (
-    <PortalShell
-      frame={frame}
-      title={t('settings.title')}
-      person={actor}
-      workspace={{ name: actor.accountName, switchable: actor.workspaces > 1 }}
-      current="settings"
-      width="reading"
-    >
+    <ContactPage frame={frame} actor={actor} title={t('settings.title')} current="settings" width="reading">
       <PageHead title={t('settings.title')} />
       {props.notice && (
-        <Notice tone={props.notice === 'settings.saved' ? 'success' : 'info'} focus>
+        <Notice tone={props.notice === 'settings.kept' ? 'info' : 'success'} focus>
           <p>{t(props.notice)}</p>
         </Notice>
       )}
       <ProfileForm {...props} />
-      <Sessions reader={frame.reader} />
-    </PortalShell>
+      <Sessions reader={frame.reader} sessions={props.sessions} />
+    </ContactPage>
   );
 };
 
@@ -68,7 +64,7 @@ const ProfileForm = ({ frame: { reader }, actor, name, zone, automaticZone, erro
           required
         />
         <p class="hint">
-          {t('settings.email')}: <bdi>{actor.email}</bdi>
+          {t('settings.email')}: <bdi>{actor.email}</bdi>. <a href="/settings/addresses">{t('addresses.manage')}</a>
         </p>
         <Select
           reader={reader}
@@ -88,19 +84,23 @@ const ProfileForm = ({ frame: { reader }, actor, name, zone, automaticZone, erro
   );
 };
 
-const Sessions = ({ reader: { t } }: { reader: Reader }) => (
-  <section class="settings-part" aria-labelledby="sessions">
-    <h2 id="sessions">{t('settings.sessions')}</h2>
-    <p>{t('settings.sessionsText')}</p>
-    <form method="post" action="/sign-out">
-      <Button>{t('settings.signOut')}</Button>
-    </form>
-    <p>{t('settings.signOutEverywhereText')}</p>
-    <form method="post" action="/sign-out/everywhere">
-      <Button look="danger">{t('settings.signOutEverywhere')}</Button>
-    </form>
-  </section>
-);
+const Sessions = ({ reader, sessions }: { reader: Reader; sessions: readonly OwnSession[] }) => {
+  const { t } = reader;
+  return (
+    <section class="settings-part" aria-labelledby="sessions">
+      <h2 id="sessions">{t('settings.sessions')}</h2>
+      <p>{t('sessions.text')}</p>
+      <SessionList reader={reader} sessions={sessions} />
+      <form method="post" action="/sign-out">
+        <Button>{t('settings.signOut')}</Button>
+      </form>
+      <p>{t('settings.signOutEverywhereText')}</p>
+      <form method="post" action="/sign-out/everywhere">
+        <Button look="danger">{t('settings.signOutEverywhere')}</Button>
+      </form>
+    </section>
+  );
+};
 
 /** Every zone the platform knows; the one that is set stays in the list even under an old name. */
 function zoneOptions(automatic: string, chosen: string) {
