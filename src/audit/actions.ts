@@ -39,3 +39,13 @@ export const auditGroups = {
 
 export type AuditGroup = keyof typeof auditGroups;
 export type AuditAction = (typeof auditGroups)[AuditGroup][number];
+
+/** The group that an action belongs to. */
+export function groupOf(action: AuditAction): AuditGroup {
+  const names = Object.keys(auditGroups).filter(isAuditGroup);
+  return names.find((name) => (auditGroups[name] as readonly string[]).includes(action)) ?? 'settings';
+}
+
+export function isAuditGroup(name: string): name is AuditGroup {
+  return Object.hasOwn(auditGroups, name);
+}
