@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { newDesk } from '../test/helpers/desk-page.ts';
+import { mailed } from '../test/helpers/ticket-link.ts';
 import { viewAs } from '../test/helpers/view-as.ts';
 import { runSweeps } from './sweeps.ts';
 
@@ -53,4 +54,14 @@ test('an agent who looks until the time runs out is said to have ended, once', a
   await sweepAt(31);
   await sweepAt(32);
   expect(await ended()).toEqual([{ detail: '{"by":"time"}' }]);
+});
+
+test('links of mails are forgotten long after they ran out, and no others', async () => {
+  const { tenant } = await mailed();
+  const kept = async (days: number) => {
+    await runSweeps(env, Date.now() + days * 24 * 60 * 60 * 1000, () => {});
+    return env.DB.prepare('SELECT count(*) AS n FROM ticket_links WHERE tenant_id = ?').bind(tenant.id).first('n');
+  };
+  expect(await kept(59)).toBe(1);
+  expect(await kept(61)).toBe(0);
 });

@@ -3,6 +3,7 @@ import type { ShardScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
 import { sweepHandOff } from '#identity/hand-off/sweep-hand-off.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
+import { sweepTicketLinks } from '#identity/ticket-links/sweep-ticket-links.ts';
 import { endSpent, sweepViews } from '#identity/view-as/sweep-views.ts';
 import { bestEffort } from '#lib/best-effort.ts';
 import { sweepMail } from '#mail/sweep-mail.ts';
@@ -24,6 +25,7 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
     sweeps.push(['submissions', () => sweepSubmissions(shard)]);
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
     sweeps.push(['hand_off', () => sweepHandOff(shard)]);
+    sweeps.push(['ticket_links', () => sweepTicketLinks(shard)]);
     sweeps.push(['views', () => endViews(env, shard, waitUntil)]);
   }
   for (const [name, work] of sweeps) await bestEffort('sweep_failed', name, work);

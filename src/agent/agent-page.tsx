@@ -9,7 +9,8 @@ interface AgentPageProps {
   actor: Agent;
   /** From `loadDeskFrame`. */
   counts: ViewCounts;
-  current: Place;
+  /** None where the page belongs to a ticket. */
+  current?: Place;
   children: Child;
 }
 

@@ -8,6 +8,7 @@ import { auditRoutes } from './settings/audit/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
 import { tenantRoutes } from './tenants/routes.tsx';
+import { ticketLinkRoutes } from './ticket-links/routes.tsx';
 import { ticketRoutes } from './tickets/routes.ts';
 import { viewAsRoutes } from './view-as/routes.tsx';
 
@@ -23,4 +24,5 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/accounts', accountRoutes)
   .route('/settings/access', accessRoutes)
   .route('/', auditRoutes)
-  .route('/', viewAsRoutes);
+  .route('/', viewAsRoutes)
+  .route('/', ticketLinkRoutes);

@@ -4,12 +4,13 @@ import { publishWhispers } from '#live/publish.ts';
 import { atTime } from '../../test/helpers/at-time.ts';
 import { newDesk } from '../../test/helpers/desk-page.ts';
 import { portalOf } from '../../test/helpers/portal-page.ts';
+import { mailed } from '../../test/helpers/ticket-link.ts';
 
 type Portal = ReturnType<typeof portalOf>;
 
 /** Everything that an answer tells, but for what is random in each: request id, cookie, times spent, keys of forms. */
-async function told(portal: Portal, path: string, method = 'GET'): Promise<string> {
-  const answer = await portal.ask(path, { method });
+async function told(portal: Portal, path: string, method = 'GET', cookie?: string): Promise<string> {
+  const answer = await portal.ask(path, { method, ...(cookie !== undefined && { cookie }) });
   const headers = [...answer.headers]
     .filter(([name]) => name !== 'x-request-id' && name !== 'set-cookie')
     .map(([name, value]) => `${name}: ${value.replace(/dur=[\d.]+/, '')}`);
@@ -17,7 +18,7 @@ async function told(portal: Portal, path: string, method = 'GET'): Promise<strin
   return [answer.status, ...headers, html].join('\n');
 }
 
-async function everything(portal: Portal, number: number, now: number): Promise<string[]> {
+async function everything(portal: Portal, number: number, now: number, link: string): Promise<string[]> {
   const path = `/requests/${number}`;
   const places = ['/', '/?tab=solved', '/?all=1', '/requests/updates', path, `${path}?from=1`];
   places.push(
@@ -29,22 +30,21 @@ async function everything(portal: Portal, number: number, now: number): Promise<
   const answers: string[] = [];
   for (const place of places) answers.push(await atTime(now, () => told(portal, place)));
   answers.push(await atTime(now, () => told(portal, path, 'HEAD')));
+  for (const method of ['GET', 'HEAD']) answers.push(await atTime(now, () => told(portal, link, method, '')));
   return answers;
 }
 
 test('a note changes no byte and no header of any answer to a contact', async () => {
-  const { amir, nora } = await newDesk();
-  const number = await nora.open('The gate is stuck');
-  await amir.reply(number, 'Looking.');
+  const { amir, nora, number, path } = await mailed();
   const portal = portalOf(nora);
   const now = Date.now();
   // Once to be read, and for what a first look alone does.
-  await everything(portal, number, now);
-  const before = await everything(portal, number, now);
+  await everything(portal, number, now, path);
+  const before = await everything(portal, number, now, path);
   await amir.note(number, 'They have not paid since March.');
   await amir.note(number, 'Nor will they.');
   await amir.set(number, { field: 'assignee', to: amir.claim.agentId });
-  expect(await everything(portal, number, now)).toEqual(before);
+  expect(await everything(portal, number, now, path)).toEqual(before);
   expect(before.every((answer) => answer.startsWith('200\n'))).toBe(true);
 });
 

@@ -29,6 +29,7 @@ export const byLink = {
   'byLink.own.done': 'The links in earlier mails about this request open it no more.',
 
   'byLink.agent.link': 'Links in mails',
+  'byLink.agent.show': 'Show, turn off',
   'byLink.agent.title': 'Links in mails about #{number}',
   'byLink.agent.what':
     'The mails about this ticket carry links that open it, to read and to reply, without signing in. Each belongs to one person and lasts 30 days.',

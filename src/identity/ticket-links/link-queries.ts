@@ -38,25 +38,21 @@ export function ticketLinkState(scope: TenantScope, hash: string) {
 }
 
 /** Who has links that open this ticket now, and how many. */
-export function liveLinksOf(scope: TenantScope, ticketId: SQL) {
+export function liveLinksOf(scope: TenantScope, number: number) {
   return rawRows(
-    sql`select c.id as id, c.name as name, c.email as email, count(*) as links
+    sql`select c.name as name, c.email as email, count(*) as links
       from ticket_links l join contacts c on c.tenant_id = l.tenant_id and c.id = l.contact_id
-      where ${ofTicket(scope, ticketId)} and ${isLive(scope)} group by c.id order by c.email limit ${most}`,
-    (row) => ({
-      id: String(row['id']),
-      name: String(row['name']),
-      email: String(row['email']),
-      links: Number(row['links']),
-    }),
+      join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
+      where ${ofTicket(scope, idOf(scope, number))} and ${isLive(scope)} group by c.id order by c.email limit ${most}`,
+    (row) => ({ name: String(row['name']), email: String(row['email']), links: Number(row['links']) }),
   );
 }
 
 /** Whether this contact has links that open the ticket now. */
-export function hasLiveLinks(scope: TenantScope, contactId: string, ticketId: SQL) {
+export function hasLiveLinks(scope: TenantScope, contactId: string, number: number) {
   const rows = rawRows(
     sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
-      where l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${ticketId}
+      where l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${idOf(scope, number)}
         and ${isLive(scope)} limit 1`,
     () => true,
   );
@@ -75,6 +71,10 @@ export function revokeLinks(scope: TenantScope, ticketId: string, contactId: str
 export function deleteOldLinks(scope: ShardScope) {
   return raw(sql`delete from ticket_links where (tenant_id, hash) in (select tenant_id, hash from ticket_links
     where expires_at < ${scope.now - keepMs} limit ${most})`);
+}
+
+function idOf(scope: TenantScope, number: number): SQL {
+  return sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`;
 }
 
 function isLive({ now }: TenantScope): SQL {

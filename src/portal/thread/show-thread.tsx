@@ -5,6 +5,7 @@ import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/take-draft.ts';
+import { hasOwnLinks } from '#identity/ticket-links/list-ticket-links.ts';
 import type { Contact } from '#lib/actor.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
@@ -23,6 +24,7 @@ export async function showThread(c: AppContext): Promise<Response> {
   const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
     ...loadThread(scope, claim, number, from === null ? 'unread' : { from }),
     draft: takeDraft(scope, claim, c.req.path),
+    hasLinks: hasOwnLinks(scope, claim.contactId, number),
   }));
   const thread = threadOf(rows);
   if (isOpened(c) && actor.viewedBy === null) markSeen(c, actor, thread);
@@ -30,7 +32,7 @@ export async function showThread(c: AppContext): Promise<Response> {
     c,
     actor,
     thread,
-    { ...draftOf(rows.draft, actor), doneOf: (reading) => doneOf(c, reading, thread) },
+    { ...draftOf(rows.draft, actor), hasLinks: rows.hasLinks, doneOf: (reading) => doneOf(c, reading, thread) },
     200,
   );
 }
@@ -41,6 +43,7 @@ interface Typed {
   readonly notice: ReplyView['notice'];
   readonly error?: string | undefined;
   readonly preview?: ReplyView['preview'];
+  readonly hasLinks?: boolean;
   readonly doneOf?: (reading: Reading) => JustDone | null;
 }
 
@@ -61,7 +64,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
   const look = portalLook(c, actor);
   const reading = { reader: look.frame.reader, actor, brand: look.frame.brand.name };
   const workspace = actor.accountId;
-  const { key = newKey(), body, notice, error, preview, doneOf } = typed;
+  const { key = newKey(), body, notice, error, preview, hasLinks = false, doneOf } = typed;
   return sendPage(
     c,
     look,
@@ -72,6 +75,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
       reply={{ keys: { key, workspace }, body, notice, error, preview }}
       headKeys={{ key: newKey(), workspace }}
       done={doneOf?.(reading) ?? null}
+      hasLinks={hasLinks && actor.viewedBy === null}
     />,
     status,
   );
@@ -85,6 +89,7 @@ function draftOf(draft: Fields | null, actor: Contact): Typed {
 
 function doneOf(c: AppContext, reading: Reading, thread: PortalThread): JustDone | null {
   if (c.req.query('opened') !== undefined && thread.publicSeq === 2) return { kind: 'opened' };
+  if (c.req.query('links-off') !== undefined) return { kind: 'linksOff' };
   const between = c.req.query('sent') === undefined ? null : cameBeforeSent(reading, thread);
   return between === null ? null : { kind: 'sent', between };
 }

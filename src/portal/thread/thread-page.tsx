@@ -7,13 +7,14 @@ import { TypingLine } from '#ui/typing-line.tsx';
 import { ContactPage } from '../contact-page.tsx';
 import type { FormKeys } from '../forms/hidden-keys.tsx';
 import { Entries } from './entries.tsx';
+import { OwnLinks } from './own-links.tsx';
 import { ReplyPart, type ReplyView } from './reply-part.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadState } from './thread-state.tsx';
 import type { ThreadView } from './thread-view.ts';
 
-/** What has just happened: the request was opened, or a reply sent while so many others came in. */
-export type JustDone = { readonly kind: 'opened' } | { readonly kind: 'sent'; readonly between: number };
+/** What has just happened: the request was opened, its links turned off, or a reply sent while so many others came in. */
+export type JustDone = { readonly kind: 'opened' | 'linksOff' } | { readonly kind: 'sent'; readonly between: number };
 
 export interface ThreadPageProps {
   frame: Frame;
@@ -22,10 +23,12 @@ export interface ThreadPageProps {
   reply: ReplyView;
   headKeys: FormKeys;
   done: JustDone | null;
+  /** Mails to the reader have links that open this without signing in. */
+  hasLinks: boolean;
 }
 
 /** A request: what was said, in order, and a place to answer. */
-export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: ThreadPageProps) => {
+export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done, hasLinks }: ThreadPageProps) => {
   const { reader } = frame;
   const { older, newerHref } = thread;
   const base = `/requests/${thread.number}`;
@@ -54,6 +57,7 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
       ) : (
         <ReplyPart reader={reader} thread={thread} reply={reply} />
       )}
+      {hasLinks && <OwnLinks reader={reader} number={thread.number} />}
     </>
   );
   return (
@@ -77,6 +81,7 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done }: Thre
 const Done = ({ reader: { t }, done, email }: { reader: Reader; done: JustDone; email: string }) => (
   <Notice tone="success" focus>
     {done.kind === 'opened' && <p>{t('request.received', { email })}</p>}
+    {done.kind === 'linksOff' && <p>{t('byLink.own.done')}</p>}
     {done.kind === 'sent' && <p>{t('reply.sent')}</p>}
     {done.kind === 'sent' && done.between > 0 && (
       <p>
