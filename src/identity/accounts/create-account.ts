@@ -5,7 +5,7 @@ import { insertAccount } from '#identity/people/people-queries.ts';
 import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { isExternalIdTaken } from './external-id.ts';
+import { accountOf } from './account-queries.ts';
 
 export interface NewAccount {
   /** Made with the form: a form that is sent twice makes one account. */
@@ -29,8 +29,10 @@ export async function createAccount(
       entry: audited(scope, { action: 'account.added', actor, accountId: id, subjectId: id, origin }),
     });
   } catch (error) {
-    if (isExternalIdTaken(error)) return { outcome: 'external_id_taken' };
     if (!isDuplicate(error, 'accounts')) throw error;
+    // The same form again, or another account's external id.
+    const { there } = await run(scope.db, { there: accountOf(scope, id) });
+    if (!there) return { outcome: 'external_id_taken' };
   }
   return { outcome: 'done' };
 }
