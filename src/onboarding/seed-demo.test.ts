@@ -51,6 +51,18 @@ test('both companies are there, on every host of the demo, with people who can s
   ]);
 });
 
+test('accounts are known by an id of the tenant’s own systems, and by a confirmed mail domain', async () => {
+  const rows = await all(`select t.slug || ' ' || a.name || ' ' || a.external_id || ' ' || d.domain as line
+    from accounts a join tenants t on t.id = a.tenant_id join account_domains d on d.tenant_id = a.tenant_id
+      and d.account_id = a.id and d.confirmed_at is not null order by line`);
+  expect(rows.map(({ line }) => line)).toEqual([
+    'acme Initech cus-1057 initech.test',
+    'acme Northwind cus-1041 northwind.test',
+    'globex Hooli hooli hooli.test',
+    'globex Northwind northwind northwind.test',
+  ]);
+});
+
 test('the logos can be fetched, and the two brands differ', async () => {
   const hosts = ['acme.portico.test', 'globex.portico.test'];
   const [acme, globex] = await Promise.all(hosts.map((host) => findTenant(env, { by: 'host', host }, now, newMeter())));

@@ -29,7 +29,10 @@ export const acme: Company = {
     olivia: { name: 'Olivia Brandt', email: 'owner@acme.test', role: 'owner' },
     amir: { name: 'Amir Haddad', email: 'amir@acme.test', role: 'agent' },
   },
-  accounts: { northwind: 'Northwind', initech: 'Initech' },
+  accounts: {
+    northwind: { name: 'Northwind', externalId: 'cus-1041', domains: ['northwind.test'] },
+    initech: { name: 'Initech', externalId: 'cus-1057', domains: ['initech.test'] },
+  },
   contacts: {
     nora: {
       name: 'Nora Lindqvist',

@@ -7,6 +7,13 @@ interface DemoPerson {
   readonly name: string;
 }
 
+interface DemoAccount {
+  readonly name: string;
+  readonly externalId?: string;
+  /** Mail domains, confirmed. */
+  readonly domains?: readonly string[];
+}
+
 /** A company of the demo: its people by the short names that its stories use. */
 export interface Company {
   readonly tenant: Omit<NewTenant, 'owner'>;
@@ -15,7 +22,7 @@ export interface Company {
   readonly hosts: readonly string[];
   /** The first is the owner. */
   readonly agents: Readonly<Record<string, DemoPerson & { readonly role: 'owner' | 'admin' | 'agent' }>>;
-  readonly accounts: Readonly<Record<string, string>>;
+  readonly accounts: Readonly<Record<string, DemoAccount>>;
   readonly contacts: Readonly<
     Record<
       string,

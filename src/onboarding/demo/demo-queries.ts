@@ -1,5 +1,6 @@
 import { eq, getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { accountDomains } from '#db/schema/access.ts';
 import { tenants } from '#db/schema/directory.ts';
 import { tenantSettings } from '#db/schema/tenancy.ts';
 import { forms, priorities, statuses } from '#db/schema/tickets.ts';
@@ -55,4 +56,11 @@ export function defaultForm({ tenant }: TenantScope) {
 
 export function setLogos({ tenant }: TenantScope, logoLight: string, logoDark: string): Statement<number> {
   return write(build.update(tenantSettings).set({ logoLight, logoDark }).where(eq(tenantSettings.tenantId, tenant.id)));
+}
+
+/** Mail domains of an account that the owner has confirmed. */
+export function confirmedDomains(scope: TenantScope, accountId: string, domains: readonly string[], ownerId: string) {
+  const shared = { accountId, role: 'member' as const, confirmedBy: ownerId };
+  const rows = domains.map((domain) => ({ ...shared, domain, confirmedAt: scope.now, createdAt: scope.now }));
+  return insertAll(scope, accountDomains, rows);
 }

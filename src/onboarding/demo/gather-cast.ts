@@ -6,7 +6,7 @@ import { addContact } from '#identity/people/add-contact.ts';
 import type { Cast, Named } from './cast.ts';
 import { find } from './cast.ts';
 import type { Company } from './company.ts';
-import { defaultForm, listPriorities, listStatuses } from './demo-queries.ts';
+import { confirmedDomains, defaultForm, listPriorities, listStatuses } from './demo-queries.ts';
 import type { Urgency } from './story.ts';
 
 /** Makes the people and accounts of a company and gives them, with its statuses and priorities, by name. */
@@ -17,11 +17,13 @@ export async function gatherCast(
   ownerId: string,
 ): Promise<Cast> {
   const accounts = new Map<string, Cast['accounts'] extends ReadonlyMap<string, infer A> ? A : never>();
-  for (const [key, name] of Object.entries(company.accounts)) {
+  for (const [key, account] of Object.entries(company.accounts)) {
     const admins = Object.entries(company.contacts).flatMap(([who, { roles }]) =>
       roles[key] === 'admin' ? [who] : [],
     );
-    accounts.set(key, { id: await addAccount(scope, name), admins });
+    const id = await addAccount(scope, account.name, account.externalId);
+    await run(scope.db, { domains: confirmedDomains(scope, id, account.domains ?? [], ownerId) });
+    accounts.set(key, { id, admins });
   }
   const agents = new Map<string, Named>();
   for (const [key, { role, name, email }] of Object.entries(company.agents)) {

@@ -19,7 +19,10 @@ export const globex: Company = {
   logo: globexLogo,
   hosts: [],
   agents: { grace: { name: 'Grace Obi', email: 'owner@globex.test', role: 'owner' } },
-  accounts: { hooli: 'Hooli', northwind: 'Northwind' },
+  accounts: {
+    hooli: { name: 'Hooli', externalId: 'hooli', domains: ['hooli.test'] },
+    northwind: { name: 'Northwind', externalId: 'northwind', domains: ['northwind.test'] },
+  },
   contacts: {
     hal: { name: 'Hal Whitman', email: 'hal@hooli.test', roles: { hooli: 'admin' } },
     nora: { name: 'Nora Lindqvist', email: 'nora@northwind.test', roles: { northwind: 'admin' } },

@@ -60,7 +60,7 @@ function companyOf(slug: string, stories: readonly Story[]) {
       olivia: { name: 'Olivia Brandt', email: email('olivia'), role: 'owner' },
       amir: { name: 'Amir Haddad', email: email('amir'), role: 'agent' },
     },
-    accounts: { northwind: 'Northwind', initech: 'Initech' },
+    accounts: { northwind: { name: 'Northwind' }, initech: { name: 'Initech' } },
     contacts: {
       nora: { name: 'Nora Lindqvist', email: email('nora'), roles: { northwind: 'admin' } },
       nils: { name: 'Nils Berger', email: email('nils'), roles: { northwind: 'member' } },
