@@ -5,6 +5,7 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { accessRoutes } from './settings/access/routes.tsx';
 import { auditRoutes } from './settings/audit/routes.ts';
+import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
 import { tenantRoutes } from './tenants/routes.tsx';
@@ -23,6 +24,7 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/tickets', ticketRoutes)
   .route('/accounts', accountRoutes)
   .route('/settings/access', accessRoutes)
+  .route('/settings/hand-off', handOffSettingsRoutes)
   .route('/', auditRoutes)
   .route('/', viewAsRoutes)
   .route('/', ticketLinkRoutes);

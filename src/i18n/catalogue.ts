@@ -6,6 +6,7 @@ import { audit } from './en/audit.ts';
 import { byLink } from './en/by-link.ts';
 import { common } from './en/common.ts';
 import { handOff } from './en/hand-off.ts';
+import { handOffSettings } from './en/hand-off-settings.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
@@ -25,6 +26,7 @@ const en = {
   ...common,
   ...signIn,
   ...handOff,
+  ...handOffSettings,
   ...requests,
   ...request,
   ...settings,

@@ -4,7 +4,7 @@ import { newMeter, openDirectoryDb } from '#db/database.ts';
 import { readSettings } from '#env.ts';
 import { addKey } from '#identity/hand-off/add-key.ts';
 import type { HandOffDoor } from '#identity/hand-off/load-ring.ts';
-import type { KeyWish } from '#identity/hand-off/read-key-wish.ts';
+import { type KeyWish, newKeyId } from '#identity/hand-off/read-key-wish.ts';
 import type { Agent } from '#lib/actor.ts';
 import { nowhere } from '#lib/origin.ts';
 import { scopeOf, type TestTenant } from './new-tenant.ts';
@@ -42,6 +42,7 @@ export const keyWish: KeyWish = {
   name: 'Our app',
   issuer,
   kid: '',
+  newKid: 'replaced',
   algorithm: '',
   publicKey: '',
   jwksUrl: '',
@@ -53,7 +54,7 @@ export async function handOffKey(tenant: TestTenant, wish: Partial<KeyWish> = {}
   const pair = algorithm === 'HS256' ? null : await generateKeyPair(algorithm, { extractable: true });
   const publicKey = pair ? JSON.stringify(await exportJWK(pair.publicKey)) : '';
   const kind = pair ? 'public' : 'secret';
-  const full = { ...keyWish, kind, publicKey, ...wish } as const;
+  const full = { ...keyWish, kind, publicKey, newKid: newKeyId(), ...wish } as const;
   const added = await addKey(await scopeOf(tenant), ownerActor(tenant), full, handOffDoor(), nowhere);
   if (!added.ok) throw new Error(JSON.stringify(added.faults));
   const material = pair ? pair.privateKey : new TextEncoder().encode(added.secret ?? '');

@@ -6,6 +6,7 @@ import { nowhere } from '#lib/origin.ts';
 import { agentOf, ownerOf } from '../helpers/agent-of.ts';
 import { agentAtWork, type ContactAtWork, contactAtWork } from '../helpers/at-work.ts';
 import { contactOf, type TestContact } from '../helpers/contact-of.ts';
+import { handOffKey } from '../helpers/hand-off.ts';
 import { newTenant, scopeOf } from '../helpers/new-tenant.ts';
 import { recordEffects } from '../helpers/record-effects.ts';
 import { agentHost } from '../helpers/request.ts';
@@ -53,6 +54,7 @@ export async function isolationScene() {
     account,
     contact,
     token: 'x'.repeat(43),
+    kid: (await handOffKey(acme)).kid,
     ...(await waiting(nora.signedIn.person)),
   };
   return { acme, nora, amir, number, places };

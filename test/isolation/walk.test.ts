@@ -28,6 +28,7 @@ const tables = [
   'contact_addresses',
   'ticket_links',
   'view_as_tokens',
+  'handoff_keys',
 ];
 
 function routesOf(app: Hono<AppEnv>): string[] {

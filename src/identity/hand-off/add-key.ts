@@ -15,6 +15,8 @@ export type KeyAdded =
   | {
       readonly ok: true;
       readonly kid: string;
+      readonly algorithm: string;
+      readonly issuer: string;
       /** Shown once, and never to be had again; null for a key that somebody else holds. */
       readonly secret: string | null;
     }
@@ -46,7 +48,7 @@ export async function addKey(
         origin,
       }),
     });
-    return added === 0 ? { ok: false, faults: { form: 'too_many' } } : { ok: true, kid, secret };
+    return added === 0 ? { ok: false, faults: { form: 'too_many' } } : { ok: true, kid, algorithm, issuer, secret };
   } catch (error) {
     if (isDuplicate(error, 'handoff_keys')) return { ok: false, faults: { kid: 'taken' } };
     throw error;

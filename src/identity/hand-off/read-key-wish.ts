@@ -13,8 +13,9 @@ export interface KeyWish {
   readonly kind: 'secret' | 'public' | 'set';
   readonly name: string;
   readonly issuer: string;
-  /** Empty: the key's own, or a new one. */
+  /** Empty: the key's own, or `newKid`. */
   readonly kid: string;
+  readonly newKid: string;
   /** Of a public key or set. */
   readonly algorithm: string;
   readonly publicKey: string;
@@ -71,7 +72,7 @@ export async function readKeyWish(scope: TenantScope, wish: KeyWish, door: HandO
   if (!name.ok || 'faults' in material || Object.keys(common).length > 0)
     return { ok: false, faults: { ...common, ...('faults' in material && material.faults) } };
   const { ownKid, ...key } = material;
-  const kid = wish.kid || (ownKid && keyIdPattern.test(ownKid) ? ownKid : newKeyId());
+  const kid = wish.kid || (ownKid && keyIdPattern.test(ownKid) ? ownKid : wish.newKid);
   return { ok: true, key: { kid, name: name.value, issuer, ...key } };
 }
 
