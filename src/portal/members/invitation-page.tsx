@@ -46,14 +46,14 @@ export const InvitationPage = ({ frame, actor, invitation, refusal }: Invitation
             ...(inviterName === '' ? [] : [{ term: t('invite.by'), value: <bdi>{inviterName}</bdi> }]),
           ]}
         />
-        <form class="form" method="post" action={`/members/invitations/${id}/sending`}>
+        <form class="form confirm" method="post" action={`/members/invitations/${id}/sending`}>
           {hidden}
           <p class="hint">{t('invite.againText')}</p>
           <div class="actions">
             <Button>{t('invite.again')}</Button>
           </div>
         </form>
-        <form class="form" method="post" action={`/members/invitations/${id}/withdrawal`}>
+        <form class="form confirm" method="post" action={`/members/invitations/${id}/withdrawal`}>
           {hidden}
           <p class="hint">{t('invite.withdrawText')}</p>
           <div class="actions">

@@ -7,10 +7,12 @@ import { Time } from '#ui/time.tsx';
 /** Where somebody is signed in; each but this one can be ended. */
 export const SessionList = ({ reader, sessions }: { reader: Reader; sessions: readonly OwnSession[] }) => {
   const { t } = reader;
+  const hasOthers = sessions.some(({ isThis }) => !isThis);
+  const columns = [t('sessions.device'), t('sessions.place'), t('sessions.lastSeen')];
   return (
     <DataTable
       caption={t('settings.sessions')}
-      columns={[t('sessions.device'), t('sessions.place'), t('sessions.lastSeen'), t('sessions.actions')]}
+      columns={hasOthers ? [...columns, t('sessions.actions')] : columns}
       rows={sessions.map((session) => {
         const device = session.device === '' ? t('sessions.unknownDevice') : session.device;
         return [
@@ -19,10 +21,10 @@ export const SessionList = ({ reader, sessions }: { reader: Reader; sessions: re
           </>,
           session.place === '' ? t('sessions.unknownPlace') : session.place,
           <Time at={session.lastSeenAt} reader={reader} />,
-          session.isThis ? '' : <EndForm reader={reader} session={session} device={device} />,
+          ...(hasOthers ? [session.isThis ? '' : <EndForm reader={reader} session={session} device={device} />] : []),
         ];
       })}
-      hasActions
+      hasActions={hasOthers}
     />
   );
 };
