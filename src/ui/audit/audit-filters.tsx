@@ -48,7 +48,7 @@ export const AuditFilters = (props: AuditFiltersProps) => {
     <>
       <ErrorSummary reader={reader} errors={faults} />
       <div class="audit-bar">
-        <details class="audit-filters" open={isOpen || props.chips.length > 0}>
+        <details class="audit-filters" open={isOpen}>
           <summary>
             {t('audit.filters')}
             <Icon name="chevron" />
@@ -91,8 +91,7 @@ const FilterForm = ({ reader, action, groups, hidden, values, errors }: AuditFil
         {...shared}
         name="person"
         type="email"
-        label={t('audit.filter.person')}
-        hint={t('audit.filter.personHint')}
+        label={t('audit.filter.address')}
         value={values.person}
         error={errors.person}
       />
@@ -100,8 +99,7 @@ const FilterForm = ({ reader, action, groups, hidden, values, errors }: AuditFil
         <TextField
           {...shared}
           name="account_name"
-          label={t('audit.filter.account')}
-          hint={t('audit.filter.accountHint')}
+          label={t('audit.filter.accountName')}
           value={values.accountName}
           error={errors.account_name}
         />
