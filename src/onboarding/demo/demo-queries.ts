@@ -58,6 +58,17 @@ export function setLogos({ tenant }: TenantScope, logoLight: string, logoDark: s
   return write(build.update(tenantSettings).set({ logoLight, logoDark }).where(eq(tenantSettings.tenantId, tenant.id)));
 }
 
+/** Each place in an account begins a day before its first message there, and was last used at the newest. */
+export function dateMemberships({ tenant }: TenantScope) {
+  const day = 24 * 60 * 60 * 1000;
+  const said = (which: 'min' | 'max') => sql`(select ${sql.raw(which)}(m.created_at) from messages m
+    join tickets t on t.tenant_id = m.tenant_id and t.id = m.ticket_id and t.account_id = memberships.account_id
+    where m.tenant_id = memberships.tenant_id and m.author_kind = 'contact' and m.author_id = memberships.contact_id)`;
+  return raw(sql`update memberships set last_seen_at = ${said('max')},
+      created_at = coalesce(${said('min')} - ${day}, created_at)
+    where tenant_id = ${tenant.id}`);
+}
+
 /** Mail domains of an account that the owner has confirmed. */
 export function confirmedDomains(scope: TenantScope, accountId: string, domains: readonly string[], ownerId: string) {
   const shared = { accountId, role: 'member' as const, confirmedBy: ownerId };

@@ -4,7 +4,7 @@ import { events, messages, notes, readMarks } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Cast } from './cast.ts';
-import { insertAll } from './demo-queries.ts';
+import { dateMemberships, insertAll } from './demo-queries.ts';
 import { randomFrom } from './random.ts';
 import type { Story } from './story.ts';
 import { tellStory } from './tell-story.ts';
@@ -55,5 +55,6 @@ export async function writeStories(scope: TenantScope, stories: readonly Story[]
       outbox,
       told.flatMap(({ rows }) => rows.mails),
     ),
+    dateMemberships(scope),
   ]);
 }
