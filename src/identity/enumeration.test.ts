@@ -4,6 +4,7 @@ import { agentOf } from '../../test/helpers/agent-of.ts';
 import { atTime } from '../../test/helpers/at-time.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { type Calls, countCalls } from '../../test/helpers/count-calls.ts';
+import { invited } from '../../test/helpers/invite.ts';
 import { newTenant } from '../../test/helpers/new-tenant.ts';
 import { signInMails, testEnv } from '../../test/helpers/post-office.ts';
 import { agentHost, cookiesOf, request } from '../../test/helpers/request.ts';
@@ -63,6 +64,33 @@ test('known, unknown, disabled and shut-out contacts get the same answers by the
   expect(signInMails(known.email)).toHaveLength(1);
   for (const email of ['never@x.test', disabled.email, shut.email]) expect(signInMails(email)).toEqual([]);
 });
+
+test.each(['domains', 'requests'])(
+  'newcomers and invited people get the same answers by the same calls as strangers (%s)',
+  async (policy) => {
+    const tenant = await newTenant();
+    const nora = await contactOf(tenant, { email: `nora@${policy}.test` });
+    const put = 'insert into account_domains values (?, ?, ?, ?, ?, ?, ?)';
+    await env.DB.batch([
+      env.DB.prepare('update tenant_settings set newcomers = ? where tenant_id = ?').bind(policy, tenant.id),
+      env.DB.prepare(put).bind(tenant.id, `${policy}.test`, nora.accountId, 'member', 1, tenant.ownerId, 1),
+      env.DB.prepare(put).bind(tenant.id, `hope.${policy}.test`, nora.accountId, 'member', null, null, 1),
+    ]);
+    const { email: guest } = await invited(nora, { email: `guest-${policy}@z.test` });
+    await request(tenant.host, '/sign-in'); // the tenant is in memory from here on
+    const [first, ...others] = await atTime(now, async () => [
+      await visit(tenant.host, nora.email),
+      await visit(tenant.host, `newc@${policy}.test`),
+      await visit(tenant.host, `newd@hope.${policy}.test`),
+      await visit(tenant.host, guest),
+      await visit(tenant.host, `nobody-${policy}@z.test`),
+    ]);
+    for (const other of others) expect(other).toEqual(first);
+    expect(signInMails(`newc@${policy}.test`)).toHaveLength(1);
+    expect(signInMails(guest)).toHaveLength(1);
+    expect(signInMails(`newd@hope.${policy}.test`)).toEqual([]);
+  },
+);
 
 test('known, unknown and disabled agents get the same answers by the same calls', async () => {
   const tenant = await newTenant();
