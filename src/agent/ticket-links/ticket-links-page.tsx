@@ -38,7 +38,7 @@ export const TicketLinksPage = ({ frame, actor, counts, number, holders }: Ticke
             says={[t('byLink.agent.later')]}
             action={`/tickets/${number}/link-revocation`}
             label={t('byLink.agent.confirm')}
-            cancel={back}
+            cancel={{ href: back.href, label: t('common.cancel') }}
           />
         </div>
       )}

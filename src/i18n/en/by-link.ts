@@ -9,7 +9,6 @@ export const byLink = {
     'In this browser you are signed in as {email}. On this page that does not count: what is written here is sent as {name}.',
   'byLink.ownRequests': 'Go to your requests',
   'byLink.signIn': 'Sign in',
-  'byLink.signIn.hint': 'Sign in as {name}',
   'byLink.reply': 'Reply as {name}',
   'byLink.solved': 'This request is solved. If it is not, just reply.',
   'byLink.closed': 'It takes no more replies. Sign in to go on in a new request that refers to this one.',

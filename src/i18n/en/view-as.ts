@@ -1,6 +1,6 @@
 /** An agent sees the portal as a contact does: what the agent app says, and what the portal says. */
 export const viewAs = {
-  'viewAs.button': 'View portal as {name}',
+  'viewAs.button': 'View as {name}',
   'viewAs.title': 'View portal as {name}',
   'viewAs.what': 'You will see the portal of {account} as {name} sees it, in this browser.',
   'viewAs.rules': 'Nothing can be changed, and nothing is marked as read. It ends by itself after 30 minutes.',
@@ -10,7 +10,6 @@ export const viewAs = {
   'viewAs.open': 'Open the portal',
   'viewAs.again': 'Make a new link',
   'viewAs.noAccess': '{name} has no access to {account} at the moment, so there is nothing to see.',
-  'viewAs.backToTicket': 'Back',
 
   'viewAs.ask.title': 'View as {name}',
   'viewAs.ask.heading': 'See this portal as {name}?',

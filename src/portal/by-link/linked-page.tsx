@@ -39,7 +39,9 @@ export const LinkedPage = ({ frame, linked, reply }: LinkedPageProps) => {
           <span>{reader.t('request.laterMessages')}</span>
         </a>
       )}
-      <ReplyByLink reader={reader} linked={linked} reply={reply} />
+      <div class="below-thread">
+        <ReplyByLink reader={reader} linked={linked} reply={reply} />
+      </div>
     </OpenShell>
   );
 };

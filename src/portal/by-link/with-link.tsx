@@ -38,9 +38,9 @@ export async function readByLink<S extends Statements>(
   }
 }
 
-/** The holder's language; the zone is that of the request, for nobody knows who reads. */
-export function linkLook(c: AppContext, { locale }: Contact): Look {
-  return portalLook(c, { zone: null, locale });
+/** In the holder's language and zone, and in nothing else as if they were here. */
+export function linkLook(c: AppContext, { zone, locale }: Contact): Look {
+  return portalLook(c, { zone, locale });
 }
 
 function deadLink(c: AppContext, link: Dead, words: string): Promise<Response> {
