@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { answer, openTicket } from '../support/agent.ts';
 import { checkPage } from '../support/check-page.ts';
 import { newCompany, type Person } from '../support/company.ts';
@@ -61,3 +62,56 @@ test('an empty desk and the list of keys', async ({ company, enter }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await checkPage(page, 'keys');
 });
+
+test('accounts, their domains and who may come in', async ({ company, enter }) => {
+  const page = await enter(company.olivia);
+  const visit = visitor(page);
+  await visit('/accounts', 'accounts');
+  await visit('/accounts?q=zzz', 'no such account');
+  await visit('/accounts/new', 'new account');
+  await page.goto(at(agentHost, '/accounts'));
+  await page.getByRole('link', { name: 'Northwind' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Northwind' })).toBeVisible();
+  const account = new URL(page.url()).pathname;
+  await visit(`${account}/people/new`, 'new person');
+  await page.getByLabel('Email address').fill('waits@northwind.test');
+  await page.getByRole('radio', { name: 'Send an invitation' }).check();
+  await page.getByRole('button', { name: 'Add or invite' }).click();
+  await visit(`${account}/domains/new`, 'new domain');
+  await page.getByLabel('Domain').fill('gmail.com');
+  await page.getByRole('button', { name: 'Go on to confirm' }).click();
+  await checkPage(page, 'domain refused');
+  await page.getByLabel('Domain').fill('northwind.test');
+  await page.getByRole('button', { name: 'Go on to confirm' }).click();
+  await expect(page.getByRole('button', { name: 'Confirm northwind.test' })).toBeVisible();
+  await checkPage(page, 'domain to be confirmed');
+  await visit(account, 'account');
+  await visit(`${account}/edit`, 'edit account');
+  await visit('/settings/access', 'access settings');
+});
+
+test('people of an account, and why they see a ticket', async ({ enter }) => {
+  const company = await newCompany(desk);
+  const page = await enter(company.olivia);
+  const visit = visitor(page);
+  const nora = await enter(company.nora);
+  await nora.goto(at(company.host));
+  await page.goto(at(agentHost, '/accounts'));
+  await page.getByRole('link', { name: 'Northwind' }).click();
+  await page.getByRole('link', { name: 'Nora Lindqvist' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora Lindqvist' })).toBeVisible();
+  await checkPage(page, 'person');
+  const person = new URL(page.url()).pathname;
+  await visit(`${person}/removal`, 'person to be removed');
+  await visit(`${person}/state`, 'person to be disabled');
+  await page.goto(at(agentHost, '/tickets'));
+  await page.getByRole('table').getByRole('link', { name: 'Asked yesterday' }).click();
+  await page.getByRole('link', { name: 'Who can see this?' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Who can see this ticket, and why' })).toBeVisible();
+  await checkPage(page, 'who can see a ticket');
+});
+
+const visitor = (page: Page) => async (path: string, name: string) => {
+  await page.goto(at(agentHost, path));
+  await checkPage(page, name);
+};
