@@ -4,8 +4,10 @@ import { accountRoutes } from './accounts/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { accessRoutes } from './settings/access/routes.tsx';
+import { agentsRoutes } from './settings/agents/routes.ts';
 import { auditRoutes } from './settings/audit/routes.ts';
 import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
+import { youRoutes } from './settings/you/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
 import { tenantRoutes } from './tenants/routes.tsx';
@@ -23,6 +25,9 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/tenants', tenantRoutes)
   .route('/tickets', ticketRoutes)
   .route('/accounts', accountRoutes)
+  .get('/settings', (c) => c.redirect('/settings/you', 303))
+  .route('/settings/you', youRoutes)
+  .route('/settings/agents', agentsRoutes)
   .route('/settings/access', accessRoutes)
   .route('/settings/hand-off', handOffSettingsRoutes)
   .route('/', auditRoutes)

@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
 import { addresses } from './en/addresses.ts';
 import { agent } from './en/agent.ts';
+import { agents } from './en/agents.ts';
 import { audit } from './en/audit.ts';
 import { byLink } from './en/by-link.ts';
 import { common } from './en/common.ts';
@@ -17,8 +18,9 @@ import { requests } from './en/requests.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
-import { viewAs } from './en/view-as.ts';
 import { tenants } from './en/tenants.ts';
+import { viewAs } from './en/view-as.ts';
+import { you } from './en/you.ts';
 import type { CatalogueLike } from './message.ts';
 
 /** English: the type of every other catalogue. */
@@ -38,9 +40,11 @@ const en = {
   ...agent,
   ...platform,
   ...secondFactor,
+  ...agents,
+  ...you,
+  ...tenants,
   ...accounts,
   ...access,
-  ...tenants,
   ...viewAs,
   ...byLink,
   ...audit,

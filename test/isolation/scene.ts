@@ -53,6 +53,7 @@ export async function isolationScene() {
     form: 'request',
     account,
     contact,
+    agent: amir.signedIn.person.id,
     token: 'x'.repeat(43),
     kid: (await handOffKey(acme)).kid,
     ...(await waiting(nora.signedIn.person)),

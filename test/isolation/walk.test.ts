@@ -22,6 +22,7 @@ const tables = [
   'account_domains',
   'contacts',
   'memberships',
+  'agents',
   'tenant_settings',
   'invitations',
   'access_requests',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
+import { sessionLifetime } from '../session-lifetime.ts';
 import type { ThisSession } from './agent-session.ts';
 
 const chain = sql`coalesce(chain, challenge_hash)`;
@@ -75,4 +76,12 @@ export function endAllOfAgent(scope: TenantScope, agentId: string) {
 
 function ofAgent(scope: TenantScope, agentId: string) {
   return sql`tenant_id = ${scope.tenant.id} and kind = 'agent' and subject_id = ${agentId} and ended_at is null`;
+}
+
+/** No agent's session here lasts longer than a short one would. */
+export function cutAgentSessions(scope: TenantScope) {
+  const { absoluteMs, idleMs } = sessionLifetime.shortAgent;
+  return raw(sql`update sessions set expires_at = min(expires_at, created_at + ${absoluteMs}),
+      idle_expires_at = min(idle_expires_at, last_seen_at + ${idleMs}, created_at + ${absoluteMs})
+    where tenant_id = ${scope.tenant.id} and kind = 'agent' and ended_at is null`);
 }

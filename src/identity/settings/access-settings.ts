@@ -5,6 +5,7 @@ import type { Statement } from '#db/statement.ts';
 import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { shortenAgentSessions } from '../sessions/shorten-agent-sessions.ts';
 import type { AccessSettings } from './access-rules.ts';
 import { accessSettingsOf, secondFactorOf, updateAccessSettings } from './access-settings-queries.ts';
 
@@ -33,6 +34,7 @@ export async function saveAccessSettings(
   }
   await run(scope.db, {
     saved: updateAccessSettings(scope, changes),
+    ...(changes.shortAgentSessions === 1 && { short: shortenAgentSessions(scope) }),
     entry: audited(scope, { action: 'settings.changed', actor, detail: changes, origin }),
   });
   return { outcome: 'done' };
