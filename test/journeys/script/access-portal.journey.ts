@@ -67,6 +67,36 @@ test('the person: settings, workspaces, name, problems', async ({ company, enter
   await checkPage(newcomer, 'the question for the name');
 });
 
+test('people, addresses and sessions', async ({ company, enter }) => {
+  const page = await enter(company.nora);
+  await enter(company.nora);
+  const look = async (path: string, name: string) => {
+    await page.goto(at(company.host, path));
+    await checkPage(page, name);
+  };
+  await look('/members/invitations', 'inviting');
+  await page.getByLabel('Email addresses').fill(`ada@${company.slug}.test, nobody`);
+  await page.getByRole('button', { name: 'Send invitations' }).click();
+  await checkPage(page, 'inviting, with an error');
+  await look('/members', 'people');
+  await page.getByRole('link', { name: 'Manage Nils Berger' }).click();
+  await checkPage(page, 'a person');
+  await page.getByRole('link', { name: 'Make admin' }).click();
+  await checkPage(page, 'the question about a role');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Remove from this workspace' }).click();
+  await checkPage(page, 'the question about a removal');
+  await page.goto(at(company.host, '/members'));
+  await page.getByRole('link', { name: `Manage ada@${company.slug}.test` }).click();
+  await checkPage(page, 'an invitation');
+  await look('/settings', 'settings with two sessions');
+  await look('/settings/addresses', 'addresses');
+  await page.getByLabel('Another email address of yours').fill('nora@private.test');
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await checkPage(page, 'the code for an address');
+  await look('/settings/addresses', 'addresses, one of them waiting');
+});
+
 test('what could not be sent', async ({ company, enter }) => {
   const page = await enter(company.marta);
   await page.goto(at(company.host));
