@@ -3,11 +3,11 @@ import type { AccountDomain } from '#identity/accounts/domains.ts';
 import type { PendingInvitation } from '#identity/invitations/invitation.ts';
 import type { MembersPage } from '#identity/members/list-members.ts';
 import type { AccessSettings } from '#identity/settings/access-rules.ts';
+import { dateOf } from '#lib/times.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { Time } from '#ui/time.tsx';
 import { AgentPage } from '../agent-page.tsx';
 import type { PlaceProps } from '../send-place.ts';
 import { accountHref, type Said } from './account-address.ts';
@@ -75,6 +75,6 @@ function factsOf(reader: Reader, account: Account) {
       term: t('accounts.fact.sight'),
       value: t(account.membersSeeAll === 1 ? 'accounts.fact.sightAll' : 'accounts.fact.sightOwn'),
     },
-    { term: t('accounts.since'), value: <Time at={account.createdAt} reader={reader} /> },
+    { term: t('accounts.since'), value: dateOf(account.createdAt, reader) },
   ];
 }

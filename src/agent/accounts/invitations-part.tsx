@@ -1,4 +1,5 @@
 import type { PendingInvitation } from '#identity/invitations/invitation.ts';
+import { dateOf } from '#lib/times.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
@@ -53,7 +54,7 @@ function cellsOf(reader: Reader, { email, name, role, inviterName, sentAt, expir
       <Time at={sentAt} reader={reader} />
       <small>{reader.rich('accounts.invitation.by', { name: <bdi>{inviterName}</bdi> })}</small>
     </>,
-    isOver ? reader.t('accounts.invitation.over') : <Time at={expiresAt} reader={reader} />,
+    isOver ? reader.t('accounts.invitation.over') : dateOf(expiresAt, reader),
   ];
 }
 
