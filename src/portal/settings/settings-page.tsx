@@ -38,7 +38,8 @@ export const SettingsPage = (props: SettingsPageProps) => {
         </Notice>
       )}
       <ProfileForm {...props} />
-      <Sessions reader={frame.reader} sessions={props.sessions} />
+      {/* Where somebody is signed in is theirs alone to know. */}
+      {actor.viewedBy === null && <Sessions reader={frame.reader} sessions={props.sessions} />}
     </ContactPage>
   );
 };

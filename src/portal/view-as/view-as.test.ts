@@ -89,6 +89,11 @@ test('looking changes nothing: no read mark, no last sight, and unsent words sta
   expect(await everything()).toBe(before);
 });
 
+test('where the contact is signed in stays theirs to know', async () => {
+  const { page } = await lookingAtNora();
+  expect(await page('/settings')).not.toContain('/sign-out/everywhere');
+});
+
 test('nobody sees an agent come: no socket opens, and no page asks for one', async () => {
   const { ask, page, number, host } = await lookingAtNora();
   const headers = { Upgrade: 'websocket', Origin: `https://${host}` };
