@@ -11,6 +11,8 @@ export interface UseCode extends Omit<Use, 'door'> {
   /** Six digits. */
   readonly code: string;
   readonly settings: Pick<Settings, 'limits'>;
+  /** Told of a try that was counted and wrong, for every address alike. */
+  readonly onWrong: () => void;
 }
 
 /**
@@ -29,7 +31,10 @@ export async function useCode(
     stored: countTry(realm, use.hash, use.attempt, isWithin(realm, failures)),
   });
   const typed = await codeHash(use.pepper, use.hash, use.code);
-  if (!(await sameSecret(typed, stored[0] ?? ''))) return null;
+  if (!(await sameSecret(typed, stored[0] ?? ''))) {
+    if (stored.length > 0) use.onWrong();
+    return null;
+  }
   const also = uncountFailure(realm, failures, use.hash, use.attempt);
   const result = await useChallenge(realm, { ...use, also, door: 'code' });
   return result.ok || result.state === 'asked' || result.state === 'invitation_over' ? result : null;

@@ -10,6 +10,7 @@ import { originOf } from '../origin-of.ts';
 import { backOf, showAgain } from './ask.tsx';
 import { finish } from './finish.ts';
 import { notJoined } from './not-joined.tsx';
+import { reportRefusal } from './report-refusal.ts';
 import { readSignInCookie, type SignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
 
@@ -45,6 +46,7 @@ export async function enterCode(face: SignInFace, c: AppContext): Promise<Respon
     settings: { limits },
     origin: originOf(c),
     openTenant: (tenantId) => face.openTenant(c, tenantId),
+    onWrong: () => reportRefusal(face, c, asked.hash, { door: 'code', reason: 'wrong_code' }),
   });
   if (!result) return codePage(face, c, asked, back, true);
   return result.ok ? finish(face, c, result, asked.hash) : notJoined(face, c, result);

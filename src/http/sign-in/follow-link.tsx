@@ -11,6 +11,7 @@ import { DeadLinkPage, LinkPage } from '#ui/sign-in/link-page.tsx';
 import { originOf } from '../origin-of.ts';
 import { finish } from './finish.ts';
 import { notJoined } from './not-joined.tsx';
+import { reportRefusal } from './report-refusal.ts';
 import { readSignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
 
@@ -51,6 +52,8 @@ export async function followLink(face: SignInFace, c: AppContext, token: string)
     openTenant: (tenantId) => face.openTenant(c, tenantId),
   });
   if (result.ok) return finish(face, c, result, hash);
+  const { state } = result;
+  if (state !== 'unknown' && state !== 'asked') reportRefusal(face, c, hash, { door: 'link', reason: state });
   if (result.state === 'asked' || result.state === 'invitation_over') return notJoined(face, c, result);
   return deadLink(face, c, result.state, result.email);
 }

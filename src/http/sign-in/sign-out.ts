@@ -1,8 +1,8 @@
 import { run } from '#db/run.ts';
 import type { AppContext } from '#http/context.ts';
 import { clearSessionCookie } from '#http/session-cookies.ts';
-import { endAllSessions } from '#identity/end-all-sessions.ts';
 import { endSession } from '#identity/end-session.ts';
+import { signContactOut } from '#identity/sign-contact-out.ts';
 import { endView } from '#identity/view-as/end-view.ts';
 import type { Claim } from '#lib/actor.ts';
 import { originOf } from '../origin-of.ts';
@@ -15,15 +15,17 @@ export async function signOut(c: AppContext): Promise<Response> {
 }
 
 function ending(c: AppContext, claim: Claim) {
-  const isLooking = claim.kind === 'contact' && claim.isViewAs;
-  return isLooking ? endView(c.get('scope'), claim, originOf(c)) : { ended: endSession(c.get('scope'), claim) };
+  const [scope, origin] = [c.get('scope'), originOf(c)];
+  if (claim.kind === 'agent') return { ended: endSession(scope, claim) };
+  return claim.isViewAs ? endView(scope, claim, origin) : signContactOut(scope, claim, 'this', origin);
 }
 
-/** POST /sign-out/everywhere, once `confirm` has found the session alive. */
+/** POST /sign-out/everywhere of a contact, once `confirm` has found the session alive. */
 export async function signOutEverywhere(c: AppContext, confirm: () => Promise<unknown>): Promise<Response> {
   await confirm();
   const claim = c.get('claim');
-  if (claim) await run(c.get('scope').db, { ended: endAllSessions(c.get('scope'), claim) });
+  const scope = c.get('scope');
+  if (claim?.kind === 'contact') await run(scope.db, signContactOut(scope, claim, 'all', originOf(c)));
   return signedOut(c, 'signed-out-everywhere');
 }
 

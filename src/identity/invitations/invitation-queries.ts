@@ -73,14 +73,6 @@ export function withdraw(scope: TenantScope, id: string, accountId: string | nul
     where ${thisOne(scope, id, accountId)} and ${isPending}`);
 }
 
-/** Counts a sending unless the day's limit is reached; `and`: only where the statement before it changed a row. */
-export function countSending(scope: TenantScope, key: string, most: number, and = false) {
-  const day = 24 * 60 * 60 * 1000;
-  return raw(sql`insert into counters (tenant_id, scope_key, "window", n)
-    select ${scope.tenant.id}, ${key}, ${Math.floor(scope.now / day) * day}, 1 where ${and ? sql`changes() > 0` : sql`true`}
-    on conflict (tenant_id, scope_key, "window") do update set n = n + 1 where n < ${most}`);
-}
-
 /** Those that are neither accepted nor withdrawn, newest first. */
 export function pendingOf(scope: TenantScope, accountId: string | null, most: number) {
   return rawRows(

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import { addressHash } from '#identity/challenge.ts';
+import { countInDay } from '#identity/day-counter-queries.ts';
 import { sendingsOfAccount, sendingsToAddress } from './invitation.ts';
-import { countSending } from './invitation-queries.ts';
 
 /**
  * Counts a sending by account and by address, for the batch that sends: what
@@ -16,7 +16,7 @@ export async function sendingCounts(
   const place = accountId ?? 'agents';
   const to = await addressHash(pepper, scope.tenant.id, email);
   return {
-    byAccount: countSending(scope, `invitations|${place}`, sendingsOfAccount),
-    byAddress: countSending(scope, `invitations|${place}|${to}`, sendingsToAddress, true),
+    byAccount: countInDay(scope, `invitations|${place}`, sendingsOfAccount),
+    byAddress: countInDay(scope, `invitations|${place}|${to}`, sendingsToAddress, true),
   };
 }
