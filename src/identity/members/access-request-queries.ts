@@ -13,7 +13,7 @@ export interface AccessRequest {
 /** Through `access_requests_open`, which holds the undecided ones alone. */
 export function openAccessRequests(scope: TenantScope, accountId: string) {
   return rawRows(
-    sql`select id, email, created_at as createdAt from access_requests
+    sql`select id, email, created_at as createdAt from access_requests indexed by access_requests_open
       where tenant_id = ${scope.tenant.id} and account_id = ${accountId} and decided_at is null
       order by created_at, id limit 100`,
     requestOf,

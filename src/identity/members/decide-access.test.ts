@@ -79,6 +79,19 @@ test('an address that is a contact’s gives that contact the place', async () =
   );
 });
 
+test('what was decided long ago costs the list nothing', async () => {
+  const { tenant, accountId, email } = await scene();
+  await env.DB.prepare(`insert into access_requests
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 200)
+      select ?, 'acr_' || ? || i, ?, i || '@northwind.test', 1, 2, 'refused', 'contact', 'x' from n`)
+    .bind(tenant.id, tenant.id, accountId)
+    .run();
+  const scope = await scopeOf(tenant);
+  const { open } = await run(scope.db, { open: listAccessRequests(scope, accountId) });
+  expect(open.map((request) => request.email)).toEqual([email]);
+  expect(scope.db.meter.rowsRead).toBeLessThan(10);
+});
+
 test('refusing tells nobody and lets nobody in', async () => {
   const { tenant, effects, decide, people } = await scene();
   await decide({ kind: 'agent', id: ownerOf(tenant).id }, { grant: false });

@@ -60,18 +60,20 @@ export function mayDecide(scope: TenantScope, by: Decider, accountId: string): S
           and d.role = 'admin')`;
 }
 
-/** One page of an account's people by role and then by how long we know them, through `memberships_account`. */
+/**
+ * One page of an account's people by role (their words happen to sort by rank)
+ * and then by how long we know them: a range of `memberships_account`.
+ */
 export function membersOfAccount(
   scope: TenantScope,
   accountId: string,
   page: { readonly after: { role: MemberRole; contactId: string } | null; readonly most: number; withNone: boolean },
 ) {
   const { after, most, withNone } = page;
-  const roles = withNone ? sql`'admin', 'member', 'none'` : sql`'admin', 'member'`;
   return rawRows(
     sql`select ${memberColumns} from memberships m
-      join contacts p on p.tenant_id = m.tenant_id and p.id = m.contact_id
-      where m.tenant_id = ${scope.tenant.id} and m.account_id = ${accountId} and m.role in (${roles})
+      cross join contacts p on p.tenant_id = m.tenant_id and p.id = m.contact_id
+      where m.tenant_id = ${scope.tenant.id} and m.account_id = ${accountId} and m.role <= ${withNone ? 'none' : 'member'}
         and ${after ? sql`(m.role, m.contact_id) > (${after.role}, ${after.contactId})` : sql`true`}
       order by m.role, m.contact_id limit ${most}`,
     memberOf,
