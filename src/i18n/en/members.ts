@@ -1,6 +1,7 @@
 export const members = {
   'members.title': 'People',
   'members.lede': 'Who has access to {workspace}.',
+  'members.history': 'History',
   'members.invite': 'Invite people',
   'members.back': 'People',
   'members.name': 'Name',

@@ -6,6 +6,7 @@ import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { ContactPage } from '../contact-page.tsx';
+import { historyPath } from '../history/history-path.ts';
 import { InvitationTable } from './invitation-table.tsx';
 import { MemberTable } from './member-table.tsx';
 import { type Asking, RequestTable } from './request-table.tsx';
@@ -29,6 +30,9 @@ export const MembersPage = ({ frame, actor, page, isFirst, invitations, requests
   return (
     <ContactPage frame={frame} actor={actor} title={t('members.title')} current="members">
       <PageHead title={t('members.title')} meta={t('members.lede', { workspace: actor.accountName })}>
+        <ButtonLink href={historyPath} look="quiet">
+          {t('members.history')}
+        </ButtonLink>
         <ButtonLink href="/members/invitations" look="primary" icon="plus">
           {t('members.invite')}
         </ButtonLink>
