@@ -105,6 +105,31 @@ test('a sign-in mail that was on its way to the old address signs nobody in', as
   expect(cookiesOf(answer)).not.toContain('__Host-session=');
 });
 
+test('two corrections at once leave one address, and say so to the one who was later', async () => {
+  const { owner, person, nora } = await accountDesk();
+  const answers = await Promise.all(
+    ['one@x.test', 'two@x.test', 'three@x.test'].map((email) =>
+      owner.ask(person, { form: { name: nora.name, email } }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409, 409]);
+  const { results } = await env.DB.prepare('select email from contact_addresses where contact_id = ?')
+    .bind(nora.id)
+    .all();
+  const main = await first('select email from contacts where id = ?', nora.id);
+  expect(results).toEqual([main]);
+});
+
+test('a sign-in mail that was on its way when somebody was disabled signs nobody in', async () => {
+  const { owner, person, nora } = await accountDesk();
+  await request(nora.tenant.host, '/sign-in', { form: { email: nora.email } });
+  const { pathname } = new URL(newestSignInMail(nora.email).link);
+  const attempt = fieldOf(await (await request(nora.tenant.host, pathname)).text(), 'attempt');
+  await owner.ask(`${person}/state`, { form: { state: 'disabled' } });
+  const answer = await request(nora.tenant.host, pathname, { form: { attempt } });
+  expect(cookiesOf(answer)).not.toContain('__Host-session=');
+});
+
 test('a name alone ends no session; an address of their own only becomes the main one; another’s is refused', async () => {
   const { owner, person, tenant, nora } = await accountDesk();
   const nils = await contactOf(tenant, { accountId: nora.accountId });

@@ -37,7 +37,8 @@ export async function savePerson(c: AppContext): Promise<Response> {
   const { person, account } = at;
   const isNew = !at.rows.addresses.some((address) => address.email === email);
   const correction = { person, addresses: at.rows.addresses, accountId: account.id, to: { name: name.value, email } };
-  const { outcome } = await correctPerson(c.get('scope'), at.actor, correction, originOf(c));
+  const deps = { pepper: c.get('settings').pepper, origin: originOf(c) };
+  const { outcome } = await correctPerson(c.get('scope'), at.actor, correction, deps);
   if (outcome === 'address_taken') return page(c, at, typed, { email: t('accounts.person.taken') }, 422);
   return leaveFor(c, personHref(account.id, person.id), isNew ? 'moved' : 'saved');
 }

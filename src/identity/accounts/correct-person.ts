@@ -1,11 +1,13 @@
 import { audited } from '#audit/audited.ts';
-import { isDuplicate, run } from '#db/run.ts';
+import { isDuplicate, isGuarded, run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statements } from '#db/statement.ts';
+import { addressHash } from '#identity/challenge.ts';
 import { insertAddress } from '#identity/people/people-queries.ts';
 import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { Problem } from '#lib/problem.ts';
 import type { Person } from './load-person.ts';
 import { deleteAddress, dropProof, endSessionsOf, revokeLinks, setProfile, voidSignIns } from './person-queries.ts';
 
@@ -18,18 +20,24 @@ export interface Correction {
   readonly to: { readonly name: string; readonly email: string };
 }
 
+interface Deps {
+  readonly pepper: string;
+  readonly origin: Origin;
+}
+
 /**
  * Corrects a contact's name or main address. An address that is new to them
  * takes the place of the old main one: whoever reads that mailbox may be
  * somebody else, so it opens nothing any more, and all who are signed in as
  * this person have to do it again. One of their own further addresses only
- * becomes the main one. `address_taken`: it is another contact's.
+ * becomes the main one. `address_taken`: it is another contact's. Throws
+ * `conflict` where somebody else has moved them meanwhile.
  */
 export async function correctPerson(
   scope: TenantScope,
   actor: Agent,
   correction: Correction,
-  origin: Origin,
+  { pepper, origin }: Deps,
 ): Promise<{ readonly outcome: 'done' | 'unchanged' | 'address_taken' }> {
   mustManage(actor);
   const { person, addresses, accountId, to } = correction;
@@ -40,8 +48,8 @@ export async function correctPerson(
   const detail = { ...(renamed && { name: true }), ...(moved && { address: true }) };
   try {
     await run(scope.db, {
-      ...(isNew && replaceAddress(scope, person, to.email)),
-      profile: setProfile(scope, person.id, to),
+      ...(isNew && (await replaceAddress(scope, person, to.email, pepper))),
+      profile: setProfile(scope, person.id, person.email, to),
       changed: audited(scope, { action: 'contact.changed', ...about, detail }),
       ...(isNew && {
         addressAdded: audited(scope, { action: 'address.added', ...about }),
@@ -51,17 +59,19 @@ export async function correctPerson(
     });
   } catch (error) {
     if (isDuplicate(error, 'contact_addresses')) return { outcome: 'address_taken' };
+    if (isGuarded(error, 'contacts.email')) throw new Problem('conflict', 'person_moved');
     throw error;
   }
   return { outcome: 'done' };
 }
 
-function replaceAddress(scope: TenantScope, person: Person, email: string): Statements {
+async function replaceAddress(scope: TenantScope, person: Person, email: string, pepper: string): Promise<Statements> {
+  const oldHash = await addressHash(pepper, scope.tenant.id, person.email);
   return {
     address: insertAddress(scope, { email, contactId: person.id }),
     oldAddress: deleteAddress(scope, person.id, person.email),
     proof: dropProof(scope, person.id),
-    signIns: voidSignIns(scope, person.id),
+    signIns: voidSignIns(scope, oldHash),
     links: revokeLinks(scope, person.id),
     sessions: endSessionsOf(scope, person.id, null),
   };

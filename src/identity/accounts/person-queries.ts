@@ -97,8 +97,10 @@ export function sessionsOf(scope: TenantScope, contactId: string) {
   );
 }
 
-export function setProfile(scope: TenantScope, contactId: string, profile: { name: string; email: string }) {
-  return write(build.update(contacts).set(profile).where(thisContact(scope, contactId)));
+/** Fails the batch where the main address is no longer `from`: what was read is old. */
+export function setProfile(scope: TenantScope, contactId: string, from: string, to: { name: string; email: string }) {
+  const email = sql`case when ${contacts.email} = ${from} then ${to.email} end`;
+  return write(build.update(contacts).set({ name: to.name, email }).where(thisContact(scope, contactId)));
 }
 
 export function setState(scope: TenantScope, contactId: string, state: 'active' | 'disabled') {
@@ -142,8 +144,8 @@ export function endSessionsOf(scope: TenantScope, contactId: string, handle: str
   );
 }
 
-/** Sign-in mails on their way sign nobody in any more. */
-export function voidSignIns(scope: TenantScope, contactId: string) {
+/** Sign-in mails on their way to an address (`addressHash`) sign nobody in any more. */
+export function voidSignIns(scope: TenantScope, hash: string) {
   return write(
     build
       .update(signInChallenges)
@@ -151,7 +153,7 @@ export function voidSignIns(scope: TenantScope, contactId: string) {
       .where(
         and(
           eq(signInChallenges.tenantId, scope.tenant.id),
-          eq(signInChallenges.contactId, contactId),
+          eq(signInChallenges.addressHash, hash),
           isNull(signInChallenges.usedAt),
           isNull(signInChallenges.voidedAt),
         ),

@@ -4,7 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { endSessionsOf, setState, voidSignIns } from './person-queries.ts';
+import { endSessionsOf, setState } from './person-queries.ts';
 
 interface NewState {
   readonly contactId: string;
@@ -31,9 +31,6 @@ export async function setPersonState(scope: TenantScope, actor: Agent, to: NewSt
       detail: { state },
       origin,
     }),
-    ...(state === 'disabled' && {
-      sessions: endSessionsOf(scope, contactId, null),
-      signIns: voidSignIns(scope, contactId),
-    }),
+    ...(state === 'disabled' && { sessions: endSessionsOf(scope, contactId, null) }),
   });
 }
