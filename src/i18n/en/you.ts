@@ -30,7 +30,6 @@ export const you = {
   'you.sessions.since': 'Since',
   'you.sessions.seen': 'Last seen',
   'you.sessions.unknownDevice': 'Unknown device',
-  'you.sessions.unknownPlace': 'Unknown place',
   'you.sessions.this': 'This one',
   'you.sessions.at': 'Also at {names}',
   'you.sessions.end': 'End',

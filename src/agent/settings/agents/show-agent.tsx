@@ -23,17 +23,18 @@ export async function showAgent(c: AppContext): Promise<Response> {
     return (
       <SettingsPage {...place} section="agents" title={agent.name || agent.email}>
         <SaidNotice reader={reader} said={saidOf(c)} />
-        <p class="meta">
-          <bdi>{agent.email}</bdi> · {roleWord(reader, agent.role)}
-          {!agent.isActive && ` · ${reader.t('agents.disabled')}`}
-        </p>
-        {whyNot ? (
-          <Notice>
-            <p>{reader.t(`agents.one.${whyNot}`)}</p>
-          </Notice>
-        ) : (
-          <Changes reader={reader} agent={agent} roles={rolesToGive(place.actor.role)} />
-        )}
+        <section class="settings-part" aria-label={reader.t('agents.person')}>
+          <p>
+            <bdi>{agent.email}</bdi> · {roleWord(reader, agent.role)}
+            {!agent.isActive && ` · ${reader.t('agents.disabled')}`}
+          </p>
+          {whyNot && (
+            <Notice>
+              <p>{reader.t(`agents.one.${whyNot}`)}</p>
+            </Notice>
+          )}
+        </section>
+        {!whyNot && <Changes reader={reader} agent={agent} roles={rolesToGive(place.actor.role)} />}
       </SettingsPage>
     );
   });
@@ -44,7 +45,7 @@ const Changes = ({ reader, agent, roles }: { reader: Reader; agent: AgentRow; ro
   const href = `${agentsHref}/${agent.id}`;
   return (
     <>
-      <Part id="role-part" title={t('agents.role')}>
+      <section class="settings-part" aria-label={t('agents.role')}>
         <form class="form" method="get" action={`${href}/role`}>
           <Choices
             reader={reader}
@@ -57,21 +58,27 @@ const Changes = ({ reader, agent, roles }: { reader: Reader; agent: AgentRow; ro
             <Button>{t('agents.one.change')}</Button>
           </div>
         </form>
-      </Part>
+      </section>
       <Part id="sessions" title={t('agents.one.sessions')}>
         <p>
           {agent.sessions === 0 ? t('agents.one.noSessions') : t('agents.one.sessionsText', { count: agent.sessions })}
         </p>
-        {agent.sessions > 0 && <ButtonLink href={`${href}/sessions`}>{t('agents.confirm.end.do')}</ButtonLink>}
+        {agent.sessions > 0 && (
+          <div class="actions">
+            <ButtonLink href={`${href}/sessions`}>{t('agents.confirm.end.do')}</ButtonLink>
+          </div>
+        )}
       </Part>
       <Part id="leaving" title={t('agents.one.leaving')}>
         <p>{t(agent.isActive ? 'agents.one.leavingText' : 'agents.one.returnText')}</p>
-        <ButtonLink
-          href={`${href}/${agent.isActive ? 'disabling' : 'enabling'}`}
-          look={agent.isActive ? 'danger' : 'secondary'}
-        >
-          {t(agent.isActive ? 'agents.confirm.disable.do' : 'agents.confirm.enable.do')}
-        </ButtonLink>
+        <div class="actions">
+          <ButtonLink
+            href={`${href}/${agent.isActive ? 'disabling' : 'enabling'}`}
+            look={agent.isActive ? 'danger' : 'secondary'}
+          >
+            {t(agent.isActive ? 'agents.confirm.disable.do' : 'agents.confirm.enable.do')}
+          </ButtonLink>
+        </div>
       </Part>
     </>
   );

@@ -41,7 +41,7 @@ function rowOf(reader: Reader, { id, device, place, createdAt, lastSeenAt, isThi
       {name}
       {others.length > 0 && <small>{t('you.sessions.at', { names: others.join(', ') })}</small>}
     </>,
-    place || t('you.sessions.unknownPlace'),
+    place,
     <Time at={createdAt} reader={reader} />,
     <Time at={lastSeenAt} reader={reader} />,
     isThis ? (
