@@ -1,6 +1,6 @@
 import { cleanLine, lengthOf } from '#lib/text.ts';
 
-export const longestExternalId = 200;
+const longestExternalId = 200;
 
 export type ExternalIdResult =
   | { readonly ok: true; readonly value: string | null }
