@@ -2,6 +2,7 @@ import { backstage } from '../support/backstage.ts';
 import { checkPage } from '../support/check-page.ts';
 import { askForMail } from '../support/code-page.ts';
 import { expect, test } from '../support/journey.ts';
+import { mailTo, signInMailTo } from '../support/mailbox.ts';
 import { agentHost, at } from '../support/places.ts';
 
 test('the way in', async ({ company, stranger }) => {
@@ -68,6 +69,36 @@ test('doors that are shut, and the house itself', async ({ company, stranger, en
   await nora.goto(at(company.host));
   await expect(nora.getByRole('heading', { name: 'This portal is closed for now' })).toBeVisible();
   await checkPage(nora, 'a suspended portal');
+});
+
+test('invitations in every state', async ({ company, stranger, enter }) => {
+  const [nora, page] = [await enter(company.nora), await stranger()];
+  const email = `ada@${company.slug}.test`;
+  await nora.goto(at(company.host, '/members/invitations'));
+  await nora.getByLabel('Email addresses').fill(email);
+  await nora.getByRole('button', { name: 'Send invitations' }).click();
+  const { text } = await mailTo(email, 'Your invitation to');
+  const path = /https?:\/\/[^/]+(\/invitations\/\S+)/.exec(text)?.[1] ?? '';
+  await page.goto(at(company.host, path));
+  await expect(page.getByRole('heading', { name: 'You are invited to Umbrella' })).toBeVisible();
+  await checkPage(page, 'invitation');
+  await nora.goto(at(company.host, path));
+  await expect(nora.getByText('You are signed in as')).toBeVisible();
+  await checkPage(nora, 'invitation, seen by somebody else');
+  await page.getByRole('button', { name: 'Accept the invitation' }).click();
+  const { link } = await signInMailTo(email);
+  await nora.goto(at(company.host, '/members'));
+  await nora.getByRole('link', { name: `Manage ${email}` }).click();
+  await nora.getByRole('button', { name: 'Withdraw invitation' }).click();
+  await page.goto(at(company.host, link));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'This invitation cannot be used any more' })).toBeVisible();
+  await checkPage(page, 'invitation that fell meanwhile');
+  await page.goto(at(company.host, path));
+  await expect(page.getByRole('heading', { name: 'This invitation was withdrawn' })).toBeVisible();
+  await checkPage(page, 'invitation that was withdrawn');
+  await page.goto(at(company.host, path.slice(0, -2)));
+  await checkPage(page, 'invitation that is unknown');
 });
 
 test('the mailbox of the demo', async ({ company, stranger }) => {
