@@ -20,6 +20,16 @@ export function openAccessRequests(scope: TenantScope, accountId: string) {
   );
 }
 
+/** What became of a request of this account; null while nobody has decided, or where there is none. */
+export function outcomeOf(scope: TenantScope, requestId: string, accountId: string) {
+  const rows = rawRows(
+    sql`select outcome from access_requests
+      where tenant_id = ${scope.tenant.id} and id = ${requestId} and account_id = ${accountId}`,
+    (row) => (row['outcome'] === 'granted' || row['outcome'] === 'refused' ? row['outcome'] : null),
+  );
+  return mapped(rows, ([outcome]) => outcome ?? null);
+}
+
 /** One of them with the contact who owns its address, if there is one; null when nobody waits under this id. */
 export function openAccessRequest(scope: TenantScope, by: Decider, requestId: string, accountId: string) {
   const rows = rawRows(

@@ -102,6 +102,18 @@ export function membersSeeAllOf(scope: TenantScope, accountId: string) {
   );
 }
 
+/** Whether somebody who is not there now was removed once, by the audit's word. */
+export function removalOf(scope: TenantScope, { contactId, accountId }: Place) {
+  return mapped(
+    rawRows(
+      sql`select 1 as n from audit_entries where tenant_id = ${scope.tenant.id} and subject_id = ${contactId}
+        and account_id = ${accountId} and action = 'membership.removed' limit 1`,
+      (row) => row,
+    ),
+    (rows) => rows.length > 0,
+  );
+}
+
 const memberColumns = sql`m.contact_id as contactId, m.account_id as accountId, p.name as name, p.email as email,
   m.role as role, m.last_seen_at as lastSeenAt, m.created_at as createdAt, p.state as state`;
 

@@ -10,7 +10,7 @@ import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { calledOf } from './member-view.ts';
 import { QuestionPage } from './question-page.tsx';
 import { lastAdminOf } from './role.tsx';
-import { type VisitedMember, visitMember } from './visit-member.ts';
+import { type VisitedMember, visitMember, visitMemberOrNot } from './visit-member.ts';
 
 /** GET /members/:contact/removal */
 export async function askRemoval(c: AppContext): Promise<Response> {
@@ -24,13 +24,14 @@ const form = z.strictObject({ workspace: z.string().max(64) });
 export async function remove(c: AppContext): Promise<Response> {
   const read = await readForm(c, form);
   if (!read.ok) throw new Problem('invalid', 'bad_form');
-  const visited = await visitMember(c);
+  const visited = await visitMemberOrNot(c);
   const { actor, by, member, isYou } = visited;
   if (read.value.workspace !== actor.accountId) return askForWorkspace(c, actor, read.fields);
+  if (!member) return c.redirect('/members?said=removed', 303);
   const place = { contactId: member.contactId, accountId: actor.accountId };
   const { outcome } = await removeMember(c.get('scope'), by, place, originOf(c));
-  if (outcome === 'last_admin') return question(c, visited, true, 409);
-  return c.redirect(isYou ? '/' : '/members?said=removed', 303);
+  if (outcome === 'last_admin') return question(c, { ...visited, member }, true, 409);
+  return c.redirect(isYou ? '/sign-in?said=signed-out' : '/members?said=removed', 303);
 }
 
 function question(c: AppContext, visited: VisitedMember, isLast: boolean, status: 200 | 409): Promise<Response> {

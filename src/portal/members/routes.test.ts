@@ -62,7 +62,7 @@ test('a role is changed after a page has said what it means', async () => {
   expect(own.headers.get('Location')).toBe('/');
 });
 
-test('who is removed is out; who leaves is led to the way in', async () => {
+test('who is removed is out, and a second press of the button says so too', async () => {
   const { nora, nils, browser, post, roleOf } = await northwind();
   const his = portalOf({ signedIn: await signIn(nils) });
   expect(await browser.page(`/members/${nils.id}/removal`)).toContain('Nils Berg is signed out of Northwind at once');
@@ -71,7 +71,7 @@ test('who is removed is out; who leaves is led to the way in', async () => {
   expect(await roleOf(nils.id)).toBeNull();
   expect((await his.ask('/')).headers.get('Location')).toContain('/sign-in');
   expect((await browser.ask(`/members/${nils.id}`)).status).toBe(404);
-  expect((await post(`/members/${nils.id}/removal`)).status).toBe(404);
+  expect((await post(`/members/${nils.id}/removal`)).headers.get('Location')).toBe('/members?said=removed');
   expect((await post(`/members/${nora.id}/removal`)).status).toBe(409);
 });
 
@@ -207,6 +207,17 @@ test('who asks for access is let in with a role, or refused', async () => {
   expect(list).not.toContain('bob@northwind.test');
   expect(list).not.toContain('wait for your answer');
   expect((await browser.ask(ada)).status).toBe(404);
+  const late = await post(bob, { role: 'admin', decision: 'grant' });
+  expect(late.headers.get('Location')).toBe('/members?said=refused');
+});
+
+test('who leaves is led to the way in', async () => {
+  const { tenant, accountId, nora, browser, post } = await northwind();
+  await contactOf(tenant, { accountId });
+  expect(await browser.page(`/members/${nora.id}/removal`)).toContain('Leave Northwind?');
+  const left = await post(`/members/${nora.id}/removal`);
+  expect(left.headers.get('Location')).toBe('/sign-in?said=signed-out');
+  expect(await browser.page('/sign-in?said=signed-out')).toContain('You are signed out.');
 });
 
 test('more than fifty people come in pages', async () => {
