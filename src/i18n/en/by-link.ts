@@ -8,6 +8,7 @@ export const byLink = {
   'byLink.signedInAs':
     'In this browser you are signed in as {email}. On this page that does not count: what is written here is sent as {name}.',
   'byLink.ownRequests': 'Go to your requests',
+  'byLink.openThere': 'Open it in its workspace',
   'byLink.signIn': 'Sign in',
   'byLink.reply': 'Reply as {name}',
   'byLink.solved': 'This request is solved. If it is not, just reply.',

@@ -8,9 +8,7 @@ import { newTenant } from '../../../test/helpers/new-tenant.ts';
 import { typedIn } from '../../../test/helpers/portal-page.ts';
 import { sentMail } from '../../../test/helpers/post-office.ts';
 import { cookiesOf, fieldOf, request } from '../../../test/helpers/request.ts';
-import { signIn } from '../../../test/helpers/sign-in.ts';
 import { type Mailed, mailed, mailedLink } from '../../../test/helpers/ticket-link.ts';
-import { viewAs } from '../../../test/helpers/view-as.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -231,30 +229,4 @@ test('a closed request takes no reply; the words stay', async () => {
   expect(answer.status).toBe(409);
   expect(typedIn(await answer.text(), 'kept')).toBe('Too late?');
   expect(await page()).not.toContain('name="body"');
-});
-
-test('its holder, signed in, goes to the request itself; somebody else is told who is who', async () => {
-  const { ask, number, nora, contact, tenant } = await mailed();
-  const own = await ask('', { cookie: nora.signedIn.cookie });
-  expect(own.headers.get('Location')).toBe(`/requests/${number}`);
-  const marta = await signIn(await contactOf(tenant, { email: 'marta@elsewhere.test' }));
-  const html = await (await ask('', { cookie: marta.cookie })).text();
-  expect(wordsOf(html)).toContain('you are signed in as marta@elsewhere.test');
-  expect(wordsOf(html)).toContain(contact.email);
-  await set('UPDATE sessions SET ended_at = 1 WHERE subject_id = ?', contact.id);
-  expect((await ask('', { cookie: nora.signedIn.cookie })).status).toBe(200);
-});
-
-test('an agent who views as somebody can send nothing by a link', async () => {
-  const { ask, form, amir, contact } = await mailed();
-  const cookie = await viewAs(amir, contact);
-  expect((await ask('/messages', { form: await form('As Nora'), cookie })).status).toBe(403);
-});
-
-test('signing in is one press away, and leads back to the request', async () => {
-  const { page, number, contact, tenant } = await mailed();
-  const html = await page();
-  const form = { email: fieldOf(html, 'email'), return_to: fieldOf(html, 'return_to') };
-  expect(form).toEqual({ email: contact.email, return_to: `/requests/${number}` });
-  expect((await request(tenant.host, '/sign-in', { form })).headers.get('Location')).toMatch(/^\/sign-in\/code/);
 });

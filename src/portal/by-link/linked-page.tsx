@@ -20,15 +20,9 @@ interface LinkedPageProps {
 /** One request for whoever holds its link: whose link it is, what was said, and a place to answer. Nothing around it. */
 export const LinkedPage = ({ frame, linked, reply }: LinkedPageProps) => {
   const { reader } = frame;
-  const { thread, holder, signedInAs } = linked;
-  const action =
-    signedInAs === null ? (
-      <SignInAs reader={reader} holder={holder} number={thread.number} />
-    ) : (
-      <ButtonLink href="/">{reader.t('byLink.ownRequests')}</ButtonLink>
-    );
+  const { thread } = linked;
   return (
-    <OpenShell frame={frame} title={thread.subject} action={action}>
+    <OpenShell frame={frame} title={thread.subject} action={<WayOn reader={reader} linked={linked} />}>
       <Whose reader={reader} linked={linked} />
       <PageHead title={thread.subject} meta={<ThreadFacts reader={reader} thread={thread} />} />
       <Thread reader={reader} older={thread.older ?? undefined}>
@@ -46,20 +40,24 @@ export const LinkedPage = ({ frame, linked, reply }: LinkedPageProps) => {
   );
 };
 
+/** To the whole portal, by the shortest way there is from here. */
+const WayOn = ({ reader, linked: { thread, holder, browser } }: { reader: Reader; linked: LinkedView }) => {
+  if (browser.of === 'nobody') return <SignInAs reader={reader} holder={holder} number={thread.number} />;
+  return browser.of === 'holder' ? (
+    <ButtonLink href={`/requests/${thread.number}`}>{reader.t('byLink.openThere')}</ButtonLink>
+  ) : (
+    <ButtonLink href="/">{reader.t('byLink.ownRequests')}</ButtonLink>
+  );
+};
+
 /** A forwarded mail is a danger: the page names its holder, and lets anybody close it. */
-const Whose = ({
-  reader: { t, rich },
-  linked: { base, holder, signedInAs },
-}: {
-  reader: Reader;
-  linked: LinkedView;
-}) => {
+const Whose = ({ reader: { t, rich }, linked: { base, holder, browser } }: { reader: Reader; linked: LinkedView }) => {
   const { name } = holder;
   return (
-    <Notice tone={signedInAs === null ? 'info' : 'warning'}>
+    <Notice tone={browser.of === 'another' ? 'warning' : 'info'}>
       <p>{rich('byLink.whose', { email: <b class="address">{holder.email}</b>, name: <bdi>{name}</bdi> })}</p>
-      {signedInAs !== null && (
-        <p>{rich('byLink.signedInAs', { email: <b class="address">{signedInAs}</b>, name: <bdi>{name}</bdi> })}</p>
+      {browser.of === 'another' && (
+        <p>{rich('byLink.signedInAs', { email: <b class="address">{browser.email}</b>, name: <bdi>{name}</bdi> })}</p>
       )}
       <details class="not-you">
         <summary>{rich('byLink.notYou', { name: <bdi>{name}</bdi> })}</summary>

@@ -4,6 +4,9 @@ import type { PortalThread } from '#tickets/portal-thread-page.ts';
 import type { Reader } from '#ui/reader.ts';
 import { type ThreadView, threadView } from '../thread/thread-view.ts';
 
+/** Who is signed in in the browser: nobody, the holder (in another workspace), or somebody else by their address. */
+export type Browser = { readonly of: 'nobody' | 'holder' } | { readonly of: 'another'; readonly email: string };
+
 /** A request as its link shows it. */
 export interface LinkedView {
   /** The link's own path. */
@@ -11,8 +14,7 @@ export interface LinkedView {
   readonly thread: ThreadView;
   /** Whom the link was sent to. */
   readonly holder: { readonly name: string; readonly email: string };
-  /** The address of somebody else who is signed in in this browser. */
-  readonly signedInAs: string | null;
+  readonly browser: Browser;
 }
 
 /** What stands in the reply box, and what became of it. */

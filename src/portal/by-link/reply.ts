@@ -83,7 +83,7 @@ async function showAgain(
     c,
     linked.actor,
     threadOf(linked.rows),
-    { signedInAs: null, reply: { ...reply, error, preview } },
+    { browser: { of: 'nobody' }, reply: { ...reply, error, preview } },
     status,
   );
 }

@@ -8,7 +8,7 @@ import { ticketLinkPath } from '#mail/ticket-link.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { numberIn } from '../request-number.ts';
 import { LinkedPage } from './linked-page.tsx';
-import { type LinkedReply, linkedThread } from './linked-view.ts';
+import { type Browser, type LinkedReply, linkedThread } from './linked-view.ts';
 import { linkLook, openLinkOf, readByLink } from './with-link.tsx';
 
 /** GET /r/:token: the request at once. It writes nothing, so that no scanner of mail can do harm by it. */
@@ -24,13 +24,7 @@ export async function showLinked(c: AppContext): Promise<Response> {
   if (linked instanceof Response) return linked;
   const notice = c.req.query('sent') === undefined ? null : 'reply.sent';
   const reply = { key: newKey(), body: '', notice } as const;
-  return linkedPage(
-    c,
-    linked.actor,
-    threadOf(linked.rows),
-    { signedInAs: isHolder ? null : (other?.email ?? null), reply },
-    200,
-  );
+  return linkedPage(c, linked.actor, threadOf(linked.rows), { browser: browserOf(other, isHolder), reply }, 200);
 }
 
 /** The page, with this in its reply box. */
@@ -38,7 +32,7 @@ export function linkedPage(
   c: AppContext,
   actor: Contact,
   thread: PortalThread,
-  { signedInAs, reply }: { readonly signedInAs: string | null; readonly reply: LinkedReply },
+  { browser, reply }: { readonly browser: Browser; readonly reply: LinkedReply },
   status: 200 | 409 | 422,
 ): Promise<Response> {
   const look = linkLook(c, actor);
@@ -48,9 +42,14 @@ export function linkedPage(
     base,
     thread: linkedThread({ reader, brand: brand.name }, actor, thread, base),
     holder: { name: actor.name || actor.email, email: actor.email },
-    signedInAs,
+    browser,
   };
   return sendPage(c, look, <LinkedPage frame={look.frame} linked={linked} reply={reply} />, status);
+}
+
+function browserOf(person: Contact | Visitor | null, isHolder: boolean): Browser {
+  if (!person) return { of: 'nobody' };
+  return isHolder ? { of: 'holder' } : { of: 'another', email: person.email };
 }
 
 /** In the request's workspace, or about to choose one. */
