@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type {
   Agent,
   AgentClaim,
@@ -65,7 +66,9 @@ export async function readAsVisitor<S extends Statements>(
     throw new SessionChanged({ ...claim, accountId, role, sees });
   // Who looks for another stays in the account that they were let into.
   const workspaces = viewedBy ? 1 : session.workspaces;
-  const actor = contactOf({ ...session, accountId, accountName, role, sees, viewedBy, workspaces }, claim.secretHash);
+  const otherWorkspaces = viewedBy ? [] : places.parse(JSON.parse(session.otherWorkspaces));
+  const place = { accountId, accountName, role, sees, workspaces, otherWorkspaces };
+  const actor = contactOf({ ...session, ...place, viewedBy }, claim.secretHash);
   return { rows, lastSeenAt, actor };
 }
 
@@ -122,7 +125,7 @@ export async function readAsSender<S extends Statements>(
   checkSettings(scope, row);
   const { role } = row;
   const sees = sightOf(role, row.membersSeeAll);
-  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null }, null) };
+  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null, otherWorkspaces: [] }, null) };
 }
 
 /**
@@ -141,7 +144,7 @@ export async function readAsLinkHolder<S extends Statements>(
   const { role } = row;
   const sees = sightOf(role, row.membersSeeAll);
   if (sees !== claim.sees) throw new Problem('gone', 'link_off');
-  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null }, null) };
+  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null, otherWorkspaces: [] }, null) };
 }
 
 /** Rows without a person: signed-out pages, consumers, sweeps. */
@@ -172,27 +175,17 @@ function viewingOf(session: { viewerName: string | null; expiresAt: number }, cl
   return { name: session.viewerName, endsAt: session.expiresAt };
 }
 
+const places = z.array(z.object({ accountId: z.string(), name: z.string() }));
+
 /** What role and account let a contact see. */
 function sightOf(role: ContactRole, membersSeeAll: number | null): Sight {
   return role === 'admin' || membersSeeAll === 1 ? 'account' : 'own';
 }
 
 function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string | null): Contact {
-  const { id, number, name, email, accountId, accountName, role, sees, viewedBy, workspaces, zone, locale } = row;
-  return {
-    kind: 'contact',
-    id,
-    number,
-    name,
-    email,
-    accountId,
-    accountName,
-    role,
-    sees,
-    viewedBy,
-    workspaces,
-    zone,
-    locale,
-    secretHash,
-  };
+  const { id, number, name, email, accountId, accountName, role, sees, viewedBy, zone, locale } = row;
+  const { workspaces, otherWorkspaces } = row;
+  const who = { id, number, name, email, zone, locale };
+  const where = { accountId, accountName, role, sees, viewedBy, workspaces, otherWorkspaces };
+  return { kind: 'contact', ...who, ...where, secretHash };
 }

@@ -6,8 +6,18 @@ import { tenantSettings } from './schema/tenancy.ts';
 import type { TenantScope } from './scopes.ts';
 import { build, named, namedOrNull, one } from './statement.ts';
 
+/** Workspaces that the menu of every page names; `/workspaces` has them all. */
+const menuMost = 8;
+
 export const workspaces = sql<number>`(select count(*) from memberships w where w.tenant_id = ${contacts.tenantId}
   and w.contact_id = ${contacts.id} and w.role <> 'none')`.as('workspaces');
+
+/** Where else the person may go, the last used first; JSON, for it is one column of one row. */
+const otherWorkspaces = sql<string>`(select json_group_array(json_object('accountId', o.id, 'name', o.name)) from
+  (select a.id, a.name from memberships w join accounts a on a.tenant_id = w.tenant_id and a.id = w.account_id
+    where w.tenant_id = ${contacts.tenantId} and w.contact_id = ${contacts.id} and w.role <> 'none'
+      and w.account_id is not ${sessions.accountId}
+    order by w.last_seen_at desc, a.name collate nocase limit ${sql.raw(String(menuMost))}) o)`.as('otherWorkspaces');
 
 /** The name of the agent who looks; null once they may look no more. */
 const viewerName = sql<string | null>`(select a.name from agents a where a.tenant_id = ${sessions.tenantId}
@@ -52,6 +62,7 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
         }),
         viewerName,
         workspaces,
+        otherWorkspaces,
       })
       .from(sessions)
       .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))

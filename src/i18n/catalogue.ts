@@ -20,6 +20,7 @@ import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { tenants } from './en/tenants.ts';
 import { viewAs } from './en/view-as.ts';
+import { workspaces } from './en/workspaces.ts';
 import { you } from './en/you.ts';
 import type { CatalogueLike } from './message.ts';
 
@@ -48,6 +49,7 @@ const en = {
   ...viewAs,
   ...byLink,
   ...audit,
+  ...workspaces,
 } as const;
 
 export type English = typeof en;

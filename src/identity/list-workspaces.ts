@@ -11,7 +11,7 @@ export interface Workspace {
   readonly sees: Sight;
 }
 
-/** The accounts that a contact may enter, by name. */
+/** The accounts that a contact may enter, the last used first. */
 export function listWorkspaces(scope: TenantScope, contactId: string): Statement<readonly Workspace[]> {
   return mapped(workspacesOf(scope, contactId), (rows) =>
     rows.flatMap(({ role, ...row }) => (role === 'none' ? [] : [{ ...row, role }])),

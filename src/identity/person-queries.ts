@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { accounts, agents, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, one, write } from '#db/statement.ts';
@@ -40,7 +40,7 @@ export function activeAgent(scope: TenantScope, agentId: string) {
 const sees = sql<Sight>`case when ${memberships.role} = 'admin' or ${accounts.membersSeeAll} = 1
   then 'account' else 'own' end`.as('sees');
 
-/** The workspaces that a contact may enter, by name. */
+/** The workspaces that a contact may enter, the last used first, then by name. */
 export function workspacesOf(scope: TenantScope, contactId: string) {
   return many(
     build
@@ -54,7 +54,7 @@ export function workspacesOf(scope: TenantScope, contactId: string) {
           sql`${memberships.role} <> 'none'`,
         ),
       )
-      .orderBy(sql`${accounts.name} collate nocase`, asc(accounts.id))
+      .orderBy(desc(memberships.lastSeenAt), sql`${accounts.name} collate nocase`, asc(accounts.id))
       .limit(200),
   );
 }

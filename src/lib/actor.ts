@@ -80,6 +80,8 @@ export interface Contact {
   readonly viewedBy: Viewing | null;
   /** How many workspaces the person may enter (1: no chooser). */
   readonly workspaces: number;
+  /** The others of them, the last used first; no more than a menu holds. */
+  readonly otherWorkspaces: readonly { readonly accountId: string; readonly name: string }[];
   readonly zone: string | null;
   readonly locale: string | null;
   /** Null where the contact came by another door than a session. */

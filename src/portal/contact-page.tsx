@@ -14,7 +14,7 @@ export const ContactPage = ({ actor, ...page }: ContactPageProps) => (
   <PortalShell
     {...page}
     person={{ name: actor.name, email: actor.email }}
-    workspace={{ name: actor.accountName, switchable: actor.workspaces > 1 }}
+    workspace={{ name: actor.accountName, others: actor.otherWorkspaces }}
     membersHref={actor.role === 'admin' ? '/members' : undefined}
   />
 );

@@ -7,8 +7,10 @@ import { readCursor } from '#lib/cursor.ts';
 import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { contactOf, type TestContact } from '../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
+import { countNews, newsMost } from './count-news.ts';
 import { loadDeskList, loadDeskNews } from './desk-list-page.ts';
 import { loadDeskTicket } from './desk-ticket-page.ts';
+import { findElsewhere } from './find-elsewhere.ts';
 import { loadRequestList, type RequestListInput } from './portal-list-page.ts';
 import { loadThread } from './portal-thread-page.ts';
 
@@ -91,6 +93,20 @@ test.each(['admin', 'member'] as const)('a thread reads its window, not its past
   expect(eventful.read).toBeLessThanOrEqual(30 * 2 + 20);
   const usual = await costOf((scope) => loadThread(scope, claim, short, 'unread'));
   expect(usual.read).toBeLessThanOrEqual(25);
+});
+
+test('what is new in a workspace is counted among its newest requests', async () => {
+  const counted = await costOf((scope) => ({ news: countNews(scope, nils.id) }));
+  expect(counted.rows.news.get(nils.accountId)).toBeGreaterThan(newsMost);
+  expect(counted.read).toBeLessThanOrEqual(40 * 3 + slack);
+});
+
+test('to look for a request in other workspaces reads the request and one place', async () => {
+  for (const number of [short, 999_999]) {
+    const found = await costOf((scope) => ({ elsewhere: findElsewhere(scope, nora.id, number, 'acc_other') }));
+    expect(found.rows.elsewhere?.accountId).toBe(number === short ? nora.accountId : undefined);
+    expect(found.read).toBeLessThanOrEqual(slack);
+  }
 });
 
 const views = ['mine', 'unassigned', 'open', 'solved'] as const;

@@ -30,7 +30,13 @@ const frame: Frame = {
 
 const pages = {
   portal: (
-    <PortalShell frame={frame} title={hostile} person={person} workspace={{ name: hostile, switchable: true }} live>
+    <PortalShell
+      frame={frame}
+      title={hostile}
+      person={person}
+      workspace={{ name: hostile, others: [{ accountId: hostile, name: hostile }] }}
+      live
+    >
       <Composer reader={reader} action="/x" previewPath="/y" label="Reply" submit="Send" value={hostile} />
     </PortalShell>
   ),

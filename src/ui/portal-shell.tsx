@@ -6,13 +6,13 @@ import { LiveLine } from './live-line.tsx';
 import { PageDocument } from './page-document.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PersonMenu, type PersonView } from './person-menu.tsx';
+import { WorkspaceMenu, type WorkspaceView } from './workspace-menu.tsx';
 
 export type PortalShellProps = {
   frame: Frame;
   title: string;
   person: PersonView;
-  /** Shown where there is one; a link to `/workspaces` where there are several. */
-  workspace?: { name: string; switchable: boolean };
+  workspace?: WorkspaceView;
   current?: 'requests' | 'new' | 'members' | 'settings';
   /** Who has access: shown to those who decide it. */
   membersHref?: string | undefined;
@@ -36,9 +36,7 @@ export const PortalShell = (props: PortalShellProps) => {
           <a class="brand" href="/" aria-label={t('common.logo', { brand: frame.brand.name })}>
             <BrandMark {...frame.brand} />
           </a>
-          {props.workspace && (
-            <WorkspaceName {...props.workspace} label={t('nav.switchWorkspace', { workspace: props.workspace.name })} />
-          )}
+          {props.workspace && <WorkspaceMenu reader={frame.reader} {...props.workspace} />}
           <nav class="top-nav" aria-label={t('nav.label')}>
             <a href="/" aria-current={here('requests')}>
               {t('nav.requests')}
@@ -71,15 +69,3 @@ const Locked = ({ children }: { children: Child }) => (
     {children}
   </fieldset>
 );
-
-const WorkspaceName = ({ name, switchable, label }: { name: string; switchable: boolean; label: string }) =>
-  switchable ? (
-    <a class="workspace" href="/workspaces" aria-label={label}>
-      <bdi>{name}</bdi>
-      <Icon name="swap" />
-    </a>
-  ) : (
-    <span class="workspace">
-      <bdi>{name}</bdi>
-    </span>
-  );

@@ -32,8 +32,8 @@ export async function liveContact(tenant: LiveTenant, name: string, role: Contac
   const { id, email } = await contactOf(tenant, { name, role, accountId });
   const secretHash = await newSession(await scopeOf(tenant), { kind: 'contact', subjectId: id, accountId });
   const sees = role === 'admin' ? 'account' : 'own';
-  const workspace = { accountId, accountName: 'Northwind', role, sees, viewedBy: null, workspaces: 1 } as const;
-  return { kind: 'contact', id, number: 1, name, email, ...workspace, zone: null, locale: null, secretHash };
+  const workspace = { accountId, accountName: 'Northwind', role, sees, workspaces: 1, otherWorkspaces: [] } as const;
+  return { kind: 'contact', id, number: 1, name, email, ...workspace, viewedBy: null, zone: null, locale: null, secretHash };
 }
 
 /** A request of the first of these contacts in which the others take part. */

@@ -30,6 +30,8 @@ export const common = {
   'nav.person': 'You: {name}',
   'nav.workspace': 'Workspace: {workspace}',
   'nav.switchWorkspace': 'Workspace: {workspace}. Switch',
+  'nav.hereWorkspace': 'You are here',
+  'nav.allWorkspaces': 'All workspaces, and what is new',
 
   'live.off': 'Not live. New messages show when you reload.',
   'live.reconnecting': 'Not live just now. Trying again…',

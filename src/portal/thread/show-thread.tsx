@@ -7,11 +7,13 @@ import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/take-draft.ts';
 import { hasOwnLinks } from '#identity/ticket-links/list-ticket-links.ts';
 import type { Contact } from '#lib/actor.ts';
+import { findElsewhere } from '#tickets/find-elsewhere.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { keyedFields } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn, requestNumberOf } from '../request-number.ts';
+import { ElsewherePage } from './elsewhere-page.tsx';
 import type { Reading } from './entry-view.ts';
 import type { ReplyView } from './reply-part.tsx';
 import { type JustDone, ThreadPage } from './thread-page.tsx';
@@ -25,7 +27,9 @@ export async function showThread(c: AppContext): Promise<Response> {
     ...loadThread(scope, claim, number, from === null ? 'unread' : { from }),
     draft: takeDraft(scope, claim, c.req.path),
     hasLinks: hasOwnLinks(scope, claim.contactId, number),
+    elsewhere: findElsewhere(scope, claim.contactId, number, claim.accountId),
   }));
+  if (!rows.ticket && rows.elsewhere && actor.viewedBy === null) return offerSwitch(c, actor, number, rows.elsewhere);
   const thread = threadOf(rows);
   if (isOpened(c) && actor.viewedBy === null) markSeen(c, actor, thread);
   return page(
@@ -35,6 +39,11 @@ export async function showThread(c: AppContext): Promise<Response> {
     { ...draftOf(rows.draft, actor), hasLinks: rows.hasLinks, doneOf: (reading) => doneOf(c, reading, thread) },
     200,
   );
+}
+
+function offerSwitch(c: AppContext, actor: Contact, number: number, made: { accountId: string; name: string }) {
+  const look = portalLook(c, actor);
+  return sendPage(c, look, <ElsewherePage frame={look.frame} actor={actor} number={number} made={made} />);
 }
 
 interface Typed {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openTicket } from '../support/agent.ts';
 import { signInOn } from '../support/code-page.ts';
 import type { TestCompany } from '../support/company.ts';
-import { askRequest, messages, statusOf } from '../support/customer.ts';
+import { askRequest, messages, statusOf, workspaceMenu } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
 import { at } from '../support/places.ts';
 
@@ -72,7 +72,7 @@ test('a page made for another workspace asks before it sends', async ({
   const tab = await page.context().newPage();
   await tab.goto(at(company.host, '/workspaces'));
   await tab.getByRole('button', { name: 'Initech' }).click();
-  await expect(tab.getByRole('link', { name: 'Workspace: Initech. Switch' })).toBeVisible();
+  await expect(workspaceMenu(tab, 'Initech')).toBeVisible();
 
   await page.getByRole('button', { name: 'Send request' }).click();
   await expect(page.getByRole('heading', { name: 'This page was made for another workspace' })).toBeVisible();
@@ -84,7 +84,7 @@ test('a page made for another workspace asks before it sends', async ({
   await expect(page.getByLabel('Description')).toHaveValue('Nobody else should read this.');
   await page.getByRole('button', { name: 'Send request' }).click();
   await expect(messages(page, 'Nobody else should read this.')).toHaveCount(1);
-  await expect(page.getByRole('link', { name: 'Workspace: Northwind. Switch' })).toBeVisible();
+  await expect(workspaceMenu(page, 'Northwind')).toBeVisible();
 });
 
 test('a reply to a request that was closed meanwhile goes on as a follow-up', async ({ company, enter }) => {

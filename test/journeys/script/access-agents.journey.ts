@@ -115,3 +115,16 @@ const visitor = (page: Page) => async (path: string, name: string) => {
   await page.goto(at(agentHost, path));
   await checkPage(page, name);
 };
+
+test('the audit', async ({ company, enter }) => {
+  await enter(company.nora);
+  const page = await enter(company.olivia);
+  await page.goto(at(agentHost, '/settings/audit'));
+  await page.locator('summary', { hasText: 'Filters' }).click();
+  await page.locator('td summary').first().click();
+  await checkPage(page, 'audit');
+  await page.goto(at(agentHost, '/settings/audit?person=nobody@nowhere.test'));
+  await checkPage(page, 'audit, nobody found');
+  await page.goto(at(agentHost, `/settings/audit?person=${company.nora.email}`));
+  await checkPage(page, 'audit of a person');
+});

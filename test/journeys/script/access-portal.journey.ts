@@ -1,6 +1,6 @@
 import { checkPage } from '../support/check-page.ts';
 import type { Person } from '../support/company.ts';
-import { askRequest } from '../support/customer.ts';
+import { askRequest, workspaceMenu } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
 import { at } from '../support/places.ts';
 
@@ -55,6 +55,9 @@ test('the person: settings, workspaces, name, problems', async ({ company, enter
   await page.getByRole('button', { name: 'Northwind' }).click();
   await page.locator('summary', { hasText: 'You: Marta Costa' }).click();
   await checkPage(page, 'menu of the person');
+  await page.goto(at(company.host));
+  await workspaceMenu(page, 'Northwind').click();
+  await checkPage(page, 'menu of the workspaces');
   await page.goto(at(company.host, '/settings'));
   await checkPage(page, 'settings');
   await page.getByLabel('Your name').fill(' ');
@@ -107,7 +110,7 @@ test('what could not be sent', async ({ company, enter }) => {
   const tab = await page.context().newPage();
   await tab.goto(at(company.host, '/workspaces'));
   await tab.getByRole('button', { name: 'Initech' }).click();
-  await expect(tab.getByRole('link', { name: 'Workspace: Initech. Switch' })).toBeVisible();
+  await expect(workspaceMenu(tab, 'Initech')).toBeVisible();
   await page.getByRole('button', { name: 'Send request' }).click();
   await expect(page.getByLabel('What you wrote')).toBeVisible();
   await checkPage(page, 'another workspace');
@@ -117,4 +120,15 @@ test('what could not be sent', async ({ company, enter }) => {
   await page.getByRole('button', { name: 'Switch to Northwind' }).click();
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
   await checkPage(page, 'a form after the session ended');
+});
+
+test('the history of a workspace', async ({ company, enter }) => {
+  const page = await enter(company.nora);
+  await page.goto(at(company.host, '/members/history'));
+  await page.locator('summary', { hasText: 'Filters' }).click();
+  await checkPage(page, 'history');
+  await page.goto(at(company.host, '/members/history?person=nobody@nowhere.test'));
+  await checkPage(page, 'history, nobody found');
+  await page.goto(at(company.host, '/members/history?group=exports'));
+  await checkPage(page, 'history, nothing matches');
 });

@@ -32,3 +32,7 @@ export const messages = (page: Page, text: string | RegExp) => page.getByRole('a
 
 /** Where the open thread stands, in the words at its top. */
 export const statusOf = (page: Page) => page.locator('.page-head .status, #ticket-meta .status');
+
+/** The name of the workspace in the page's head, which opens the way to the others. */
+export const workspaceMenu = (page: Page, name: string) =>
+  page.locator('summary', { hasText: `Workspace: ${name}. Switch` });

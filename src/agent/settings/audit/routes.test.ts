@@ -154,7 +154,9 @@ test('the file holds what is filtered, no formula, and that it was made is recor
   expect(answer.headers.get('Content-Type')).toBe('text/csv; charset=utf-8; header=present');
   expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="audit-${tenant.slug}.csv"`);
   expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  const lines = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await answer.arrayBuffer()).split('\r\n');
+  const lines = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    .decode(await answer.arrayBuffer())
+    .split('\r\n');
   expect(lines).toHaveLength(3);
   expect(lines[0]).toMatch(/^\ufeffTime \(UTC\),What happened,/);
   expect(lines[1]).toContain(`"'=HYPERLINK(""//evil.test"") proved a further address of theirs"`);
