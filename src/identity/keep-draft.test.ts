@@ -11,7 +11,8 @@ async function desk() {
   const [nora, scope] = [await contactOf(tenant), await scopeOf(tenant)];
   const keep = (page: string, fields: Record<string, string>) =>
     run(scope.db, { keep: keepDraft(scope, nora.id, page, fields) });
-  const take = (page: string) => run(scope.db, { it: takeDraft(scope, { contactId: nora.id, isViewAs: false }, page) }).then(({ it }) => it);
+  const take = (page: string) =>
+    run(scope.db, { it: takeDraft(scope, { contactId: nora.id, isViewAs: false }, page) }).then(({ it }) => it);
   return { nora, scope, keep, take };
 }
 
