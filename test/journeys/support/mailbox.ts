@@ -32,6 +32,11 @@ export async function signInMails(): Promise<readonly SignInMail[]> {
   return (await mailsAt('/dev/mailbox.json')).filter(isSignIn).map(readSignIn);
 }
 
+/** The tokens of all links that opened one request straight from its mail. */
+export async function ticketTokens(): Promise<readonly string[]> {
+  return (await mailsAt('/dev/mailbox.json')).flatMap(({ text }) => /\/r\/([\w-]{43})/.exec(text)?.[1] ?? []);
+}
+
 /** Waits for a mail to the address that says this; gives the newest. */
 export async function mailTo(address: string, saying: string | RegExp): Promise<Mail> {
   const isIt = ({ subject, text }: Mail) => new RegExp(saying).test(`${subject}\n${text}`);
