@@ -31,7 +31,7 @@ export const you = {
   'you.sessions.seen': 'Last seen',
   'you.sessions.unknownDevice': 'Unknown device',
   'you.sessions.this': 'This one',
-  'you.sessions.at': 'Also at {names}',
+  'you.sessions.at': 'At {names}',
   'you.sessions.end': 'End',
   'you.sessions.endOne': 'End: {device}',
 } as const;

@@ -16,6 +16,8 @@ export interface SignIn {
   readonly lastSeenAt: number;
   /** The one that asks. */
   readonly isThis: boolean;
+  /** Their names, where it reached others than the present one. */
+  readonly companies: readonly string[];
   readonly sessions: readonly { readonly at: OwnPlace; readonly session: OwnSession }[];
 }
 
@@ -27,19 +29,27 @@ export async function listSignIns(reach: Reach, here: TenantScope, actor: Agent)
     const { sessions } = await run(at.scope.db, { sessions: listSessions(at.scope, owner, actor.secretHash) });
     for (const session of sessions) {
       const id = (session.chain ?? session.id).slice(0, 16);
-      found.set(id, joined(id, found.get(id), { at, session }));
+      found.set(id, joined(id, found.get(id), here, { at, session }));
     }
   }
   return [...found.values()].sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastSeenAt - a.lastSeenAt);
 }
 
-function joined(id: string, known: SignIn | undefined, one: SignIn['sessions'][number]): SignIn {
+function joined(id: string, known: SignIn | undefined, here: TenantScope, one: SignIn['sessions'][number]): SignIn {
   const { device, place, createdAt, lastSeenAt, isThis } = one.session;
-  if (!known) return { id, device, place, createdAt, lastSeenAt, isThis, sessions: [one] };
+  const sessions = [...(known?.sessions ?? []), one];
+  const companies = companiesOf(here, sessions);
+  if (!known) return { id, device, place, createdAt, lastSeenAt, isThis, companies, sessions };
   return {
     ...known,
     lastSeenAt: Math.max(known.lastSeenAt, lastSeenAt),
     isThis: known.isThis || isThis,
-    sessions: [...known.sessions, one],
+    companies,
+    sessions,
   };
+}
+
+function companiesOf(here: TenantScope, sessions: SignIn['sessions']): readonly string[] {
+  const names = new Map(sessions.map(({ at }) => [at.scope.tenant.id, at.scope.tenant.brand.name]));
+  return names.size === 1 && names.has(here.tenant.id) ? [] : [...names.values()];
 }

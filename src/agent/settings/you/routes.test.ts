@@ -47,7 +47,7 @@ test('every sign-in is listed once over all companies, the present one marked, a
   const html = await page(desk);
   expect(endings(html)).toHaveLength(1);
   expect(wordsOf(html)).toContain('This one');
-  expect(wordsOf(html)).toContain('Also at Globex');
+  expect(wordsOf(html)).toContain('At Acme, Globex');
   // The same list from the other company.
   expect(endings(await page(laptopThere))).toHaveLength(1);
   const [path = ''] = endings(html);

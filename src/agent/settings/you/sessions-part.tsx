@@ -32,14 +32,13 @@ export const SessionsPart = ({ reader, signIns }: { reader: Reader; signIns: rea
   );
 };
 
-function rowOf(reader: Reader, { id, device, place, createdAt, lastSeenAt, isThis, sessions }: SignIn): Child[] {
+function rowOf(reader: Reader, { id, device, place, createdAt, lastSeenAt, isThis, companies }: SignIn): Child[] {
   const { t } = reader;
   const name = device || t('you.sessions.unknownDevice');
-  const others = [...new Set(sessions.map(({ at }) => at.scope.tenant.brand.name))].slice(1);
   return [
     <>
       {name}
-      {others.length > 0 && <small>{t('you.sessions.at', { names: others.join(', ') })}</small>}
+      {companies.length > 0 && <small>{t('you.sessions.at', { names: companies.join(', ') })}</small>}
     </>,
     place,
     <Time at={createdAt} reader={reader} />,
