@@ -48,7 +48,7 @@ export function countProofTry(scope: TenantScope, contactId: string, createdAt: 
   );
 }
 
-export function mayTryProof(scope: TenantScope, contactId: string, createdAt: number, most: number): SQL {
+function mayTryProof(scope: TenantScope, contactId: string, createdAt: number, most: number): SQL {
   return sql`${ofProof(scope, contactId, createdAt)} and tries < ${most} and expires_at > ${scope.now}`;
 }
 

@@ -3,7 +3,7 @@ import type { Statement } from '#db/statement.ts';
 import { openedSince } from './own-session-queries.ts';
 
 /** What is asked anew is asked when the last sign-in is longer ago than this. */
-export const freshForMs = 60 * 60 * 1000;
+const freshForMs = 60 * 60 * 1000;
 
 /**
  * Whether this session was opened so lately that its sign-in still proves who

@@ -57,6 +57,20 @@ test('a code to the new address adds it; signing in with it is the same person; 
   expect(results).toEqual([{ detail: '{}' }]);
 });
 
+test('the code stands in the mail and nowhere else', async () => {
+  const { tenant, post } = await noraAtHome();
+  const email = newAddress();
+  await post('', { email });
+  const stored = await env.DB.batch(
+    ['address_proofs', 'outbox', 'counters', 'audit_entries'].map((table) =>
+      env.DB.prepare(`select * from ${table} where tenant_id = ?`).bind(tenant.id),
+    ),
+  );
+  const text = JSON.stringify(stored.map(({ results }) => results));
+  expect(text).toContain('address_code');
+  expect(text).not.toMatch(new RegExp(`\\b${codeTo(email)}\\b`));
+});
+
 test('nobody learns whether an address is known elsewhere before its code says whose it is', async () => {
   const { tenant, nora, browser, post } = await noraAtHome();
   const nils = await contactOf(tenant, { email: newAddress() });
