@@ -1,13 +1,6 @@
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, type Statement } from '#db/statement.ts';
-import { newsByWorkspace } from './news-queries.ts';
-
-export interface NewsLimits {
-  /** The newest requests of a workspace that are looked at. */
-  readonly requests: number;
-  /** The last used workspaces that are looked at. */
-  readonly workspaces: number;
-}
+import { type NewsLimits, newsByWorkspace } from './news-queries.ts';
 
 const limits: NewsLimits = { requests: 40, workspaces: 25 };
 

@@ -4,7 +4,13 @@ import { tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, named, one, rawRows } from '#db/statement.ts';
 import { seenNowBy } from './access-queries.ts';
-import type { NewsLimits } from './count-news.ts';
+
+export interface NewsLimits {
+  /** The newest requests of a workspace that are looked at. */
+  readonly requests: number;
+  /** The last used workspaces that are looked at. */
+  readonly workspaces: number;
+}
 
 /** For each workspace, last used first, how many of the person's newest requests hold something that they have not seen. */
 export function newsByWorkspace(scope: TenantScope, contactId: string, limits: NewsLimits) {
