@@ -4,6 +4,7 @@ import { contactOf } from '../../test/helpers/contact-of.ts';
 import { newTenant } from '../../test/helpers/new-tenant.ts';
 import { testEnv } from '../../test/helpers/post-office.ts';
 import { request } from '../../test/helpers/request.ts';
+import { mailed } from '../../test/helpers/ticket-link.ts';
 
 async function writer(limit: RateLimit['limit']) {
   const nora = await contactAtWork(await contactOf(await newTenant()));
@@ -34,4 +35,19 @@ test('who writes too much at once is asked to wait, nothing is sent, and reading
 test('a limiter that fails keeps nobody from writing', async () => {
   const { number, post } = await writer(() => Promise.reject(new Error('away')));
   expect((await post(`/requests/${number}/messages`, { body: 'Still here' })).status).toBe(303);
+});
+
+test('who writes by the link of a mail spends the same share', async () => {
+  const { ask, form, contact, tenant } = await mailed();
+  const keys: string[] = [];
+  const limit: RateLimit['limit'] = async ({ key }) => ({ success: keys.push(key) < 0 });
+  const filled = await form('And again');
+  for (const [at, fields] of [
+    ['/messages', filled],
+    ['/revocation', {}],
+  ] as const)
+    expect((await ask(at, { form: fields, env: testEnv({ WRITE_LIMIT: { limit } }) })).status).toBe(429);
+  expect(new Set(keys)).toEqual(new Set([`${tenant.id}|${contact.id}`]));
+  const html = await (await ask()).text();
+  expect(html).not.toContain('And again');
 });
