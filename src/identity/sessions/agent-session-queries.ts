@@ -69,9 +69,10 @@ export function endChain(scope: TenantScope, agentId: string, of: string) {
   return raw(sql`update sessions set ended_at = ${scope.now} where ${ofAgent(scope, agentId)} and ${chain} = ${of}`);
 }
 
-/** Ends all of an agent's sessions here. */
+/** Ends all of an agent's sessions here, also those in which they view as somebody. */
 export function endAllOfAgent(scope: TenantScope, agentId: string) {
-  return raw(sql`update sessions set ended_at = ${scope.now} where ${ofAgent(scope, agentId)}`);
+  return raw(sql`update sessions set ended_at = ${scope.now} where (${ofAgent(scope, agentId)})
+    or (tenant_id = ${scope.tenant.id} and kind = 'view-as' and viewed_by = ${agentId} and ended_at is null)`);
 }
 
 function ofAgent(scope: TenantScope, agentId: string) {

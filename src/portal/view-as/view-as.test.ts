@@ -7,7 +7,7 @@ import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { atTime } from '../../../test/helpers/at-time.ts';
 import { agentAtWork } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
-import { newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
+import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { newTenant, scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { cookiesOf, fieldOf, request } from '../../../test/helpers/request.ts';
@@ -133,6 +133,12 @@ test('it ends when the contact signs out everywhere, and ending it ends no sessi
   const cookie = await viewAs(first.amir, first.contact);
   await own.ask('/sign-out/everywhere', { form: {} });
   expect((await first.ask('/', { cookie })).headers.get('Location')).toMatch(/^\/sign-in/);
+});
+
+test('it ends when the agent signs out everywhere', async () => {
+  const { ask, amir } = await lookingAtNora();
+  expect((await browserOf(amir).ask('/sign-out/everywhere', { form: {} })).status).toBe(303);
+  expect((await ask('/')).headers.get('Location')).toMatch(/^\/sign-in/);
 });
 
 test('the audit tells who looked as whom in which account, and when it was over', async () => {
