@@ -39,7 +39,8 @@ export const InvitationsPart = ({ reader, accountId, invitations, mayChange }: I
   );
 };
 
-function cellsOf(reader: Reader, { email, name, role, inviterName, sentAt, expiresAt, isOver }: PendingInvitation) {
+function cellsOf(reader: Reader, invitation: PendingInvitation) {
+  const { email, name, role, inviterName, sentAt, expiresAt, isOver, isUndelivered } = invitation;
   return [
     <>
       <bdi>{email}</bdi>
@@ -48,6 +49,7 @@ function cellsOf(reader: Reader, { email, name, role, inviterName, sentAt, expir
           <bdi>{name}</bdi>
         </small>
       )}
+      {isUndelivered && <small>{reader.t('invitation.undelivered')}</small>}
     </>,
     reader.t(role === 'admin' ? 'accounts.role.admin' : 'accounts.role.member'),
     <>

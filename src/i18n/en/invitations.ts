@@ -33,6 +33,7 @@ export const invitations = {
   'asked.text': 'The admins of {account} have been asked whether you may come in.',
   'asked.mail': 'We will write to {email} as soon as one of them says yes. You can close this page.',
 
+  'invitation.undelivered': 'The mail could not be delivered',
   'invitation.title': 'Your invitation',
   'invitation.heading': 'You are invited to {brand}',
   'invitation.intro': 'There you can ask for help, and follow the answers in one place.',

@@ -73,11 +73,16 @@ export function withdraw(scope: TenantScope, id: string, accountId: string | nul
     where ${thisOne(scope, id, accountId)} and ${isPending}`);
 }
 
+/** A sending and its mail are written in one moment, so the index by ticket (none) and time finds the mail. */
+const isUndelivered = sql`exists (select 1 from outbox o where o.tenant_id = i.tenant_id and o.ticket_id = ''
+  and o.created_at = i.sent_at and o.recipient_id = i.id and o.state = 'failed')`;
+
 /** Those that are neither accepted nor withdrawn, newest first. */
 export function pendingOf(scope: TenantScope, accountId: string | null, most: number) {
   return rawRows(
     sql`select i.id as id, i.email as email, i.name as name, i.role as role, ${inviterName} as inviterName,
-        i.sent_at as sentAt, i.expires_at as expiresAt, not ${isOpen(scope)} as isOver
+        i.sent_at as sentAt, i.expires_at as expiresAt, not ${isOpen(scope)} as isOver,
+        ${isUndelivered} as isUndelivered
       from invitations i
       where i.tenant_id = ${scope.tenant.id} and ${ofAccount(accountId)} and ${isPending}
       order by i.created_at desc, i.id desc limit ${most}`,
@@ -90,6 +95,7 @@ export function pendingOf(scope: TenantScope, accountId: string | null, most: nu
       sentAt: Number(row['sentAt']),
       expiresAt: Number(row['expiresAt']),
       isOver: row['isOver'] === 1,
+      isUndelivered: row['isUndelivered'] === 1,
     }),
   );
 }

@@ -37,6 +37,8 @@ export interface PendingInvitation {
   readonly expiresAt: number;
   /** Its link opens nothing: it expired, or whoever sent it may not invite any more. Sending it again mends both. */
   readonly isOver: boolean;
+  /** The mail service would not take its newest mail. */
+  readonly isUndelivered: boolean;
 }
 
 /** What whoever holds the link of an invitation sees. */

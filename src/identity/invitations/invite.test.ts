@@ -195,6 +195,18 @@ test('no address gets more than five invitations of one account a day, not even 
   expect((await send(tenant, ines, { accountId: ines.accountId })).fault).toBe(null);
 });
 
+test('an inviter sees that the newest mail could not be delivered', async () => {
+  const nora = await contactOf(await newTenant());
+  const { accountId, tenant } = nora;
+  const { id, deps } = await send(tenant, nora, { accountId });
+  const fail = (ids: readonly string[]) =>
+    env.DB.prepare("update outbox set state = 'failed' where id = ?").bind(ids[0]).run();
+  await fail(deps.effects.mails);
+  expect(await pending(tenant, accountId)).toMatchObject([{ id, isUndelivered: true }]);
+  await resendInvitation(await scopeOf(tenant, Date.now() + 1000), nora, { invitationId: id, accountId }, depsOf());
+  expect(await pending(tenant, accountId)).toMatchObject([{ id, isUndelivered: false }]);
+});
+
 test('an account sends a hundred invitations a day', async () => {
   const nora = await contactOf(await newTenant());
   const { accountId, tenant } = nora;

@@ -13,9 +13,10 @@ export const InvitationTable = (props: { reader: Reader; invitations: readonly P
       <DataTable
         caption={t('invite.pending')}
         columns={[t('members.address'), t('members.role'), t('invite.sentAt'), t('members.actions')]}
-        rows={invitations.map(({ id, email, role, sentAt, isOver }) => [
+        rows={invitations.map(({ id, email, role, sentAt, isOver, isUndelivered }) => [
           <>
             <bdi>{email}</bdi> {isOver && <span class="pill">{t('invite.over')}</span>}
+            {isUndelivered && <small>{t('invitation.undelivered')}</small>}
           </>,
           t(role === 'admin' ? 'members.role.admin' : 'members.role.member'),
           <Time at={sentAt} reader={reader} />,

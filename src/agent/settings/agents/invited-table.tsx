@@ -30,7 +30,8 @@ export const InvitedTable = ({
   );
 };
 
-function cellsOf(reader: Reader, { email, name, role, inviterName, sentAt, expiresAt, isOver }: PendingInvitation) {
+function cellsOf(reader: Reader, invitation: PendingInvitation) {
+  const { email, name, role, inviterName, sentAt, expiresAt, isOver, isUndelivered } = invitation;
   return [
     <>
       <bdi>{email}</bdi>
@@ -39,6 +40,7 @@ function cellsOf(reader: Reader, { email, name, role, inviterName, sentAt, expir
           <bdi>{name}</bdi>
         </small>
       )}
+      {isUndelivered && <small>{reader.t('invitation.undelivered')}</small>}
     </>,
     roleWord(reader, role),
     <>
