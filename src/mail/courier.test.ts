@@ -257,5 +257,5 @@ it('agents are told what a customer wrote, and where to answer', async () => {
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
   expect(mail?.text).toContain('Still stuck.');
-  expect(mail?.text).toContain(`https://${settings.agentHost}/tickets/${number}`);
+  expect(mail?.text).toContain(`https://${settings.agentHost}/tickets/${number}?at=${tenant.slug}`);
 });

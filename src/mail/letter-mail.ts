@@ -2,7 +2,7 @@ import type { Settings } from '#env.ts';
 import { isLocale } from '#i18n/catalogue.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Tenant } from '#lib/tenant.ts';
-import { agentUrl, hostUrl } from '#tenancy/links.ts';
+import { agentUrlAt, hostUrl } from '#tenancy/links.ts';
 import { mailBrand } from './brand.ts';
 import type { TicketContent } from './content.ts';
 import type { Letter } from './outbox-queries.ts';
@@ -55,7 +55,7 @@ const linkTo = (
   tenant: Tenant,
   settings: Settings,
 ): string => {
-  if (contactNumber === null) return agentUrl(settings, `/tickets/${number}`);
+  if (contactNumber === null) return agentUrlAt(settings, tenant, `/tickets/${number}`);
   return hostUrl(settings, tenant.canonicalHost, token === null ? `/requests/${number}` : ticketLinkPath(token));
 };
 

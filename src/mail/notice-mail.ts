@@ -5,7 +5,7 @@ import { addressCode } from '#lib/address-code.ts';
 import { invitationToken } from '#lib/invitation-token.ts';
 import { mailableName } from '#lib/mailable-name.ts';
 import type { Tenant } from '#lib/tenant.ts';
-import { agentUrl, hostUrl } from '#tenancy/links.ts';
+import { agentUrl, agentUrlAt, hostUrl } from '#tenancy/links.ts';
 import { mailBrand } from './brand.ts';
 import type { AddressCodeContent, NoticeContent } from './content.ts';
 import type { Notice } from './notice-queries.ts';
@@ -67,7 +67,7 @@ async function linkOf(notice: Notice, tenant: Tenant, settings: Settings): Promi
   if (kind === 'address_code') return onPortal('/settings/addresses/code');
   if (kind.startsWith('address_')) return onPortal('/settings/addresses');
   if (kind === 'access_requested')
-    return isForAgent ? agentUrl(settings, `/accounts/${accountId}`) : onPortal('/members');
+    return isForAgent ? agentUrlAt(settings, tenant, `/accounts/${accountId}`) : onPortal('/members');
   const token = await invitationToken(settings.pepper, invitationId, version);
   // The agents' host is no tenant's: the link says whose it is.
   return isForAgent ? agentUrl(settings, `/invitations/${tenant.number}-${token}`) : onPortal(`/invitations/${token}`);

@@ -12,3 +12,8 @@ export function hostUrl(settings: LinkSettings, host: string, path: string): str
 export function agentUrl(settings: LinkSettings, path: string): string {
   return hostUrl(settings, settings.agentHost, path);
 }
+
+/** The same for what belongs to one tenant: an agent who is in another is asked to switch, for ticket 1043 is another one at each. */
+export function agentUrlAt(settings: LinkSettings, { slug }: { readonly slug: string }, path: string): string {
+  return agentUrl(settings, `${path}?at=${slug}`);
+}
