@@ -39,6 +39,11 @@ export const AccessPage = ({ frame, actor, counts, access, typed, fault, from }:
           <p>{t(seenBy.length > 0 ? 'why.agents' : 'why.nobody', { brand: brand.name })}</p>
           <Reasons reader={reader} account={account} people={seenBy} />
           {more && <p class="hint">{t('why.more')}</p>}
+          <p class="hint">
+            {reader.rich('why.byLink', {
+              link: <a href={`/tickets/${ticket.number}/link-revocation`}>{t('why.byLinkShow')}</a>,
+            })}
+          </p>
         </section>
         {lost.length > 0 && (
           <section class="settings-part" aria-labelledby="lost">

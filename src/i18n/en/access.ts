@@ -34,6 +34,8 @@ export const access = {
   'why.nobody': 'Nobody outside your team can see it now.',
   'why.lost': 'On the ticket, but cannot see it',
   'why.more': 'More people see it by their role than are named here.',
+  'why.byLink': 'Mails about it may hold links that open it without signing in, each for the person it went to. {link}',
+  'why.byLinkShow': 'Show them',
   'why.sees.admin': '{name} sees it because they are an admin of {account}: admins see every ticket of their account.',
   'why.sees.requester': '{name} sees it because they opened it, and may enter {account}.',
   'why.sees.participant': '{name} sees it because they take part in it, and may enter {account}.',
