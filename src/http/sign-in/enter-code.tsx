@@ -5,6 +5,7 @@ import { sendPage } from '#http/send-page.ts';
 import { isAttempt, newAttempt } from '#identity/challenge.ts';
 import { useCode } from '#identity/use-code.ts';
 import { Problem } from '#lib/problem.ts';
+import { sixDigits } from '#lib/six-digits.ts';
 import { CodePage } from '#ui/sign-in/code-page.tsx';
 import { originOf } from '../origin-of.ts';
 import { backOf, showAgain } from './ask.tsx';
@@ -35,7 +36,7 @@ export async function enterCode(face: SignInFace, c: AppContext): Promise<Respon
   const back = backOf(c, fields['return_to']);
   const asked = readSignInCookie(c);
   if (!asked) return showAgain(face, c, { email: '', returnTo: back, fault: 'code' });
-  const code = digitsOf(fields['code'] ?? '');
+  const code = sixDigits(fields['code'] ?? '');
   if (code === null) return codePage(face, c, asked, back, true);
   const { pepper, limits } = c.get('settings');
   const result = await useCode(face.realm(c), {
@@ -63,13 +64,4 @@ async function codePage(
   const error = isWrong ? look.frame.reader.t('code.wrong') : undefined;
   const page = <CodePage frame={look.frame} email={email} returnTo={back} attempt={newAttempt()} error={error} />;
   return sendPage(c, look, page, isWrong ? 422 : 200);
-}
-
-/** Six digits however they were pasted: spaced, hyphened, full-width. Null for anything else. */
-function digitsOf(typed: string): string | null {
-  const text = typed
-    .slice(0, 100)
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}\p{Pd}.]/gu, '');
-  return /^\d{6}$/.test(text) ? text : null;
 }
