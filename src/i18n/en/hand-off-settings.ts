@@ -23,6 +23,7 @@ export const handOffSettings = {
   'handOffSettings.where': 'For your product',
   'handOffSettings.address': 'Send people to',
   'handOffSettings.audience': 'Audience (aud)',
+  'handOffSettings.button': 'Button for your pages',
   'handOffSettings.test': 'Check a token',
   'handOffSettings.testText': 'Paste a token and read which checks it passes and fails. It is not used up.',
 

@@ -26,21 +26,23 @@ export const CheckPage = ({ frame, actor, counts, checked }: CheckPageProps) => 
       section="hand-off"
       title={t('handOffSettings.check.title')}
     >
-      <p class="lede">{t('handOffSettings.check.lede')}</p>
-      {checked && <Result reader={reader} checked={checked} />}
-      <form class="form" method="post" action={`${handOffHref}/check`} autocomplete="off">
-        <TextArea
-          reader={reader}
-          name="token"
-          label={t('handOffSettings.check.token')}
-          hint={t('handOffSettings.check.tokenHint')}
-          rows={6}
-          required
-        />
-        <div class="actions">
-          <Button look="primary">{t('handOffSettings.check.do')}</Button>
-        </div>
-      </form>
+      <div class="hand-off">
+        <p class="lede">{t('handOffSettings.check.lede')}</p>
+        {checked && <Result reader={reader} checked={checked} />}
+        <form class="form" method="post" action={`${handOffHref}/check`} autocomplete="off">
+          <TextArea
+            reader={reader}
+            name="token"
+            label={t('handOffSettings.check.token')}
+            hint={t('handOffSettings.check.tokenHint')}
+            rows={6}
+            required
+          />
+          <div class="actions">
+            <Button look="primary">{t('handOffSettings.check.do')}</Button>
+          </div>
+        </form>
+      </div>
     </SettingsPage>
   );
 };

@@ -28,36 +28,46 @@ export const HandOffPage = (props: HandOffPageProps) => {
   const { t } = reader;
   return (
     <SettingsPage frame={frame} actor={actor} counts={counts} section="hand-off">
-      {said && (
-        <Notice tone="success" focus>
-          <p>{t(`handOffSettings.${said}`)}</p>
-        </Notice>
-      )}
-      <p class="lede">{t('handOffSettings.lede')}</p>
-      <KeysPart reader={reader} keys={props.keys} />
-      <section class="settings-part" aria-labelledby="where">
-        <h2 id="where">{t('handOffSettings.where')}</h2>
-        <DefinitionList
-          facts={[
-            { term: t('handOffSettings.address'), value: <code>{`${portal}/sign-in/hand-off`}</code> },
-            { term: t('handOffSettings.audience'), value: <code>{portal}</code> },
-          ]}
+      <div class="hand-off">
+        {said && (
+          <Notice tone="success" focus>
+            <p>{t(`handOffSettings.${said}`)}</p>
+          </Notice>
+        )}
+        <p class="lede">{t('handOffSettings.lede')}</p>
+        <KeysPart reader={reader} keys={props.keys} />
+        <section class="settings-part" aria-labelledby="where">
+          <h2 id="where">{t('handOffSettings.where')}</h2>
+          <DefinitionList
+            facts={[
+              { term: t('handOffSettings.address'), value: <code>{`${portal}/sign-in/hand-off`}</code> },
+              { term: t('handOffSettings.audience'), value: <code>{portal}</code> },
+              { term: t('handOffSettings.button'), value: <code>{buttonFor(portal)}</code> },
+            ]}
+          />
+          <p class="hint">{t('handOffSettings.testText')}</p>
+          <div class="actions">
+            <ButtonLink href={`${handOffHref}/check`}>{t('handOffSettings.test')}</ButtonLink>
+          </div>
+        </section>
+        <SettingsPart
+          reader={reader}
+          brand={frame.brand.name}
+          settings={props.settings}
+          error={props.errors.remote_url}
+          isSecond={props.keys.length === 0}
         />
-        <p class="hint">{t('handOffSettings.testText')}</p>
-        <div class="actions">
-          <ButtonLink href={`${handOffHref}/check`}>{t('handOffSettings.test')}</ButtonLink>
-        </div>
-      </section>
-      <SettingsPart
-        reader={reader}
-        brand={frame.brand.name}
-        settings={props.settings}
-        error={props.errors.remote_url}
-      />
-      <Refusals reader={reader} refusals={props.refusals} />
+        <Refusals reader={reader} refusals={props.refusals} />
+      </div>
     </SettingsPage>
   );
 };
+
+/** What a page of the product needs to have. */
+function buttonFor(portal: string): string {
+  const field = '<input type="hidden" name="jwt" value="TOKEN">';
+  return `<form method="post" action="${portal}/sign-in/hand-off">${field}<button>Support</button></form>`;
+}
 
 const Refusals = ({ reader, refusals }: { reader: Reader; refusals: readonly ListedRefusal[] }) => {
   const { t } = reader;

@@ -24,22 +24,24 @@ export const NewKeyPage = ({ frame, actor, counts, wish, faults }: NewKeyPagePro
   const { t } = reader;
   return (
     <SettingsPage frame={frame} actor={actor} counts={counts} section="hand-off" title={t('handOffSettings.new.title')}>
-      <Tabs
-        reader={reader}
-        label={t('handOffSettings.new.kinds')}
-        tabs={(['secret', 'public', 'set'] as const).map((kind) => ({
-          href: `${handOffHref}/keys/new?kind=${kind}`,
-          label: t(`handOffSettings.new.${kind}`),
-          current: kind === wish.kind,
-        }))}
-      />
-      <p class="lede">{t(`handOffSettings.new.${wish.kind}Text`)}</p>
-      {faults.form && (
-        <Notice tone="danger" focus>
-          <p>{t(`handOffSettings.fault.${faults.form}`)}</p>
-        </Notice>
-      )}
-      <KeyForm reader={reader} wish={wish} faults={faults} />
+      <div class="hand-off">
+        <Tabs
+          reader={reader}
+          label={t('handOffSettings.new.kinds')}
+          tabs={(['secret', 'public', 'set'] as const).map((kind) => ({
+            href: `${handOffHref}/keys/new?kind=${kind}`,
+            label: t(`handOffSettings.new.${kind}`),
+            current: kind === wish.kind,
+          }))}
+        />
+        <p class="lede">{t(`handOffSettings.new.${wish.kind}Text`)}</p>
+        {faults.form && (
+          <Notice tone="danger" focus>
+            <p>{t(`handOffSettings.fault.${faults.form}`)}</p>
+          </Notice>
+        )}
+        <KeyForm reader={reader} wish={wish} faults={faults} />
+      </div>
     </SettingsPage>
   );
 };

@@ -11,10 +11,12 @@ interface SettingsPartProps {
   brand: string;
   settings: HandOffSettings;
   error: string | undefined;
+  /** There is something else to do first. */
+  isSecond: boolean;
 }
 
 /** Where people may come from, and what they may bring into being. */
-export const SettingsPart = ({ reader, brand, settings, error }: SettingsPartProps) => {
+export const SettingsPart = ({ reader, brand, settings, error, isSecond }: SettingsPartProps) => {
   const { t } = reader;
   return (
     <section class="settings-part" aria-labelledby="settings">
@@ -50,7 +52,7 @@ export const SettingsPart = ({ reader, brand, settings, error }: SettingsPartPro
           choices={[{ value: 'on', label: t('handOffSettings.atOnceLabel'), hint: t('handOffSettings.atOnceHint') }]}
         />
         <div class="actions">
-          <Button look="primary">{t('handOffSettings.save')}</Button>
+          <Button look={isSecond ? 'secondary' : 'primary'}>{t('handOffSettings.save')}</Button>
         </div>
       </form>
     </section>
