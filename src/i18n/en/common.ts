@@ -31,7 +31,7 @@ export const common = {
   'nav.workspace': 'Workspace: {workspace}',
   'nav.switchWorkspace': 'Workspace: {workspace}. Switch',
   'nav.hereWorkspace': 'You are here',
-  'nav.allWorkspaces': 'All workspaces, and what is new',
+  'nav.allWorkspaces': 'All workspaces and news',
 
   'live.off': 'Not live. New messages show when you reload.',
   'live.reconnecting': 'Not live just now. Trying again…',

@@ -15,7 +15,7 @@ test('an admin of a customer changes a role; both sides read who did it', async 
   const olivia = await enter(company.olivia);
   await olivia.goto(at(agentHost, '/settings/audit'));
   await olivia.locator('summary', { hasText: 'Filters' }).click();
-  await olivia.getByLabel('Email address of a person').fill(company.nils.email);
+  await olivia.getByLabel('Person (email)').fill(company.nils.email);
   await olivia.getByLabel('Kind').selectOption('People and access');
   await olivia.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(olivia.getByText('Person: Nils Berger')).toBeVisible();

@@ -19,7 +19,7 @@ test('a consultant works for two customers and sees where something is new', asy
   await answer(amir, 'Somebody is on the way.');
 
   await workspaceMenu(marta, 'Northwind').click();
-  await marta.getByRole('link', { name: 'All workspaces, and what is new' }).click();
+  await marta.getByRole('link', { name: 'All workspaces and news' }).click();
   await expect(marta.getByRole('button', { name: 'Initech' })).toContainText('1 request with news');
 
   await marta.goto(at(company.host, path));
