@@ -27,12 +27,14 @@ export const SessionsPart = ({ reader, at, name }: { reader: Reader; at: AtPerso
             ...cellsOf(reader, session),
             ...(at.mayChange
               ? [
-                  <Press
-                    action={action}
-                    fields={{ session: handleOf(session) }}
-                    label={t('accounts.session.end')}
-                    of={session.device || t('accounts.session.unknown')}
-                  />,
+                  <div class="inline-actions">
+                    <Press
+                      action={action}
+                      fields={{ session: handleOf(session) }}
+                      label={t('accounts.session.end')}
+                      of={session.device || t('accounts.session.unknown')}
+                    />
+                  </div>,
                 ]
               : []),
           ])}

@@ -30,7 +30,6 @@ export const accounts = {
   'accounts.externalIdTaken': 'Another account has this id. Each id can belong to one account only.',
   'accounts.edit.title': 'Edit {account}',
   'accounts.edit.link': 'Edit',
-  'accounts.saved': 'Saved.',
   'accounts.sight': 'What members may see',
   'accounts.sight.own': 'Their own tickets',
   'accounts.sight.ownHint': 'Each member sees what they opened or take part in. Admins of the account see everything.',
@@ -74,7 +73,6 @@ export const accounts = {
   'accounts.invitation.resend': 'Send again',
   'accounts.invitation.withdraw': 'Withdraw',
   'accounts.actions': 'Actions',
-  'accounts.of': '{action}: {name}',
 
   'accounts.part.domains': 'Mail domains',
   'accounts.part.domainsText':
@@ -150,8 +148,6 @@ export const accounts = {
   'accounts.said.disabled': 'Disabled. They are signed out everywhere and enter nowhere.',
   'accounts.said.enabled': 'Enabled. They can sign in again, with the roles they had.',
 
-  'accounts.person.nameless': 'No name yet',
-  'accounts.person.facts': 'About this person',
   'accounts.person.correct': 'Name and address',
   'accounts.person.correctHint':
     'For mistakes and moves. A new address takes the place of this one: the old one opens nothing any more, and the person has to sign in again everywhere.',
@@ -184,7 +180,8 @@ export const accounts = {
   'accounts.session.end': 'Sign out',
   'accounts.session.endAll': 'Sign out everywhere',
   'accounts.person.disable': 'Disable {name}',
-  'accounts.person.disableText': 'For somebody who should enter nowhere at {brand} any more, whatever their accounts.',
+  'accounts.person.disableText':
+    'Removing ends access to this account alone. Disabling is for somebody who should enter nowhere at {brand} any more.',
   'accounts.person.disableTitle': 'Disable {name}?',
   'accounts.person.disableSessions': 'They are signed out everywhere at once, and get no more mail.',
   'accounts.person.disableAll': 'It counts for every account that they are in. What they wrote stays where it is.',
