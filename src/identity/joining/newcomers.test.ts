@@ -181,6 +181,17 @@ test('asking again, and pressing twice, makes no second request and no second ma
   expect(sentMail(nora.email)).toHaveLength(1);
 });
 
+test('the admins of an account get at most twenty such mails a day; the list has all', async () => {
+  const { tenant, email, domain, nora, accountId } = await scene('requests');
+  await signInAs(tenant, email);
+  await env.DB.prepare('update counters set n = 20 where tenant_id = ? and scope_key = ?')
+    .bind(tenant.id, `access|${accountId}`)
+    .run();
+  await signInAs(tenant, `next@${domain}`);
+  expect(sentMail(nora.email)).toHaveLength(1);
+  expect(await requestsOf(tenant)).toHaveLength(2);
+});
+
 test('granted: the person is mailed and can sign in; refused: they are not, and admins have peace for a week', async () => {
   const { tenant, accountId, nora, email, domain } = await scene('requests');
   const other = `other@${domain}`;

@@ -6,8 +6,12 @@ import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
 import type { OwedMail } from '#mail/owed-mail.ts';
+import { countInDay } from '../day-counter-queries.ts';
 import type { Joining, Taken } from './joining.ts';
 import { decidersOf, putRequest, settleHolder } from './joining-queries.ts';
+
+/** Of an account in a day; more of them wait in the list without a mail. */
+const mailedRequests = 20;
 
 /** What asks an account's admins for access, for the batch in which the challenge is used; `mails` are theirs. */
 export async function requestAccess(
@@ -39,6 +43,7 @@ export async function requestAccess(
       subjectId: requestId,
       origin,
     }),
+    counted: countInDay(scope, `access|${it.accountId}`, mailedRequests, true),
     owed: oweMailIfChanged(scope, mails),
   };
   return { statements, mails: mails.map(({ id }) => id) };
