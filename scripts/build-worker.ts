@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { mustRun } from './run-tool.ts';
 
-const budgetBytes = 500_000;
+const budgetBytes = 620_000;
 
 /**
  * Bundles the Worker to build/worker as a deploy would and answers with a line about its size.
- * Throws when it is over 500 kB (gzip) or contains the local mailbox.
+ * Throws when it is over its budget (gzip) or contains the local mailbox.
  */
 export async function buildWorker(): Promise<string> {
   const args = ['deploy', '--dry-run', '--minify', '--outdir', 'build/worker', '--metafile', 'build/worker/meta.json'];
