@@ -57,6 +57,8 @@ test('of somebody without access it is said that there is nothing to see', async
   const html = await answer.text();
   expect(wordsOf(html)).toContain('Gone has no access to');
   expect(html).not.toContain('https://');
+  const made = env.DB.prepare('SELECT count(*) AS n FROM view_as_tokens WHERE contact_id = ?').bind(gone.id);
+  expect(await made.first('n')).toBe(0);
 });
 
 test('whoever is signed in in that browser is told that they will be no more', async () => {
