@@ -4,7 +4,7 @@ import { signInMails, ticketTokens } from '../support/mailbox.ts';
 import { port, serverLog } from '../support/places.ts';
 
 // After all other journeys, with all their sign-ins behind it.
-test('no link and no code of any sign-in, and no link of any request, stands in what the server printed', async () => {
+test('no link and no code of any sign-in, no link of any request and no token of a hand-off stands in what the server printed', async () => {
   const printed = readFileSync(serverLog(port), 'utf8');
   expect(printed, 'the log was kept').toContain('Journeys are served');
   const mails = await signInMails();
@@ -13,6 +13,7 @@ test('no link and no code of any sign-in, and no link of any request, stands in 
     expect(printed).not.toContain(link.split('/').at(-1));
     expect(printed).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
   }
+  expect(printed, 'the token of a hand-off').not.toMatch(/eyJ[\w-]{20}/);
   const tokens = await ticketTokens();
   expect(tokens.length).toBeGreaterThan(5);
   for (const token of tokens) expect(printed).not.toContain(token);
