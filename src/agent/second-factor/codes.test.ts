@@ -39,8 +39,8 @@ test('once an app is set up, mail alone opens nothing; its code does', async () 
   expect(passed.headers.get('Location')).toBe('/tickets');
   expect((await tickets(cookie)).status).toBe(200);
   const entries = await audited(tenant.id);
-  expect(entries).toContain('second_factor.added {"what":"totp"}');
-  expect(entries).toContain('second_factor.passed {"by":"totp"}');
+  expect(entries).toContain('second_factor.added {"what":"authenticator_app"}');
+  expect(entries).toContain('second_factor.passed {"door":"authenticator_app"}');
   expect(entries).toContain('recovery_codes.made {}');
 });
 
@@ -75,8 +75,8 @@ test('after five wrong codes a session waits a quarter of an hour, even for the 
     expect((await giveCode(cookie, appCode(key, later))).status).toBe(303);
   });
   const entries = await audited(tenant.id);
-  expect(entries.filter((entry) => entry === 'second_factor.failed {"by":"totp"}')).toHaveLength(5);
-  expect(entries).toContain('second_factor.failed {"by":"limit"}');
+  expect(entries.filter((entry) => entry === 'second_factor.failed {"door":"authenticator_app"}')).toHaveLength(5);
+  expect(entries).toContain('second_factor.failed {"door":"too_many_tries"}');
 });
 
 test('new sessions bring new tries, but only twenty wrong ones a day', async () => {

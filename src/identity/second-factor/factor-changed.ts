@@ -8,7 +8,7 @@ import { listFactors } from './list-factors.ts';
 import { makeRecoveryCodes } from './make-recovery-codes.ts';
 import { deleteRecoveryCodes } from './recovery-queries.ts';
 
-type What = 'totp' | 'passkey';
+type What = 'authenticator_app' | 'passkey';
 
 /**
  * After a factor was added: this sign-in has proven it, every other session of
@@ -24,6 +24,7 @@ export async function factorAdded(deps: FactorDeps, what: What): Promise<readonl
       entry: audited(scope, {
         action: 'second_factor.added',
         actor: { kind: 'agent', id: agentId },
+        subjectId: agentId,
         detail: { what },
         origin,
       }),
@@ -44,6 +45,7 @@ export async function factorRemoved(deps: FactorDeps, what: What): Promise<void>
       entry: audited(scope, {
         action: 'second_factor.removed',
         actor: { kind: 'agent', id: agentId },
+        subjectId: agentId,
         detail: { what },
         origin,
       }),

@@ -33,7 +33,7 @@ export async function giveCode(deps: FactorDeps, typed: string): Promise<CodeOut
     totp: totpOf(directory, actor.email),
   });
   if (counted === 0) {
-    await recordFailure(deps, 'limit');
+    await recordFailure(deps, 'too_many_tries');
     return 'wait';
   }
   const use = await useOf(deps, code, totp);
@@ -45,12 +45,14 @@ export async function giveCode(deps: FactorDeps, typed: string): Promise<CodeOut
       })
     : { used: 0 };
   if (used === 0) {
-    await recordFailure(deps, code.kind);
+    await recordFailure(deps, doors[code.kind]);
     return 'wrong';
   }
-  await passed(deps, code.kind);
+  await passed(deps, doors[code.kind]);
   return 'passed';
 }
+
+const doors = { totp: 'authenticator_app', recovery: 'recovery_code' } as const;
 
 /** The statement that uses what was typed, where it can be right at all. */
 async function useOf(

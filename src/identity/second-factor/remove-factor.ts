@@ -9,7 +9,7 @@ import { deleteTotp } from './totp-queries.ts';
 export async function removeTotp(deps: FactorDeps): Promise<void> {
   const { removed } = await run(deps.directory.db, { removed: deleteTotp(deps.directory, deps.actor.email) });
   if (removed === 0) throw notFound();
-  await factorRemoved(deps, 'totp');
+  await factorRemoved(deps, 'authenticator_app');
 }
 
 /** Takes one of the person's own passkeys away. */

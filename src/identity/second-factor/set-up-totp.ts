@@ -35,7 +35,7 @@ export async function finishTotp(deps: FactorDeps, typed: string): Promise<Added
   const { confirmed } = await run(directory.db, {
     confirmed: confirmTotp(directory, actor.email, found.sealed, step),
   });
-  return confirmed === 0 ? null : { codes: await factorAdded(deps, 'totp') };
+  return confirmed === 0 ? null : { codes: await factorAdded(deps, 'authenticator_app') };
 }
 
 async function pendingSecret({ directory, actor, settings }: FactorDeps) {
