@@ -50,7 +50,8 @@ test('an agent of another company gets a second seat and is taken to the new com
   const amir = await agentOf(acme);
   const it = await invited(ownerOf(globex), { email: amir.email });
   const answer = await acceptByMail(it);
-  expect(answer.status).toBe(303);
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/tickets?at=${globex.slug}`]);
+  expect((await request(agentHost, `/tickets?at=${globex.slug}`, { cookie: cookiesOf(answer) })).status).toBe(200);
   expect((await seatsOf(amir.email)).map(({ tenant_id }) => tenant_id).sort()).toEqual([acme.id, globex.id].sort());
   expect(await rowsOf('select kind from sessions where tenant_id = ?', globex.id)).toEqual([{ kind: 'agent' }]);
   expect(await rowsOf('select kind from sessions where tenant_id = ?', acme.id)).toEqual([]);

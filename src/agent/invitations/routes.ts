@@ -18,6 +18,8 @@ export const invitationRoutes = invitationRoutesOf({
     look: (c) => agentLook(c),
   },
   find,
+  // Whoever answers at several companies has chosen this one by accepting.
+  home: ({ slug }) => `/tickets?at=${slug}`,
   press,
 });
 

@@ -20,12 +20,13 @@ export async function pressInvitation(face: InvitationFace, c: AppContext, token
   const joined = await face.press(c, found);
   if (joined) return joined;
   const { scope, invitation } = found;
+  const returnTo = face.home(scope.tenant);
   const isAsked = await mailCode(face.signIn, c, {
     address: invitation.email,
-    returnTo: '/',
+    returnTo,
     ...(state === 'open' && { invitation: { tenantId: scope.tenant.id, id: invitation.id } }),
   });
-  if (isAsked) return c.redirect('/sign-in/code?return_to=%2F', 303);
+  if (isAsked) return c.redirect(`/sign-in/code?return_to=${encodeURIComponent(returnTo)}`, 303);
   c.header('Retry-After', '60');
   return invitationPage(face, c, found, true);
 }

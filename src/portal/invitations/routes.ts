@@ -19,6 +19,7 @@ export const invitationRoutes = invitationRoutesOf({
     look: (c) => portalLook(c),
   },
   find,
+  home: () => '/',
   press,
 });
 
