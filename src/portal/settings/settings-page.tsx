@@ -1,14 +1,13 @@
 import type { OwnSession } from '#identity/sessions/session-owner.ts';
 import type { Contact } from '#lib/actor.ts';
-import { zoneName } from '#lib/times.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { ZoneField } from '#ui/zone-field.tsx';
 import { ContactPage } from '../contact-page.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -67,16 +66,7 @@ const ProfileForm = ({ frame: { reader }, actor, name, zone, automaticZone, erro
         <p class="hint">
           {t('settings.email')}: <bdi>{actor.email}</bdi>. <a href="/settings/addresses">{t('addresses.manage')}</a>
         </p>
-        <Select
-          reader={reader}
-          name="zone"
-          label={t('settings.zone')}
-          hint={t('settings.zoneHint')}
-          error={errors.zone}
-          value={zone}
-          options={zoneOptions(t('settings.zoneAutomatic', { zone: zoneName(automaticZone) }), zone)}
-          required
-        />
+        <ZoneField reader={reader} zone={zone} automaticZone={automaticZone} error={errors.zone} />
         <div class="actions">
           <Button look="primary">{t('common.save')}</Button>
         </div>
@@ -102,10 +92,3 @@ const Sessions = ({ reader, sessions }: { reader: Reader; sessions: readonly Own
     </section>
   );
 };
-
-/** Every zone the platform knows; the one that is set stays in the list even under an old name. */
-function zoneOptions(automatic: string, chosen: string) {
-  const zones = Intl.supportedValuesOf('timeZone');
-  const all = chosen === '' || zones.includes(chosen) ? zones : [chosen, ...zones];
-  return [{ value: '', label: automatic }, ...all.map((value) => ({ value, label: value.replaceAll('_', ' ') }))];
-}
