@@ -3,6 +3,7 @@ import { askForMail, typeCode } from '../support/code-page.ts';
 import type { TestCompany } from '../support/company.ts';
 import { expect, test } from '../support/journey.ts';
 import { countSignInMails, mailTo, signInMailTo } from '../support/mailbox.ts';
+import { letIn } from '../support/newcomers.ts';
 import { agentHost, at } from '../support/places.ts';
 
 /** Nora, an admin of Northwind, invites somebody; gives the path of the link in their newest mail. */
@@ -104,21 +105,6 @@ test('an owner invites a colleague, who answers from then on', async ({
   await accept(page, email, hasScript);
   await expect(page.getByRole('heading', { name: 'All open' })).toBeVisible();
 });
-
-/** Olivia confirms the company's own domain for Northwind and says who may come in. */
-async function letIn(olivia: Page, { slug }: TestCompany, policy: string): Promise<void> {
-  await olivia.goto(at(agentHost, '/settings/access'));
-  await olivia.getByRole('radio', { name: policy, exact: true }).check();
-  await olivia.getByRole('button', { name: 'Save' }).click();
-  await expect(olivia.getByText('Saved. It counts from now on.')).toBeVisible();
-  await olivia.goto(at(agentHost, '/accounts'));
-  await olivia.getByRole('link', { name: 'Northwind' }).click();
-  await olivia.getByRole('link', { name: 'Add a domain' }).click();
-  await olivia.getByLabel('Domain').fill(`${slug}.test`);
-  await olivia.getByRole('button', { name: 'Go on to confirm' }).click();
-  await olivia.getByRole('button', { name: `Confirm ${slug}.test` }).click();
-  await expect(olivia.getByRole('heading', { name: 'Northwind' })).toBeVisible();
-}
 
 test('a newcomer of a confirmed domain comes in by themselves', async ({
   company,

@@ -3,6 +3,7 @@ import { checkPage } from '../support/check-page.ts';
 import { askForMail } from '../support/code-page.ts';
 import { expect, test } from '../support/journey.ts';
 import { mailTo, signInMailTo } from '../support/mailbox.ts';
+import { letIn } from '../support/newcomers.ts';
 import { agentHost, at } from '../support/places.ts';
 
 test('the way in', async ({ company, stranger }) => {
@@ -99,6 +100,17 @@ test('invitations in every state', async ({ company, stranger, enter }) => {
   await checkPage(page, 'invitation that was withdrawn');
   await page.goto(at(company.host, path.slice(0, -2)));
   await checkPage(page, 'invitation that is unknown');
+});
+
+test('a newcomer who must ask', async ({ company, stranger, enter }) => {
+  await letIn(await enter(company.olivia), company, 'People of a confirmed domain, after a yes');
+  const page = await stranger();
+  await page.goto(at(company.host));
+  const { link } = await askForMail(page, { ...company.nora, email: `erik@${company.slug}.test` });
+  await page.goto(at(company.host, link));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible();
+  await checkPage(page, 'a newcomer who has asked');
 });
 
 test('the mailbox of the demo', async ({ company, stranger }) => {
