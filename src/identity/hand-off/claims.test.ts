@@ -62,6 +62,7 @@ describe('what is not says so', () => {
     [{ sub: 42 }, 'claim_type:sub'],
     [{ sub: 'a\u0000b' }, 'claim_type:sub'],
     [{ sub: '\ud800' }, 'claim_type:sub'],
+    [{ sub: '\u200b\u2060' }, 'claim_type:sub'],
     [{ name: null }, 'claim_type:name'],
     [{ aud: [] }, 'claim_type:aud'],
     [{ aud: { 0: 'https://acme.portico.test' } }, 'claim_type:aud'],

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { cleanLine, lengthOf } from '#lib/text.ts';
 import { type ClaimName, claimNames, type Refusal } from './reasons.ts';
 
-/** No control characters and no halves of a pair: an id that cannot be seen or stored is none. */
+/** Something to see, no control characters, no halves of a pair: an id that cannot be seen or stored is none. */
 const id = (longest: number) =>
   z
     .string()
     .min(1)
     .max(longest)
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text) && cleanLine(text) !== '');
 
 const seconds = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
@@ -42,6 +42,7 @@ export interface Claims {
   /** Empty where it says nothing. */
   readonly name: string;
   readonly accountExternalId: string | null;
+  /** The external id where the token says no name; empty where it says neither. */
   readonly accountName: string;
   readonly role: 'admin' | 'member' | null;
   /** BCP 47. */
@@ -74,8 +75,9 @@ function claimsOf(data: z.infer<typeof shape>, role: Claims['role']): Claims {
     email: data.email,
     subject: data.sub ?? null,
     name: shortLine(data.name),
-    accountExternalId: data.account_external_id ?? null,
-    accountName: shortLine(data.account_name),
+    // As agents' typing is kept (accounts/external-id.ts), so that the two meet.
+    accountExternalId: data.account_external_id === undefined ? null : cleanLine(data.account_external_id),
+    accountName: shortLine(data.account_name) || shortLine(data.account_external_id),
     role,
     locale: data.locale === undefined ? null : canonicalLocale(data.locale),
   };

@@ -10,6 +10,13 @@ import { deleteOlderRefusals, insertRefusal } from './key-queries.ts';
 /** So many are kept. */
 export const keptRefusals = 20;
 
+interface RefusedFrom {
+  readonly byClient: RateLimit;
+  readonly byTenant: RateLimit;
+  readonly client: string;
+  readonly origin: Origin;
+}
+
 /**
  * Keeps why a token was refused, never a word of it. Where the token was in order
  * and its person may not come in, the audit says so too. A limit by client and by
@@ -18,12 +25,13 @@ export const keptRefusals = 20;
 export async function recordRefusal(
   scope: TenantScope,
   refused: Extract<HandedOff, { ok: false }>,
-  { limiter, client, origin }: { readonly limiter: RateLimit; readonly client: string; readonly origin: Origin },
+  { byClient, byTenant, client, origin }: RefusedFrom,
 ): Promise<void> {
   const { refusal, kid, contactId, isAboutPerson } = refused;
   const { reason, claim } = refusal;
-  const byClient = await limiter.limit({ key: `hand-off|${scope.tenant.id}|${client}` });
-  if (!byClient.success) return logEvent('info', 'handoff_refused_often', { tenantId: scope.tenant.id });
+  const own = await byClient.limit({ key: `hand-off|${scope.tenant.id}|${client}` });
+  const all = await byTenant.limit({ key: `hand-off|${scope.tenant.id}` });
+  if (!own.success || !all.success) return logEvent('info', 'handoff_refused_often', { tenantId: scope.tenant.id });
   const row = { id: newId('refusal', scope.now), reason: claim ? `${reason}:${claim}` : reason, kid };
   await runList(scope.db, [
     insertRefusal(scope, row),

@@ -11,7 +11,6 @@ export interface TokenPerson {
   readonly name: string;
   readonly locale: string | null;
   readonly accountExternalId: string | null;
-  /** Empty where the token says none. */
   readonly accountName: string;
   readonly role: 'admin' | 'member' | null;
   /** The token itself, so that it is used once. */

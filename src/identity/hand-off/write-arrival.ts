@@ -54,9 +54,8 @@ interface Writing {
 
 function accountOf({ scope, person, plan, arrival, accountId }: Writing): readonly Statement<number>[] {
   if (plan.account?.kind !== 'new' || accountId === null || person.accountExternalId === null) return [];
-  const name = person.accountName === '' ? person.accountExternalId.slice(0, 100) : person.accountName;
   return [
-    insertAccount(scope, { id: accountId, name, externalId: person.accountExternalId }),
+    insertAccount(scope, { id: accountId, name: person.accountName, externalId: person.accountExternalId }),
     audited(scope, entry(arrival, { action: 'account.added', accountId, subjectId: accountId })),
   ];
 }

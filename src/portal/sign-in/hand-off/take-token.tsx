@@ -55,7 +55,8 @@ async function take(c: AppContext, token: string, wanted: string | undefined): P
     setArrivalCookie(c, handedOff.secret);
     return c.redirect(`${handOffPath}/continue`, 303);
   }
-  const from = { limiter: env.SIGN_IN_LIMIT, client: clientOf(c.req.header('CF-Connecting-IP')), origin };
+  const client = clientOf(c.req.header('CF-Connecting-IP'));
+  const from = { byClient: env.SIGN_IN_LIMIT, byTenant: env.WRITE_LIMIT, client, origin };
   await bestEffort('handoff_refusal_unrecorded', 'record', () => recordRefusal(scope, handedOff, from));
   return showTrouble(c, troubleOf(handedOff), back);
 }
