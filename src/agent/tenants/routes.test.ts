@@ -155,6 +155,11 @@ test('a link of a mail names its company: who is in another is asked, who is the
   expect(moved.headers.get('Location')).toBe(path);
   expect((await request(agentHost, path, { cookie: cookiesOf(moved) })).status).toBe(404);
   expect((await request(agentHost, `/tickets?at=${acme.slug}`, { cookie })).status).toBe(200);
+  // Who then chooses another than the link's is not sent back to the choice.
+  expect((await choose(cookie, acme, path)).headers.get('Location')).toBe('/tickets');
+  const alone = (await signIn(await agentOf(await newTenant()))).cookie;
+  const nowhere = await request(agentHost, `/tickets?at=${acme.slug}`, { cookie: alone });
+  expect((await request(agentHost, nowhere.headers.get('Location') ?? '', { cookie: alone })).status).toBe(404);
 });
 
 test('short sessions last 12 hours and one without use, also after a switch', async () => {

@@ -27,8 +27,11 @@ async function show(c: AppContext): Promise<Response> {
   const seats = await listSeats(reachOf(c).directory, actor.email);
   rememberSeats(c, seats.length);
   const back = backOf(c, c.req.query('return_to'));
+  const at = c.req.query('at');
+  const wanted = seats.find(({ slug }) => slug === at);
+  // A link to a company where this person has no seat leads nowhere, and not round in circles.
+  if (at !== undefined && !wanted) throw notFound();
   if (seats.length < 2) return c.redirect(back, 303);
-  const wanted = seats.find(({ slug }) => slug === c.req.query('at'));
   const { t } = (await agentLook(c, actor)).frame.reader;
   const notice = wanted && ({ tone: 'info', text: t('tenants.wanted', { brand: wanted.tenantName }) } as const);
   return page(c, actor, wanted ? [wanted, ...seats.filter((each) => each !== wanted)] : seats, back, notice ?? null);
@@ -40,18 +43,21 @@ async function choose(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, form);
   const { actor, session } = await visit(c);
   const [to, back] = [fields['to'] ?? '', backOf(c, fields['return_to'])];
-  if (to === c.get('scope').tenant.id) return c.redirect(back, 303);
   const reach = reachOf(c);
+  const seats = await listSeats(reach.directory, actor.email);
+  const seat = seats.find(({ tenantId }) => tenantId === to);
+  if (!seat) throw notFound();
+  const at = new URL(back, c.req.url).searchParams.get('at') ?? seat.slug;
+  const next = at === seat.slug ? back : '/tickets';
+  if (to === c.get('scope').tenant.id) return c.redirect(next, 303);
   const by = { actor, session, host: c.get('host'), pepper: c.get('settings').pepper, origin: originOf(c) };
-  const switched = await switchTenant(reach, by, to);
+  const switched = await switchTenant(reach, by, seat);
   if (switched) {
     await setSessionCookie(c, switched.claim, switched.secret);
-    return c.redirect(back, 303);
+    return c.redirect(next, 303);
   }
-  const seats = await listSeats(reach.directory, actor.email);
-  const brand = seats.find(({ tenantId }) => tenantId === to)?.tenantName ?? '';
   const { t } = (await agentLook(c, actor)).frame.reader;
-  return page(c, actor, seats, back, { tone: 'warning', text: t('tenants.again', { brand }) });
+  return page(c, actor, seats, back, { tone: 'warning', text: t('tenants.again', { brand: seat.tenantName }) });
 }
 
 /** Also somebody who must still set a second factor up: only this tenant asks for it. Not who owes one. */

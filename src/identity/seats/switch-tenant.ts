@@ -5,8 +5,8 @@ import type { Origin } from '#lib/origin.ts';
 import { notFound } from '#lib/problem.ts';
 import { keyedHash, sha256 } from '#lib/secrets.ts';
 import type { ThisSession } from '../sessions/agent-session.ts';
-import { listSeats } from './list-seats.ts';
 import type { Reach } from './place.ts';
+import type { Seat } from './seat.ts';
 import { markSeatUsed } from './seat-queries.ts';
 import { putSwitched, switchedRole, wakeSwitched } from './switch-queries.ts';
 
@@ -20,21 +20,20 @@ export interface Switcher {
 }
 
 /**
- * Enters another tenant of the same person by the living session. Throws Problem
- * `not_found` where they have no seat; null where that session was ended there,
- * or is too old for it: they must sign in again.
+ * Enters another tenant by the living session and one of the person's own seats
+ * (`listSeats`). Throws Problem `not_found` where the tenant is gone; null where
+ * that session was ended there, or is too old for it, or the agent is disabled:
+ * they must sign in again.
  */
 export async function switchTenant(
   reach: Reach,
   by: Switcher,
-  tenantId: string,
+  { tenantId, agentId }: Seat,
 ): Promise<{ readonly claim: AgentClaim; readonly secret: string } | null> {
   const { actor, session, host, pepper, origin } = by;
-  const seat = (await listSeats(reach.directory, actor.email)).find((each) => each.tenantId === tenantId);
-  const scope = seat && (await reach.openTenant(seat.tenantId));
+  const scope = await reach.openTenant(tenantId);
   if (!scope) throw notFound();
   const secret = await keyedHash(pepper, 'switched-session', session.chain, tenantId);
-  const { agentId } = seat;
   const it = {
     secretHash: await sha256(secret),
     challengeHash: await keyedHash(pepper, 'switch', session.chain, tenantId),

@@ -5,6 +5,7 @@ import { mapped, raw, rawRows } from '#db/statement.ts';
 type Purpose = 'register' | 'sign-in';
 
 const most = 20;
+const mostAsked = 50;
 
 export interface StoredPasskey {
   readonly id: string;
@@ -12,12 +13,14 @@ export interface StoredPasskey {
   readonly counter: number;
 }
 
+/** Few enough that nobody fills the table: a further one is not kept, and its answer counts for nothing. */
 export function putChallenge(
-  _scope: DirectoryScope,
+  scope: DirectoryScope,
   it: { readonly hash: string; readonly email: string; readonly purpose: Purpose; readonly expiresAt: number },
 ) {
   return raw(sql`insert into passkey_challenges (hash, email, purpose, expires_at)
-    values (${it.hash}, ${it.email}, ${it.purpose}, ${it.expiresAt})`);
+    select ${it.hash}, ${it.email}, ${it.purpose}, ${it.expiresAt}
+    where (select count(*) from passkey_challenges where expires_at > ${scope.now} and email = ${it.email}) < ${mostAsked}`);
 }
 
 /** Uses a challenge: 0 where it is not this person's, too old, or was used. */
