@@ -1,63 +1,15 @@
-import { env } from 'cloudflare:workers';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { agentApp, platformApp, portalApp } from '#app.ts';
 import type { AppEnv } from '#http/context.ts';
 import { agentHost, request } from '../helpers/request.ts';
-import { agentCases, type Case, platformCases, portalCases } from './cases.ts';
+import { ask, pathOf } from './ask-route.ts';
+import { agentCases, platformCases, portalCases } from './cases.ts';
+import { everything } from './everything.ts';
 import { agentStrangers, isolationScene, type Places, portalStrangers, type Stranger, secretWords } from './scene.ts';
-
-/** Tables in which somebody's words or rights could have changed. */
-const tables = [
-  'tickets',
-  'ticket_people',
-  'ticket_counts',
-  'messages',
-  'notes',
-  'events',
-  'outbox',
-  'submissions',
-  'read_marks',
-  'accounts',
-  'account_domains',
-  'contacts',
-  'memberships',
-  'agents',
-  'tenant_settings',
-  'invitations',
-  'access_requests',
-  'contact_addresses',
-  'ticket_links',
-  'view_as_tokens',
-  'handoff_keys',
-];
 
 function routesOf(app: Hono<AppEnv>): string[] {
   return app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
-}
-
-/** All that stands in those tables, for a comparison before and after. */
-async function everything(): Promise<string> {
-  const results = await env.DB.batch(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`)));
-  return JSON.stringify(results.map(({ results: rows }) => rows));
-}
-
-async function ask(route: string, it: Case, { host, cookie, workspace }: Stranger, places: Places) {
-  const [method = '', pattern = ''] = route.split(' ');
-  const path = pathOf(pattern, places);
-  const form = 'form' in it && it.form ? it.form({ number: Number(places['number']), workspace }) : {};
-  const socket = path.endsWith('/live') ? { Upgrade: 'websocket', Origin: `https://${host}` } : {};
-  return request(host, path, {
-    method,
-    ...(cookie && { cookie }),
-    ...(method === 'POST' && { form }),
-    headers: socket,
-  });
-}
-
-function pathOf(pattern: string, places: Places): string {
-  const query = pattern.endsWith('/updates') ? '?after=0' : pattern.endsWith('/news') ? '?view=open&since=0' : '';
-  return pattern.replace(/:(\w+)(?:\{[^}]*\})?/g, (whole, name: string) => places[name] ?? whole) + query;
 }
 
 /** Signing a stranger out would make them nobody for the rest of the walk; theirs is their own to end. */

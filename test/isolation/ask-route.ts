@@ -1,0 +1,22 @@
+import { request } from '../helpers/request.ts';
+import type { Case } from './cases.ts';
+import type { Places, Stranger } from './scene.ts';
+
+/** Asks a route as this person would, with Acme's things in its address and a form of its own. */
+export async function ask(route: string, it: Case, { host, cookie, workspace }: Stranger, places: Places) {
+  const [method = '', pattern = ''] = route.split(' ');
+  const path = pathOf(pattern, places);
+  const form = 'form' in it && it.form ? it.form({ number: Number(places['number']), workspace }) : {};
+  const socket = path.endsWith('/live') ? { Upgrade: 'websocket', Origin: `https://${host}` } : {};
+  return request(host, path, {
+    method,
+    ...(cookie && { cookie }),
+    ...(method === 'POST' && { form }),
+    headers: socket,
+  });
+}
+
+export function pathOf(pattern: string, places: Places): string {
+  const query = pattern.endsWith('/updates') ? '?after=0' : pattern.endsWith('/news') ? '?view=open&since=0' : '';
+  return pattern.replace(/:(\w+)(?:\{[^}]*\})?/g, (whole, name: string) => places[name] ?? whole) + query;
+}
