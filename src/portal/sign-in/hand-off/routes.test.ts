@@ -98,6 +98,16 @@ test('after signing out, Back makes no second session', async () => {
   expect(await countOf('sessions', tenant, 'ended_at is null')).toBe(0);
 });
 
+test('even a session whose row is gone is not made a second time', async () => {
+  const { tenant, nora, key, host } = await scene();
+  const start = Date.now();
+  const { arrivalCookie } = await comeIn(host, await sign(key, { email: nora.email }));
+  await env.DB.prepare('delete from sessions where tenant_id = ?').bind(tenant.id).run();
+  const again = () => request(host, '/sign-in/hand-off/continue', { cookie: arrivalCookie });
+  expect((await atTime(start + 5000, again)).status).toBe(410);
+  expect(await countOf('sessions', tenant)).toBe(0);
+});
+
 test('what waits for the browser waits a minute, for this browser and this host', async () => {
   const { nora, key, host } = await scene();
   const start = Date.now();
