@@ -9,6 +9,7 @@ import { sessionSecret } from './challenge.ts';
 import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
 import { join } from './joining/join.ts';
 import { joinAgents } from './joining/join-agents.ts';
+import type { Joining } from './joining/joining.ts';
 import { joiningOf } from './joining/joining-queries.ts';
 import { requestAccess } from './joining/request-access.ts';
 import {
@@ -67,6 +68,8 @@ export interface Use {
   readonly openTenant: (tenantId: string) => Promise<TenantScope | null>;
   /** Written together with the use. */
   readonly also?: Statement<number>;
+  /** What it does besides, where that was read before. */
+  readonly joining?: Joining | null | undefined;
   readonly door: 'link' | 'code';
   readonly origin: Origin;
 }
@@ -81,7 +84,7 @@ export async function useChallenge(realm: Realm, use: Use): Promise<SignInResult
 
 async function asContact(realm: PortalRealm, use: Use, session: NewSession, secret: string): Promise<SignInResult> {
   const { scope, host } = realm;
-  const { joining } = await runIdempotent(scope.db, { joining: joiningOf(scope, use.hash) });
+  const joining = use.joining === undefined ? await joiningBy(scope, use.hash) : use.joining;
   const asks = joining?.mode === 'request' ? await requestAccess(scope, joining, use, use.origin) : null;
   const joins = asks?.statements ?? (joining ? join(scope, joining, use, use.origin) : {});
   const door = joining?.mode === 'invitation' ? 'invitation' : use.door;
@@ -115,6 +118,10 @@ async function asContact(realm: PortalRealm, use: Use, session: NewSession, secr
     secretHash: session.secretHash,
   };
   return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: name === '', seats: 1 };
+}
+
+async function joiningBy(scope: TenantScope, hash: string): Promise<Joining | null> {
+  return (await runIdempotent(scope.db, { joining: joiningOf(scope, hash) })).joining;
 }
 
 /** Two databases: whoever holds the challenge in the directory is the only one who can insert the session. */

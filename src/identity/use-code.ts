@@ -4,10 +4,11 @@ import { sameSecret } from '#lib/secrets.ts';
 import { codeHash } from './challenge.ts';
 import { countTry } from './challenge-queries.ts';
 import { countFailure, failedCodes, isWithin, uncountFailure } from './counter-queries.ts';
+import { joiningOf } from './joining/joining-queries.ts';
 import type { Realm } from './realm.ts';
 import { type NotJoined, type SignInResult, type Use, useChallenge } from './use-challenge.ts';
 
-export interface UseCode extends Omit<Use, 'door'> {
+export interface UseCode extends Omit<Use, 'door' | 'also' | 'joining'> {
   /** Six digits. */
   readonly code: string;
   readonly settings: Pick<Settings, 'limits'>;
@@ -26,9 +27,10 @@ export async function useCode(
   use: UseCode,
 ): Promise<Extract<SignInResult, { ok: true }> | NotJoined | null> {
   const failures = failedCodes(realm, use.hash, use.settings.limits.failedCodesPerAddressDay);
-  const { stored } = await run(realm.scope.db, {
+  const { stored, joining } = await run(realm.scope.db, {
     failure: countFailure(realm, failures, use.hash, use.attempt),
     stored: countTry(realm, use.hash, use.attempt, isWithin(realm, failures)),
+    ...(realm.kind === 'portal' && { joining: joiningOf(realm.scope, use.hash) }),
   });
   const typed = await codeHash(use.pepper, use.hash, use.code);
   if (!(await sameSecret(typed, stored[0] ?? ''))) {
@@ -36,6 +38,6 @@ export async function useCode(
     return null;
   }
   const also = uncountFailure(realm, failures, use.hash, use.attempt);
-  const result = await useChallenge(realm, { ...use, also, door: 'code' });
+  const result = await useChallenge(realm, { ...use, also, joining, door: 'code' });
   return result.ok || result.state === 'asked' || result.state === 'invitation_over' ? result : null;
 }
