@@ -22,7 +22,7 @@ export interface TestKey {
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** What checking needs, with the network as the test would have it. */
-export function handOffDoor(fetch: HandOffDoor['keySets']['fetch'] = unreachable): HandOffDoor {
+function handOffDoor(fetch: HandOffDoor['keySets']['fetch'] = unreachable): HandOffDoor {
   const directory = { db: openDirectoryDb(env, newMeter()), now: Date.now() };
   return { directory, settings: readSettings(env), keySets: { kv: env.KV, fetch } };
 }
@@ -37,7 +37,7 @@ export function ownerActor(tenant: TestTenant): Agent {
   return { kind: 'agent', id, email, name: 'Olivia', role: 'owner', zone: null, secondFactor: 'none', secretHash: '' };
 }
 
-export const keyWish: KeyWish = {
+const keyWish: KeyWish = {
   kind: 'secret',
   name: 'Our app',
   issuer,

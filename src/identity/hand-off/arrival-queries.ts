@@ -9,7 +9,7 @@ import { sessionLifetime } from '../session-lifetime.ts';
 import type { TokenPerson } from './token-person.ts';
 
 /** So long a checked hand-off waits for the browser that brought it. */
-export const arrivalLifetimeMs = 60 * 1000;
+const arrivalLifetimeMs = 60 * 1000;
 
 /** Uses a token: a second use violates the primary key and takes its whole batch back. */
 export function useToken(scope: TenantScope, { issuer, jtiHash, deadAt }: TokenPerson): Statement<number> {

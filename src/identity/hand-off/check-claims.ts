@@ -3,7 +3,7 @@ import type { Claims } from './read-claims.ts';
 import type { RefusalReason } from './reasons.ts';
 
 /** A token lives five minutes at most: it is made when somebody presses a button, not kept. */
-export const longestLifeMs = 5 * 60 * 1000;
+const longestLifeMs = 5 * 60 * 1000;
 /** How far two clocks may differ. */
 export const skewMs = 60 * 1000;
 

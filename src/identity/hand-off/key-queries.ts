@@ -6,7 +6,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { build, many, mapped, named, namedOrNull, one, raw, rawRows, type Statement, write } from '#db/statement.ts';
 
 /** A tenant has at most so many that live. */
-export const mostLiveKeys = 10;
+const mostLiveKeys = 10;
 
 /** The keys that are not revoked. */
 export function liveKeys(scope: TenantScope) {

@@ -3,7 +3,7 @@ import { parseStrictJson } from '#lib/strict-json.ts';
 import type { Refusal } from './reasons.ts';
 
 /** Characters. A token with all claims has about 700; RS256 with 4096 bits about 1 200. */
-export const longestToken = 8192;
+const longestToken = 8192;
 
 type Members = Readonly<Record<string, unknown>>;
 
