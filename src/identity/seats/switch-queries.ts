@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { AgentRole } from '#lib/actor.ts';
@@ -45,7 +45,7 @@ export function putSwitched(scope: TenantScope, it: Switched) {
       ${from.chain}, ${from.secondFactor}, ${from.secondFactorAt}
     from agents a join tenant_settings t on t.tenant_id = a.tenant_id
     where a.tenant_id = ${scope.tenant.id} and a.id = ${it.agentId} and a.email = ${it.email} and a.state = 'active'
-      and ${until} > ${now}
+      and ${until} > ${now} and not ${wasEnded(scope, it)}
     on conflict do nothing`);
 }
 
@@ -59,4 +59,10 @@ export function switchedRole(scope: TenantScope, { secretHash, agentId }: Switch
     (row): AgentRole => (row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent'),
   );
   return mapped(rows, ([role]) => role ?? null);
+}
+
+/** True in SQL where somebody has ended this sign-in at the tenant, whichever of its sessions it was: then they sign in anew. */
+function wasEnded(scope: TenantScope, { agentId, from }: Switched): SQL {
+  return sql`exists (select 1 from sessions e where e.tenant_id = ${scope.tenant.id} and e.kind = 'agent'
+    and e.subject_id = ${agentId} and coalesce(e.chain, e.challenge_hash) = ${from.chain} and e.ended_at is not null)`;
 }
