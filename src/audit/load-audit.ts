@@ -7,7 +7,7 @@ import type { AuditFilters } from './filters.ts';
 import { listEntries, type Row } from './list-queries.ts';
 
 /** How many entries a page shows. */
-export const pageSize = 50;
+const pageSize = 50;
 
 /**
  * A page of what was recorded, the newest first. Reads about as many rows as it

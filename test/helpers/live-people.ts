@@ -33,7 +33,18 @@ export async function liveContact(tenant: LiveTenant, name: string, role: Contac
   const secretHash = await newSession(await scopeOf(tenant), { kind: 'contact', subjectId: id, accountId });
   const sees = role === 'admin' ? 'account' : 'own';
   const workspace = { accountId, accountName: 'Northwind', role, sees, workspaces: 1, otherWorkspaces: [] } as const;
-  return { kind: 'contact', id, number: 1, name, email, ...workspace, viewedBy: null, zone: null, locale: null, secretHash };
+  return {
+    kind: 'contact',
+    id,
+    number: 1,
+    name,
+    email,
+    ...workspace,
+    viewedBy: null,
+    zone: null,
+    locale: null,
+    secretHash,
+  };
 }
 
 /** A request of the first of these contacts in which the others take part. */

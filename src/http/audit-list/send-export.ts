@@ -14,7 +14,7 @@ import type { AuditQuery } from './audit-query.ts';
 
 /** Entries that one trip reads, and that one file holds at most. */
 export const exportPage = 500;
-export const exportMost = 50_000;
+const exportMost = 50_000;
 
 interface Export {
   readonly reader: Reader;
