@@ -170,3 +170,13 @@ test('an invited agent who asks for a new mail still joins; a stranger’s ask f
   expect((await followMail(it)).status).toBe(303);
   expect(await agentsOf(tenant.id, it.email)).toHaveLength(1);
 });
+
+test('a withdrawn invitation opens nothing for whoever became an agent otherwise either', async () => {
+  const tenant = await newTenant();
+  const it = await invited(ownerOf(tenant), { role: 'admin' });
+  await pressInvitation(it);
+  await agentOf(tenant, { email: it.email });
+  await withdrawInvitation(await scopeOf(tenant), ownerOf(tenant), { invitationId: it.id, accountId: null }, nowhere);
+  expect((await followMail(it)).status).toBe(410);
+  expect((await agentsOf(tenant.id, it.email)).map(({ role }) => role)).toEqual(['agent']);
+});
