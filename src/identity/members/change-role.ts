@@ -3,7 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Origin } from '#lib/origin.ts';
 import type { Decider } from './decider.ts';
 import type { MemberRole, Place } from './member.ts';
-import { endLostSessions, setRole } from './member-queries.ts';
+import { endLostSessions, setRole, withdrawOffers } from './member-queries.ts';
 import { type MemberChange, whileItStands } from './while-it-stands.ts';
 
 /**
@@ -30,5 +30,13 @@ export async function changeRole(
       origin,
     }),
     ended: endLostSessions(scope, contactId),
+    withdrawn: withdrawOffers(scope, { contactId, accountId }),
+    withdrawnEntry: auditedIfChanged(scope, {
+      action: 'invitation.withdrawn',
+      actor: by,
+      accountId,
+      subjectId: contactId,
+      origin,
+    }),
   }));
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isPending } from '#db/invitation-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
 import type { Decider } from './decider.ts';
@@ -47,6 +48,15 @@ export function endLostSessions(scope: TenantScope, contactId: string) {
       and not exists (select 1 from memberships m where m.tenant_id = sessions.tenant_id
         and m.contact_id = sessions.subject_id and m.role <> 'none'
         and (sessions.account_id is null or m.account_id = sessions.account_id))`);
+}
+
+/** Withdraws what a person without access there was offered before: they come back by a new invitation or not at all. */
+export function withdrawOffers(scope: TenantScope, place: Place) {
+  return raw(sql`update invitations as i set withdrawn_at = ${scope.now}
+    where i.tenant_id = ${scope.tenant.id} and i.account_id = ${place.accountId} and ${isPending}
+      and i.email in (select e.email from contact_addresses e
+        where e.tenant_id = ${scope.tenant.id} and e.contact_id = ${place.contactId})
+      and not exists (select 1 from memberships m where ${ofPlace(scope, place)} and m.role <> 'none')`);
 }
 
 /** True in SQL while this person may decide about access to the account. */

@@ -3,12 +3,13 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Origin } from '#lib/origin.ts';
 import type { Decider } from './decider.ts';
 import type { Place } from './member.ts';
-import { deleteMembership, endLostSessions } from './member-queries.ts';
+import { deleteMembership, endLostSessions, withdrawOffers } from './member-queries.ts';
 import { type MemberChange, whileItStands } from './while-it-stands.ts';
 
 /**
  * Takes somebody out of an account: their sessions there end in the same batch,
- * all of them when it was their last workspace. Refuses as `changeRole` does.
+ * all of them when it was their last workspace, and invitations that still wait
+ * for them are void. Refuses as `changeRole` does.
  */
 export async function removeMember(
   scope: TenantScope,
@@ -28,5 +29,13 @@ export async function removeMember(
       origin,
     }),
     ended: endLostSessions(scope, contactId),
+    withdrawn: withdrawOffers(scope, { contactId, accountId }),
+    withdrawnEntry: auditedIfChanged(scope, {
+      action: 'invitation.withdrawn',
+      actor: by,
+      accountId,
+      subjectId: contactId,
+      origin,
+    }),
   }));
 }
