@@ -6,7 +6,7 @@ import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
 import type { Origin } from '#lib/origin.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
-import { deleteAddress, voidChallenges } from './address-queries.ts';
+import { deleteAddress, revokeLinksIfChanged, voidChallenges } from './address-queries.ts';
 import { changeNotice } from './change-notice.ts';
 
 interface Deps {
@@ -17,7 +17,8 @@ interface Deps {
 
 /**
  * Takes away one of a contact's addresses: it signs nobody in any more, links on
- * their way included. False: it is not theirs, or is the main one.
+ * their way included, and the links to requests that were mailed so far open
+ * nothing. False: it is not theirs, or is the main one.
  */
 export async function removeAddress(
   scope: TenantScope,
@@ -31,6 +32,7 @@ export async function removeAddress(
     removed: deleteAddress(scope, actor.id, email),
     entry: auditedIfChanged(scope, { action: 'address.removed', actor, subjectId: actor.id, origin }),
     owed: oweMailIfChanged(scope, [notice]),
+    links: revokeLinksIfChanged(scope, actor.id),
     voided: voidChallenges(scope, actor.id, gone),
   });
   if (removed > 0) effects.sendMail([notice.id]);
