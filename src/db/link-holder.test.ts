@@ -50,6 +50,16 @@ test.each(changes)('a link that has become %s between two trips opens nothing', 
   await expect(read).rejects.toMatchObject({ kind: 'gone', code: 'link_off' });
 });
 
+test('a link of a member who was taken off the request between two trips opens nothing', async () => {
+  const { tenant, contact, path } = await mailed();
+  await set("UPDATE memberships SET role = 'member' WHERE contact_id = ?", contact.id);
+  const link = await openTicketLink(await scopeOf(tenant), path.slice('/r/'.length));
+  if (link.state !== 'live') throw new Error(link.state);
+  await set('DELETE FROM ticket_people WHERE contact_id = ?', contact.id);
+  const read = readAsLinkHolder(await scopeOf(tenant), link.claim, {});
+  await expect(read).rejects.toMatchObject({ code: 'link_off' });
+});
+
 test('a link that ran out between two trips opens nothing', async () => {
   const { tenant, claim } = await claimed();
   const late = await scopeOf(tenant, Date.now() + 31 * day);

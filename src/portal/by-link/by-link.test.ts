@@ -78,21 +78,24 @@ test('it shows people by name, and of nobody but its holder the address', async 
   const html = await page();
   expect(html).toContain('Nils Berg');
   expect(html).not.toContain(nils.signedIn.person.email);
+  // Nobody knows who reads.
+  expect(html).not.toContain('<bdi>You</bdi>');
   expect(html).not.toContain(amir.signedIn.person.email);
 });
 
 test('what follows an older request does not name that one', async () => {
   const { tenant, amir, nora, contact, other } = await mailed();
   const number = await nora.open('Once more');
-  await set(
-    'UPDATE tickets SET follow_up_of = (SELECT id FROM tickets WHERE tenant_id = ?1 AND number = ?2) WHERE tenant_id = ?1 AND number = ?3',
-    tenant.id,
-    other,
-    number,
-  );
+  const earlier = '(SELECT id FROM tickets WHERE tenant_id = ? AND number = ?)';
+  const { id } = tenant;
+  await set(`UPDATE tickets SET follow_up_of = ${earlier} WHERE tenant_id = ? AND number = ?`, id, other, id, number);
   await amir.reply(number, 'Again?');
   const path = await mailedLink(tenant, amir, contact.email);
-  expect(await (await request(tenant.host, path)).text()).not.toContain(`#${other}`);
+  const { cookie } = nora.signedIn;
+  expect(await (await request(tenant.host, `/requests/${number}`, { cookie })).text()).toContain(`#${other}`);
+  const answer = await request(tenant.host, path);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).not.toContain(`#${other}`);
 });
 
 test.each([
@@ -175,6 +178,8 @@ test('each mail has a link of its own, none where the tenant wants none, and age
   await set('UPDATE tenant_settings SET ticket_links = 0 WHERE tenant_id = ?', tenant.id);
   await amir.reply(number, 'Hello?');
   expect(await mailedLink(tenant, amir, contact.email)).toBe(`/requests/${number}`);
+  const made = env.DB.prepare('SELECT count(*) AS n FROM ticket_links WHERE tenant_id = ?').bind(tenant.id);
+  expect(await made.first('n')).toBe(2);
   await nora.reply(number, 'Here I am.');
   expect(sentMail(amir.signedIn.person.email).every(({ text }) => !text.includes('/r/'))).toBe(true);
 });
