@@ -74,6 +74,15 @@ test('a counter that does not grow is a copy and gets nobody in', async () => {
   expect((await give(second, await passkey.use(await signInOptions(second), { counter: 8 }))).status).toBe(303);
 });
 
+test('an answer of an authenticator that counts nothing works once all the same', async () => {
+  const { amir, passkey } = await withPasskey();
+  const cookie = (await signIn(amir)).cookie;
+  const answer = await passkey.use(await signInOptions(cookie), { counter: 0 });
+  const answers = await Promise.all([1, 2, 3].map(() => give(cookie, answer)));
+  expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+  expect((await give((await signIn(amir)).cookie, answer)).status).toBe(422);
+});
+
 test('the same answer adds no second passkey, and nobody takes away what is another’s', async () => {
   const { amir, passkey, cookie, credential } = await withPasskey();
   expect((await ask(cookie, '/second-factor/passkeys', { credential, name: 'Again' })).status).toBe(422);

@@ -1,6 +1,6 @@
 export const tenants = {
   'tenants.title': 'Choose a company',
-  'tenants.intro': 'You answer at more than one. You can switch at any time from the side bar.',
+  'tenants.intro': 'You answer at more than one. You can switch at any time in the menu with your name.',
   'tenants.current': 'You are here',
   'tenants.lastUsed': 'Last here {when}',
   'tenants.never': 'Not used yet',
