@@ -130,8 +130,15 @@ function mayJoin(scope: TenantScope, { mode }: Joining): SQL {
 
 const domain = sql`substr(c.joins_email, instr(c.joins_email, '@') + 1)`;
 
+/** Without a subaddress (`nora+portal@…`), which leads to the same mailbox (RFC 5233). */
+const base = sql`(case when instr(c.joins_email, '+') between 2 and instr(c.joins_email, '@')
+  then substr(c.joins_email, 1, instr(c.joins_email, '+') - 1) else substr(c.joins_email, 1, instr(c.joins_email, '@') - 1) end)`;
+
+const isOfMailbox = sql`(l.email = c.joins_email or l.email = ${base} || '@' || ${domain}
+  or (l.email > ${base} || '+' and l.email < ${base} || ',' and substr(l.email, instr(l.email, '@') + 1) = ${domain}))`;
+
 /** Somebody took this person's access to the account away: only somebody gives it back. */
-const hasLost = sql`exists (select 1 from contact_addresses l where l.tenant_id = c.tenant_id and l.email = c.joins_email
+const hasLost = sql`exists (select 1 from contact_addresses l where l.tenant_id = c.tenant_id and ${isOfMailbox}
   and (exists (select 1 from memberships lm where lm.tenant_id = l.tenant_id and lm.contact_id = l.contact_id
       and lm.account_id = c.joins_account_id and lm.role = 'none')
     or exists (select 1 from audit_entries le where le.tenant_id = l.tenant_id and le.subject_id = l.contact_id
