@@ -2,6 +2,7 @@
 export const auditGroups = {
   signIn: [
     'session.opened',
+    'workspace.entered',
     'session.refused',
     'session.ended',
     'sessions.ended',

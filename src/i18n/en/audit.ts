@@ -1,6 +1,7 @@
 export const audit = {
   // One sentence for each action (audit/actions.ts), and variants of some.
   'audit.says.session.opened': '{actor} signed in',
+  'audit.says.workspace.entered': '{actor} entered {account}',
   'audit.says.session.refused': '{actor} was refused at sign-in',
   'audit.says.session.ended': '{actor} ended a session of {subject}',
   'audit.says.sessions.ended': '{actor} ended all sessions of {subject}',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { AppContext, AppEnv } from '#http/context.ts';
 import { portalLook } from '#http/frame.ts';
+import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
 import { setSessionCookie } from '#http/session-cookies.ts';
@@ -52,7 +53,7 @@ async function choose(c: AppContext): Promise<Response> {
   }));
   const [claim, secret] = [c.get('claim'), c.get('sessionSecret')];
   if (claim?.kind !== 'contact' || secret === null) throw notFound();
-  const chosen = await chooseWorkspace(c.get('scope'), claim, rows.workspaces, fields['workspace'] ?? '');
+  const chosen = await chooseWorkspace(c.get('scope'), claim, rows.workspaces, fields['workspace'] ?? '', originOf(c));
   await setSessionCookie(c, chosen, secret);
   return c.redirect(returnTo(fields['return_to'], new URL(c.req.url).origin), 303);
 }

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { type AgentAtWork, agentAtWork, type ContactAtWork, contactAtWork } from '../../../test/helpers/at-work.ts';
 import { accountOf, contactOf } from '../../../test/helpers/contact-of.ts';
+import { wordsOf } from '../../../test/helpers/desk-page.ts';
 import { newTenant, type TestTenant } from '../../../test/helpers/new-tenant.ts';
 import { portalOf, textsOf } from '../../../test/helpers/portal-page.ts';
 import { type SignedIn, signIn } from '../../../test/helpers/sign-in.ts';
@@ -131,4 +132,12 @@ test('who comes from a mail and has to choose is told where that request is', as
   expect(choices(await fresh.page(turned))[0]).toBe(`InitechYou see your own requestsRequest ${number} is here`);
   const foreign = await ines.open('Not hers');
   expect(choices(await fresh.page(`/workspaces?return_to=/requests/${foreign}`)).join()).not.toContain('is here');
+});
+
+test('the admins of a workspace read who entered it', async () => {
+  await marta.enter(initech);
+  const history = async (of: ContactAtWork) =>
+    wordsOf(await portalOf(of).page('/members/history')).match(/Contact \d+ entered \w+/g) ?? [];
+  expect(await history(ines)).toEqual([`${signedIn.person.name} entered Initech`]);
+  expect(await history(nora)).toEqual([`${signedIn.person.name} entered Northwind`]);
 });
