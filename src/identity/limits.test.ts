@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { atTime } from '../../test/helpers/at-time.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
@@ -28,6 +29,26 @@ test('no hour sees a sixth mail, wherever it begins', async () => {
   const sent = signInMails(nora.email).length;
   expect(sent).toBeGreaterThanOrEqual(10);
   expect(sent).toBeLessThanOrEqual(15);
+});
+
+test('a mailbox is flooded under no number of tagged addresses, not even where its domain lets newcomers in', async () => {
+  const nora = await contactOf(await newTenant(), { email: `nora@${crypto.randomUUID().slice(0, 8)}.test` });
+  const { tenant, accountId, email } = nora;
+  const [local, domain] = email.split('@');
+  await env.DB.batch([
+    env.DB.prepare("update tenant_settings set newcomers = 'domains' where tenant_id = ?").bind(tenant.id),
+    env.DB.prepare("insert into account_domains values (?, ?, ?, 'member', 1, ?, 1)").bind(
+      tenant.id,
+      domain,
+      accountId,
+      tenant.ownerId,
+    ),
+  ]);
+  const tagged = Array.from({ length: 24 }, (_, i) => `${local}+${i}@${domain}`);
+  for (const each of tagged) await request(tenant.host, '/sign-in', { form: { email: each } });
+  expect(tagged.flatMap((each) => signInMails(each))).toHaveLength(20);
+  await request(tenant.host, '/sign-in', { form: { email: `else@${domain}` } });
+  expect(signInMails(`else@${domain}`)).toHaveLength(1);
 });
 
 test('one client’s asks are limited over all addresses; another client is not touched', async () => {

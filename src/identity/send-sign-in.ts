@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
@@ -9,6 +10,7 @@ import { challengeState, hasChallenge, putChallenge, voidOlder } from './challen
 import { anHour, countOf, countOnce, isBelow, isWithin } from './counter-queries.ts';
 import { findAgent, findContact, type Holder } from './find-holder.ts';
 import { dropLinkCopies, keepLinkCopy } from './link-copy.ts';
+import { mailboxOf } from './mailbox-of.ts';
 import { type Realm, realmName } from './realm.ts';
 import type { SignInMessage } from './sign-in-message.ts';
 
@@ -73,7 +75,10 @@ export async function sendSignIn(realm: Realm, message: SignInMessage, courier: 
   });
 }
 
-/** Asks are counted by client, mails by address; both by what was typed, so that nobody learns who is known. */
+/** Times the mails of one address that one mailbox gets under all of its tagged addresses (CVE-2022-35488). */
+const tagsOfAMailbox = 4;
+
+/** Asks are counted by client, mails by address and mailbox; all by what was typed, so that nobody learns who is known. */
 async function isAllowed(
   realm: Realm,
   message: SignInMessage,
@@ -85,11 +90,21 @@ async function isAllowed(
     settings.limits.asksPerClientHour,
   );
   const addresses = anHour(`address|${addressed}`, settings.limits.mailsPerAddressHour);
+  const mailbox = await addressHash(settings.pepper, realmName(realm), mailboxOf(message.address));
+  const mailboxes = anHour(`mailbox|${mailbox}`, settings.limits.mailsPerAddressHour * tagsOfAMailbox);
   const { isAgain, asks, byAddress } = await run(realm.scope.db, {
     isAgain: hasChallenge(realm, hash),
     byClient: countOnce(realm, clients, hash),
     asks: countOf(realm, clients),
-    byAddress: countOnce(realm, addresses, hash, isWithin(realm, clients), isBelow(realm, addresses)),
+    byAddress: countOnce(
+      realm,
+      addresses,
+      hash,
+      isWithin(realm, clients),
+      isBelow(realm, addresses),
+      isBelow(realm, mailboxes),
+    ),
+    byMailbox: countOnce(realm, mailboxes, hash, sql`changes() > 0`),
   });
   if (isAgain || byAddress > 0) return true;
   limited(realm, asks > clients.most ? 'client' : 'address');

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
-import { codeHash } from '#identity/challenge.ts';
+import { addressHash, codeHash } from '#identity/challenge.ts';
 import { anHour, countOnce, isBelow } from '#identity/counter-queries.ts';
+import { mailboxOf } from '#identity/mailbox-of.ts';
 import { normalizeAddress } from '#identity/normalize-address.ts';
 import type { Contact } from '#lib/actor.ts';
 import { addressCode } from '#lib/address-code.ts';
@@ -25,7 +27,8 @@ interface Deps {
 
 /**
  * Sends a code to an address that a contact says is theirs. It does the same
- * for every address, known or not: only the code shows whose it is. `own`: what
+ * for every address, known or not: only the code shows whose it is. A mailbox
+ * gets a few an hour, however many people say it is theirs. `own`: what
  * `loadAddresses` gave.
  */
 export async function askAddressProof(
@@ -45,6 +48,8 @@ export async function askAddressProof(
   const hash = await codeHash(settings.pepper, proofName(proof), code);
   const realm = { kind: 'portal', scope, host: tenant.canonicalHost } as const;
   const asks = anHour(`address-proofs|${actor.id}`, settings.limits.mailsPerAddressHour);
+  const mailbox = await addressHash(settings.pepper, tenant.id, mailboxOf(email));
+  const mails = anHour(`address-proofs|${mailbox}`, settings.limits.mailsPerAddressHour);
   const mail = {
     id: newId('outbox', now),
     kind: 'address_code',
@@ -56,6 +61,7 @@ export async function askAddressProof(
   } as const;
   const { put } = await run(scope.db, {
     counted: countOnce(realm, asks, '', isBelow(realm, asks)),
+    countedThere: countOnce(realm, mails, '', sql`changes() > 0`, isBelow(realm, mails)),
     put: putProof(scope, { ...proof, codeHash: hash, expiresAt: now + proofLifetimeMs }),
     owed: oweMailIfChanged(scope, [mail]),
   });
