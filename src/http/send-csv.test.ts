@@ -22,6 +22,16 @@ test.each([
   expect(cellOf(typed)).toBe(`${kept},x\r\n`);
 });
 
+test.each([
+  ['Nora;=HYPERLINK(1)', "Nora;'=HYPERLINK(1)"],
+  ['Nora; \u200b+1', "Nora;'+1"],
+  ['Nora|@A1', "Nora|'@A1"],
+  ['a; \uff1d1', "a;'\uff1d1"],
+  ['one; two', 'one; two'],
+])('%j begins no formula where another program cuts it in two', (typed, kept) => {
+  expect(cellOf(typed)).toBe(`${kept},x\r\n`);
+});
+
 test('cells with marks of the format come back as they were', () => {
   expect(csvText([['a "b"', 'c,d', 'e\nf', '']], false)).toBe('"a ""b""","c,d",e f,\r\n');
   expect(csvText([['=cmd|"/c calc"!A1']], false)).toBe(`"'=cmd|""/c calc""!A1"\r\n`);

@@ -52,9 +52,16 @@ export function csvText(rows: readonly CsvRow[], isStart: boolean): string {
   );
 }
 
-/** One line, without control characters or blanks before it: some programs skip those and see a formula behind. */
+/**
+ * One line, without control characters or blanks before it: some programs skip
+ * those and see a formula behind. Nor does one begin where a program set to
+ * another separator than ours would begin a cell.
+ */
 function plain(cell: string): string {
-  return cell.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/^[\s\p{Cf}]+|\s+$/gu, '');
+  return cell
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/^[\s\p{Cf}]+|\s+$/gu, '')
+    .replace(/([,;|"])[\s\p{Cf}]*(?=[=+@\uff1d\uff0b\uff0d\uff20-])/gu, "$1'");
 }
 
 /** RFC 6266 with RFC 8187's way for names beyond ASCII. */
