@@ -40,20 +40,34 @@ export function unrecordedWrites(files: ReadonlyMap<string, string>): string[] {
     .sort();
 }
 
-/** The actions that each operation records, by its path in src/; pages and words of the audit are none. */
+/** The actions that each operation names, by its path. */
 export function recordedActions(
   files: ReadonlyMap<string, string>,
   actions: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
-  const mayRecord = (path: string, text: string) =>
-    path.startsWith('src/identity/') && !path.endsWith('queries.ts') ? true : records.test(text);
-  const recording = [...files].filter(([path, text]) => mayRecord(path, text) && !path.startsWith('src/audit/'));
   return Object.fromEntries(
-    recording
-      .map(([path, text]) => [path, actions.filter((action) => text.includes(`'${action}'`)).sort()] as const)
+    [...files]
+      .filter(([path, text]) => isOperation(path, text))
+      .map(([path, text]) => [path, namedIn(text, actions)] as const)
       .filter(([, named]) => named.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+/** The actions that nothing records, neither an operation nor a query that writes an entry with its change. */
+export function unusedActions(files: ReadonlyMap<string, string>, actions: readonly string[]): string[] {
+  const texts = [...files].filter(([path, text]) => isOperation(path, text) || records.test(text));
+  const used = new Set(texts.flatMap(([, text]) => namedIn(text, actions)));
+  return actions.filter((action) => !used.has(action));
+}
+
+function isOperation(path: string, text: string): boolean {
+  if (path.endsWith('queries.ts') || path.startsWith('src/audit/')) return false;
+  return path.startsWith('src/identity/') || records.test(text);
+}
+
+function namedIn(text: string, actions: readonly string[]): readonly string[] {
+  return actions.filter((action) => text.includes(`'${action}'`)).sort();
 }
 
 /** Queries that write an entry, themselves or by one beside them. */
