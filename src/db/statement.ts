@@ -75,6 +75,19 @@ export function rawRows<T>(query: SQL, read: (row: Row) => T): Statement<readonl
   return statement({ toSQL: () => dialect.sqlToQuery(query) }, (rows) => rows.map(read));
 }
 
+/** The first row, or null. */
+export function rawRow<T>(query: SQL, read: (row: Row) => T): Statement<T | null> {
+  return mapped(rawRows(query, read), ([row]) => row ?? null);
+}
+
+/** Whether there is any row. */
+export function hasRow(query: SQL): Statement<boolean> {
+  return mapped(
+    rawRows(query, (row) => row),
+    ({ length }) => length > 0,
+  );
+}
+
 /** The same statement, its result passed through `change`. */
 export function mapped<T, U>(from: Statement<T>, change: (value: T) => U): Statement<U> {
   return { ...from, read: (rows, changes) => change(from.read(rows, changes)) };

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { hasRow, mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
 import { challengeLifetimeMs, sameAttemptMs, triesOfACode } from './challenge.ts';
 import type { Realm } from './realm.ts';
 
@@ -86,10 +86,7 @@ export function challengeState(realm: Realm, hash: string) {
 
 /** True when this challenge has been written, whoever it is for. */
 export function hasChallenge(realm: Realm, hash: string) {
-  return mapped(
-    rawRows(sql`select 1 as n from ${table(realm)} where ${thisOne(realm, hash)}`, (row) => row),
-    (rows) => rows.length > 0,
-  );
+  return hasRow(sql`select 1 as n from ${table(realm)} where ${thisOne(realm, hash)}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { isPending, isVouchedFor } from '#db/invitation-standing.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
-import { mapped, rawRows, type SqlValue } from '#db/statement.ts';
+import { hasRow, rawRow, type SqlValue } from '#db/statement.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -47,30 +47,25 @@ export function newcomer(scope: TenantScope, address: string) {
 
 /** The invitation that this address has pressed the button of in the last hour, and not used. */
 export function askedInvitation(scope: DirectoryScope, addressed: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select c.tenant_id as tenantId, c.invitation_id as id from agent_challenges c
       where c.address_hash = ${addressed} and c.asked_at > ${scope.now - hour} and c.used_at is null
         and c.invitation_id is not null
       order by c.asked_at desc limit 1`,
     (row) => ({ tenantId: String(row['tenantId']), id: String(row['id']) }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** True while this invitation to the tenant's agents is open for the address. */
 export function invitedAgent(scope: TenantScope, id: string, email: string) {
-  const rows = rawRows(
-    sql`select 1 as n from invitations i
+  return hasRow(sql`select 1 as n from invitations i
       where i.tenant_id = ${scope.tenant.id} and i.id = ${id} and i.email = ${email} and i.account_id is null
         and ${isPending} and i.expires_at > ${scope.now} and ${isVouchedFor}
-        and not exists (select 1 from agents g where g.tenant_id = i.tenant_id and g.email = i.email and g.state <> 'active')`,
-    (row) => row,
-  );
-  return mapped(rows, ({ length }) => length > 0);
+        and not exists (select 1 from agents g where g.tenant_id = i.tenant_id and g.email = i.email and g.state <> 'active')`);
 }
 
 function first(query: ReturnType<typeof sql>) {
-  const rows = rawRows(query, (row) => ({
+  return rawRow(query, (row) => ({
     id: textOrNull(row['id']),
     email: String(row['email']),
     locale: textOrNull(row['locale']),
@@ -80,7 +75,6 @@ function first(query: ReturnType<typeof sql>) {
       accountId: textOrNull(row['accountId']),
     },
   }));
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 function textOrNull(value: SqlValue | undefined): string | null {

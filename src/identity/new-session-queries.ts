@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { hasRow, raw, rawRow } from '#db/statement.ts';
 import type { AgentRole, ContactRole, Sight } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sessionLifetime } from './session-lifetime.ts';
@@ -76,9 +76,8 @@ export function putAgentSession(scope: TenantScope, agentId: string, session: Ne
 
 /** The living session of this secret and challenge, with what its cookie says; null when there is none. */
 export function newContactSession(scope: TenantScope, session: NewSession) {
-  return first(
-    rawRows(
-      sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, a.members_see_all as seeAll,
+  return rawRow(
+    sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, a.members_see_all as seeAll,
           p.name as name
         from sessions s
         join contacts p on p.tenant_id = s.tenant_id and p.id = s.subject_id
@@ -86,29 +85,26 @@ export function newContactSession(scope: TenantScope, session: NewSession) {
           and m.account_id = s.account_id and m.role <> 'none'
         left join accounts a on a.tenant_id = m.tenant_id and a.id = m.account_id
         where ${living(scope, session)} and s.kind = 'contact'`,
-      (row): NewContactSession => ({
-        contactId: String(row['contactId']),
-        accountId: row['role'] === null ? null : String(row['accountId']),
-        role: row['role'] === 'admin' || row['role'] === 'member' ? row['role'] : null,
-        sees: row['role'] === 'admin' || row['seeAll'] === 1 ? 'account' : 'own',
-        name: String(row['name']),
-      }),
-    ),
+    (row): NewContactSession => ({
+      contactId: String(row['contactId']),
+      accountId: row['role'] === null ? null : String(row['accountId']),
+      role: row['role'] === 'admin' || row['role'] === 'member' ? row['role'] : null,
+      sees: row['role'] === 'admin' || row['seeAll'] === 1 ? 'account' : 'own',
+      name: String(row['name']),
+    }),
   );
 }
 
 export function newAgentSession(scope: TenantScope, session: NewSession) {
-  return first(
-    rawRows(
-      sql`select s.subject_id as agentId, a.role as role, a.email as email from sessions s
+  return rawRow(
+    sql`select s.subject_id as agentId, a.role as role, a.email as email from sessions s
         join agents a on a.tenant_id = s.tenant_id and a.id = s.subject_id
         where ${living(scope, session)} and s.kind = 'agent'`,
-      (row): { agentId: string; email: string; role: AgentRole } => ({
-        agentId: String(row['agentId']),
-        email: String(row['email']),
-        role: row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent',
-      }),
-    ),
+    (row): { agentId: string; email: string; role: AgentRole } => ({
+      agentId: String(row['agentId']),
+      email: String(row['email']),
+      role: row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent',
+    }),
   );
 }
 
@@ -116,18 +112,11 @@ export function newAgentSession(scope: TenantScope, session: NewSession) {
 export function hadSession(scope: TenantScope, session: NewSession) {
   const query = sql`select 1 as n from sessions
     where tenant_id = ${scope.tenant.id} and challenge_hash = ${session.challengeHash}`;
-  return mapped(
-    rawRows(query, (row) => row),
-    (rows) => rows.length > 0,
-  );
+  return hasRow(query);
 }
 
 function living(scope: TenantScope, session: NewSession) {
   return sql`s.tenant_id = ${scope.tenant.id} and s.secret_hash = ${session.secretHash}
     and s.challenge_hash = ${session.challengeHash} and s.host = ${session.host}
     and s.ended_at is null and s.expires_at > ${scope.now} and s.idle_expires_at > ${scope.now}`;
-}
-
-function first<T>(rows: ReturnType<typeof rawRows<T>>) {
-  return mapped(rows, ([row]) => row ?? null);
 }

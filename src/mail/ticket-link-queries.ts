@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { hasRow, raw } from '#db/statement.ts';
 import type { Claimed } from './outbox-queries.ts';
 import { ticketLinkLifetimeMs } from './ticket-link.ts';
 
@@ -21,10 +21,6 @@ export function putTicketLink(scope: TenantScope, { outboxId, claim }: Claimed, 
 
 /** Whether a link opens its request now, as far as the tenant and the link go. */
 export function isTicketLinkLive(scope: TenantScope, hash: string) {
-  const rows = rawRows(
-    sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
-      where l.tenant_id = ${scope.tenant.id} and l.hash = ${hash} and l.revoked_at is null and l.expires_at > ${scope.now}`,
-    () => true,
-  );
-  return mapped(rows, (found) => found.length > 0);
+  return hasRow(sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
+      where l.tenant_id = ${scope.tenant.id} and l.hash = ${hash} and l.revoked_at is null and l.expires_at > ${scope.now}`);
 }

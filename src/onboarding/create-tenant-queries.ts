@@ -4,7 +4,7 @@ import { agents } from '#db/schema/people.ts';
 import { businessHours, tenantSettings } from '#db/schema/tenancy.ts';
 import { forms, priorities, statuses } from '#db/schema/tickets.ts';
 import type { DirectoryScope } from '#db/scopes.ts';
-import { build, mapped, rawRows, type Statement, write } from '#db/statement.ts';
+import { build, rawRow, type Statement, write } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
 import { defaultDesk } from './default-desk.ts';
 import type { NewTenant } from './new-tenant.ts';
@@ -23,12 +23,11 @@ export interface TenantRows extends Required<NewTenant> {
 
 /** Which of the two somebody has, or null. */
 export function isTaken(_scope: DirectoryScope, slug: string, hostname: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select 'slug_taken' as what from ${tenants} where ${tenants.slug} = ${slug}
         union all select 'hostname_taken' from ${hostnames} where ${hostnames.hostname} = ${hostname}`,
     (row) => ({ what: String(row.what) }),
   );
-  return mapped(rows, ([first]) => first ?? null);
 }
 
 export function insertSettings(rows: TenantRows): Statement<number> {

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { messages } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, mapped, named, one, rawRows } from '#db/statement.ts';
+import { build, named, one, rawRow } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
 
 const ofTicket = and(eq(messages.tenantId, tickets.tenantId), eq(messages.ticketId, tickets.id));
@@ -54,11 +54,10 @@ export function newestWords(scope: TenantScope, number: number) {
     e.created_at, e.seq from ${sql.raw(table)} e join tickets t on t.tenant_id = e.tenant_id and t.id = e.ticket_id
     where t.tenant_id = ${scope.tenant.id} and t.number = ${number} order by e.seq desc limit 1)`;
   const query = sql`${newest('messages')} union all ${newest('notes')} order by seq desc limit 1`;
-  const rows = rawRows(query, (row) => ({
+  return rawRow(query, (row) => ({
     place: String(row['place']),
     authorId: String(row['author_id']),
     body: String(row['body']),
     createdAt: Number(row['created_at']),
   }));
-  return mapped(rows, ([words]) => words ?? null);
 }

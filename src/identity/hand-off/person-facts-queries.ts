@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, rawRows, type SqlValue } from '#db/statement.ts';
+import { hasRow, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
 import type { ContactRole } from '#lib/actor.ts';
 import type { TokenPerson } from './token-person.ts';
 
@@ -8,27 +8,23 @@ import type { TokenPerson } from './token-person.ts';
 
 /** The contact of a subject of this issuer. */
 export function contactOfSubject(scope: TenantScope, person: TokenPerson) {
-  return first(
-    rawRows(
-      sql`select ${contactColumns}, s.subject as subject from contact_subjects s
+  return rawRow(
+    sql`select ${contactColumns}, s.subject as subject from contact_subjects s
         join contacts p on p.tenant_id = s.tenant_id and p.id = s.contact_id
         where s.tenant_id = ${scope.tenant.id} and s.issuer = ${person.issuer} and s.subject = ${person.subject}`,
-      contactOf,
-    ),
+    contactOf,
   );
 }
 
 /** The contact of an address, with a subject of this issuer that they are known by already. */
 export function contactOfEmail(scope: TenantScope, person: TokenPerson) {
-  return first(
-    rawRows(
-      sql`select ${contactColumns}, (select s.subject from contact_subjects s
+  return rawRow(
+    sql`select ${contactColumns}, (select s.subject from contact_subjects s
           where s.tenant_id = p.tenant_id and s.contact_id = p.id and s.issuer = ${person.issuer} limit 1) as subject
         from contact_addresses a
         join contacts p on p.tenant_id = a.tenant_id and p.id = a.contact_id
         where a.tenant_id = ${scope.tenant.id} and a.email = ${person.email}`,
-      contactOf,
-    ),
+    contactOf,
   );
 }
 
@@ -46,25 +42,22 @@ export function placesOf(scope: TenantScope, person: TokenPerson) {
 }
 
 export function accountOfExternalId(scope: TenantScope, externalId: string | null) {
-  return first(
-    rawRows(sql`select id from accounts where tenant_id = ${scope.tenant.id} and external_id = ${externalId}`, (row) =>
-      String(row['id']),
-    ),
+  return rawRow(
+    sql`select id from accounts where tenant_id = ${scope.tenant.id} and external_id = ${externalId}`,
+    (row) => String(row['id']),
   );
 }
 
 /** The account for which the address's domain was confirmed, and what its newcomers become there. */
 export function accountOfConfirmedDomain(scope: TenantScope, email: string) {
-  return first(
-    rawRows(
-      sql`select account_id as accountId, role from account_domains
+  return rawRow(
+    sql`select account_id as accountId, role from account_domains
         where tenant_id = ${scope.tenant.id} and domain = ${email.slice(email.lastIndexOf('@') + 1)}
           and confirmed_at is not null`,
-      (row) => ({
-        accountId: String(row['accountId']),
-        role: row['role'] === 'admin' ? ('admin' as const) : ('member' as const),
-      }),
-    ),
+    (row) => ({
+      accountId: String(row['accountId']),
+      role: row['role'] === 'admin' ? ('admin' as const) : ('member' as const),
+    }),
   );
 }
 
@@ -81,14 +74,8 @@ export function accountsRemovedFrom(scope: TenantScope, person: TokenPerson) {
 
 /** Whether a token of this issuer with this id was used. */
 export function wasUsed(scope: TenantScope, issuer: string, jtiHash: string) {
-  return mapped(
-    rawRows(
-      sql`select 1 as n from handoff_uses
-        where tenant_id = ${scope.tenant.id} and issuer = ${issuer} and jti_hash = ${jtiHash}`,
-      (row) => row,
-    ),
-    (rows) => rows.length > 0,
-  );
+  return hasRow(sql`select 1 as n from handoff_uses
+    where tenant_id = ${scope.tenant.id} and issuer = ${issuer} and jti_hash = ${jtiHash}`);
 }
 
 function roleOf(value: SqlValue | undefined): ContactRole | 'none' {
@@ -110,8 +97,4 @@ function candidates(scope: TenantScope, { issuer, subject, email }: TokenPerson)
   return sql`select s.contact_id from contact_subjects s
       where s.tenant_id = ${scope.tenant.id} and s.issuer = ${issuer} and s.subject = ${subject}
     union select a.contact_id from contact_addresses a where a.tenant_id = ${scope.tenant.id} and a.email = ${email}`;
-}
-
-function first<T>(rows: ReturnType<typeof rawRows<T>>) {
-  return mapped(rows, ([row]) => row ?? null);
 }

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { inviterName, isVouchedFor } from '#db/invitation-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { raw, rawRow, type SqlValue } from '#db/statement.ts';
 import type { OpenedInvitation } from './invitation.ts';
 import { isOpen, roleOf } from './invitation-queries.ts';
 
 export function openedBy(scope: TenantScope, tokenHash: string, to: 'account' | 'agents') {
-  const rows = rawRows(
+  return rawRow(
     sql`select i.id as id, i.email as email, i.account_id as accountId, a.name as account, i.role as role,
         ${inviterName} as inviterName, e.contact_id as contactId,
         case when i.accepted_at is not null then 'accepted'
@@ -28,7 +28,6 @@ export function openedBy(scope: TenantScope, tokenHash: string, to: 'account' | 
       contactId: row['contactId'] === null ? null : String(row['contactId']),
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** The place of an invited contact who is signed in; each of these asks again whether the invitation is open and theirs. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { isPending, isVouchedFor } from '#db/invitation-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow } from '#db/statement.ts';
 
 /** An invitation to the tenant's agents, and the address that was proven. */
 export interface AgentInvitation {
@@ -26,14 +26,13 @@ export function acceptByAgent(scope: TenantScope, it: AgentInvitation) {
 
 /** The active agent of an accepted invitation; null where there is none. */
 export function acceptedAgent(scope: TenantScope, { invitationId, email }: AgentInvitation) {
-  const rows = rawRows(
+  return rawRow(
     sql`select g.id as id from invitations i
       join agents g on g.tenant_id = i.tenant_id and g.email = i.email and g.state = 'active'
       where i.tenant_id = ${scope.tenant.id} and i.id = ${invitationId} and i.email = ${email}
         and i.account_id is null and i.accepted_at is not null`,
     (row) => String(row['id']),
   );
-  return mapped(rows, ([id]) => id ?? null);
 }
 
 function isOpen(scope: TenantScope, { invitationId, email }: AgentInvitation) {

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { isPending, isVouchedFor } from '#db/invitation-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { raw, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
 import type { Joining, Taken } from './joining.ts';
 
 /** What the use of this challenge does besides signing in; null for the most. */
 export function joiningOf(scope: TenantScope, hash: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select c.joins_email as email, c.invitation_id as invitationId, c.joins_account_id as accountId, a.name as account,
         case when c.invitation_id is not null then 'invitation'
           when s.newcomers = 'requests' or ${hasLost} then 'request' else 'domain' end as mode,
@@ -20,7 +20,6 @@ export function joiningOf(scope: TenantScope, hash: string) {
       where c.tenant_id = ${scope.tenant.id} and c.hash = ${hash} and c.joins_email is not null`,
     joiningRow,
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** A contact of the address that was proven, where it has none yet. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { raw, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
 import type { Decider } from './decider.ts';
 import { mayDecide } from './member-queries.ts';
 
@@ -22,17 +22,16 @@ export function openAccessRequests(scope: TenantScope, accountId: string) {
 
 /** What became of a request of this account; null while nobody has decided, or where there is none. */
 export function outcomeOf(scope: TenantScope, requestId: string, accountId: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select outcome from access_requests
       where tenant_id = ${scope.tenant.id} and id = ${requestId} and account_id = ${accountId}`,
     (row) => (row['outcome'] === 'granted' || row['outcome'] === 'refused' ? row['outcome'] : null),
   );
-  return mapped(rows, ([outcome]) => outcome ?? null);
 }
 
 /** One of them with the contact who owns its address, if there is one; null when nobody waits under this id. */
 export function openAccessRequest(scope: TenantScope, by: Decider, requestId: string, accountId: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select r.id as id, r.email as email, r.created_at as createdAt, a.contact_id as contactId,
         ${mayDecide(scope, by, accountId)} as decides
       from access_requests r
@@ -45,7 +44,6 @@ export function openAccessRequest(scope: TenantScope, by: Decider, requestId: st
       decides: row['decides'] === 1,
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** Decides an undecided request, or stops the whole batch: isGuarded `access_requests.created_at`. */

@@ -1,25 +1,23 @@
 import { sql } from 'drizzle-orm';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
-import { type Found, mapped, rawRows } from '#db/statement.ts';
+import { type Found, rawRow } from '#db/statement.ts';
 
 /** Whose challenge it is: a contact's id, or null for nobody whom we know. Null at all: there is no such challenge. */
 export function refusedContact(scope: TenantScope, hash: string, host: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select contact_id as id from sign_in_challenges
       where tenant_id = ${scope.tenant.id} and hash = ${hash} and host = ${host}`,
     (row) => ({ id: row['id'] === null ? null : String(row['id']) }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** The agent whose challenge it is; null for nobody whom we know, at whichever tenant. */
 export function refusedAgent(_scope: DirectoryScope, hash: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select tenant_id as tenantId, agent_id as agentId from agent_challenges
       where hash = ${hash} and agent_id is not null`,
     (row) => ({ tenantId: String(row['tenantId']), agentId: String(row['agentId']) }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** The account of a contact who has but one: its admins may read that they were refused. */

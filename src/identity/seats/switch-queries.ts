@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow } from '#db/statement.ts';
 import type { AgentRole } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sessionLifetime } from '../session-lifetime.ts';
@@ -51,14 +51,13 @@ export function putSwitched(scope: TenantScope, it: Switched) {
 
 /** The role of the agent whose living session this is; null where there is none. */
 export function switchedRole(scope: TenantScope, { secretHash, agentId }: Switched) {
-  const rows = rawRows(
+  return rawRow(
     sql`select a.role as role from sessions s
       join agents a on a.tenant_id = s.tenant_id and a.id = s.subject_id and a.state = 'active'
       where s.tenant_id = ${scope.tenant.id} and s.secret_hash = ${secretHash} and s.subject_id = ${agentId}
         and s.kind = 'agent' and s.ended_at is null and s.expires_at > ${scope.now} and s.idle_expires_at > ${scope.now}`,
     (row): AgentRole => (row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent'),
   );
-  return mapped(rows, ([role]) => role ?? null);
 }
 
 /** True in SQL where somebody has ended this sign-in at the tenant, whichever of its sessions it was: then they sign in anew. */

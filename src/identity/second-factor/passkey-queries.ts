@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { DirectoryScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow } from '#db/statement.ts';
 
 type Purpose = 'register' | 'sign-in';
 
@@ -30,17 +30,14 @@ export function takeChallenge(scope: DirectoryScope, hash: string, email: string
 }
 
 export function passkeyOf(_scope: DirectoryScope, email: string, id: string) {
-  return mapped(
-    rawRows(
-      sql`select credential_id as id, public_key as publicKey, counter from agent_passkeys
-        where email = ${email} and credential_id = ${id}`,
-      (row): StoredPasskey => ({
-        id: String(row['id']),
-        publicKey: String(row['publicKey']),
-        counter: Number(row['counter']),
-      }),
-    ),
-    ([row]) => row ?? null,
+  return rawRow(
+    sql`select credential_id as id, public_key as publicKey, counter from agent_passkeys
+      where email = ${email} and credential_id = ${id}`,
+    (row): StoredPasskey => ({
+      id: String(row['id']),
+      publicKey: String(row['publicKey']),
+      counter: Number(row['counter']),
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { DirectoryScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow } from '#db/statement.ts';
 
 export interface StoredTotp {
   /** Sealed. */
@@ -9,12 +9,9 @@ export interface StoredTotp {
 }
 
 export function totpOf(_scope: DirectoryScope, email: string) {
-  return mapped(
-    rawRows(
-      sql`select secret, confirmed_at as confirmedAt from agent_totp where email = ${email}`,
-      (row): StoredTotp => ({ secret: String(row['secret']), isConfirmed: row['confirmedAt'] !== null }),
-    ),
-    ([row]) => row ?? null,
+  return rawRow(
+    sql`select secret, confirmed_at as confirmedAt from agent_totp where email = ${email}`,
+    (row): StoredTotp => ({ secret: String(row['secret']), isConfirmed: row['confirmedAt'] !== null }),
   );
 }
 

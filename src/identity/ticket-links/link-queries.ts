@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ShardScope, TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { hasRow, raw, rawRow, rawRows } from '#db/statement.ts';
 
 const most = 500;
 /** So long a link that ran out still says so. */
@@ -8,7 +8,7 @@ const keepMs = 30 * 24 * 60 * 60 * 1000;
 
 /** What a link is for, and all that may keep it from opening; null for one that was never sent. */
 export function ticketLinkState(scope: TenantScope, hash: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select l.contact_id as contactId, l.ticket_id as ticketId, t.account_id as accountId, t.number as number,
         l.expires_at as expiresAt, l.revoked_at is null and s.ticket_links = 1 as isOn,
         c.state = 'active' and coalesce(m.role, 'none') <> 'none' as mayEnter,
@@ -34,7 +34,6 @@ export function ticketLinkState(scope: TenantScope, hash: string) {
       isOnIt: row['isOnIt'] === 1,
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** Who has links that open this ticket now, and how many. */
@@ -50,13 +49,9 @@ export function liveLinksOf(scope: TenantScope, number: number) {
 
 /** Whether this contact has links that open the ticket now. */
 export function hasLiveLinks(scope: TenantScope, contactId: string, number: number) {
-  const rows = rawRows(
-    sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
+  return hasRow(sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
       where l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${idOf(scope, number)}
-        and ${isLive(scope)} limit 1`,
-    () => true,
-  );
-  return mapped(rows, (found) => found.length > 0);
+        and ${isLive(scope)} limit 1`);
 }
 
 /** Revokes the links that one contact, or (null) everybody, has to a ticket. */

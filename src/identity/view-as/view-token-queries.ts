@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow } from '#db/statement.ts';
 import { sameAttemptMs } from '../challenge.ts';
 import { viewTokenLifetimeMs } from './view-token.ts';
 
@@ -14,7 +14,7 @@ const mayEnter = sql`(c.state = 'active' and exists (select 1 from memberships m
 
 /** A contact and an account of the tenant, and whether they may enter it now; null where there is no such pair. */
 export function whomToView(scope: TenantScope, { contactId, accountId }: Whom) {
-  const rows = rawRows(
+  return rawRow(
     sql`select c.name as name, c.email as email, a.name as account, ${mayEnter} as mayEnter
       from contacts c join accounts a on a.tenant_id = c.tenant_id and a.id = ${accountId}
       join memberships had on had.tenant_id = c.tenant_id and had.contact_id = c.id and had.account_id = a.id
@@ -26,7 +26,6 @@ export function whomToView(scope: TenantScope, { contactId, accountId }: Whom) {
       mayEnter: row['mayEnter'] === 1,
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** A token for a contact who may enter the account at this moment; none otherwise. */
@@ -41,7 +40,7 @@ export function putViewToken(scope: TenantScope, token: Whom & { hash: string; a
 
 /** What a token opens, and what became of it; null for one that nobody made. */
 export function viewOffer(scope: TenantScope, hash: string, host: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select v.used_at as usedAt, v.expires_at as expiresAt, c.name as name, c.email as email, a.name as account,
         g.name as agent, g.state = 'active' and ${mayEnter} as mayLook
       from view_as_tokens v
@@ -59,7 +58,6 @@ export function viewOffer(scope: TenantScope, hash: string, host: string) {
       mayLook: row['mayLook'] === 1,
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** Uses a token: one attempt gets it, and may come again for a minute (SECURITY §1.1). */

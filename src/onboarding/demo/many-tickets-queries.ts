@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type Statement } from '#db/statement.ts';
+import { mapped, raw, rawRow, rawRows, type Statement } from '#db/statement.ts';
 
 export interface ManyOf {
   readonly accountId: string;
@@ -42,7 +42,7 @@ export function highestNumber({ tenant }: TenantScope): Statement<number> {
 
 /** An account, somebody in it, and what tickets need to point at; the first of each. */
 export function firstOfAll({ tenant }: TenantScope): Statement<ManyOf | null> {
-  const rows = rawRows(
+  return rawRow(
     sql`select m.account_id as account, m.contact_id as contact,
       (select id from forms where tenant_id = m.tenant_id and is_default = 1) as form,
       (select id from priorities where tenant_id = m.tenant_id and is_default = 1) as priority,
@@ -59,7 +59,6 @@ export function firstOfAll({ tenant }: TenantScope): Statement<ManyOf | null> {
       agents: String(row.agents),
     }),
   );
-  return mapped(rows, ([first]) => first ?? null);
 }
 
 /**
