@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { memberships } from '#db/schema/people.ts';
 import { sessions } from '#db/schema/sign-in.ts';
 import type { TenantScope } from '#db/scopes.ts';
@@ -36,23 +36,6 @@ export function markMemberSeen(scope: TenantScope, contactId: string, accountId:
 /** Ends the session of a claim. An ended row stays until its challenge is gone. */
 export function endThis(scope: TenantScope, claim: Claim) {
   return write(build.update(sessions).set({ endedAt: scope.now }).where(thisSession(scope, claim)));
-}
-
-/** Ends every session of the claim's person, at every host of the tenant; also those in which agents look as they do. */
-export function endAllOf(scope: TenantScope, claim: Claim) {
-  return write(
-    build
-      .update(sessions)
-      .set({ endedAt: scope.now })
-      .where(
-        and(
-          eq(sessions.tenantId, scope.tenant.id),
-          inArray(sessions.kind, claim.kind === 'contact' ? ['contact', 'view-as'] : ['agent']),
-          eq(sessions.subjectId, subjectOf(claim)),
-          isNull(sessions.endedAt),
-        ),
-      ),
-  );
 }
 
 /** Writes the chosen workspace into the session, if the person may enter it at this moment. */

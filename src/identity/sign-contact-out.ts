@@ -3,7 +3,8 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { endAllOf, endThis } from './session-queries.ts';
+import { endThis } from './session-queries.ts';
+import { endAllOfContact } from './sessions/own-session-queries.ts';
 
 /**
  * Signs a contact out: the session of this claim, or all that they have at the
@@ -17,7 +18,7 @@ export function signContactOut(
   origin: Origin,
 ): Readonly<Record<'ended' | 'entry', Statement<number>>> {
   return {
-    ended: which === 'this' ? endThis(scope, claim) : endAllOf(scope, claim),
+    ended: which === 'this' ? endThis(scope, claim) : endAllOfContact(scope, claim.contactId),
     entry: auditedIfChanged(scope, {
       action: which === 'this' ? 'session.ended' : 'sessions.ended',
       actor: { kind: 'contact', id: claim.contactId },

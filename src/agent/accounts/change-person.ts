@@ -3,7 +3,6 @@ import type { AppContext } from '#http/context.ts';
 import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { endPersonSessions } from '#identity/accounts/end-person-sessions.ts';
-import { isHandle } from '#identity/accounts/load-person.ts';
 import { setPersonState } from '#identity/accounts/set-person-state.ts';
 import { changeRole } from '#identity/members/change-role.ts';
 import { removeMember } from '#identity/members/remove-member.ts';
@@ -46,14 +45,14 @@ export async function setState(c: AppContext): Promise<Response> {
   return leaveFor(c, personHref(account.id, person.id), state === 'active' ? 'enabled' : 'disabled');
 }
 
-const sessionForm = z.strictObject({ session: z.string().refine(isHandle).optional() });
+const sessionForm = z.strictObject({ session: z.string().regex(/^[\w-]{16}$/).optional() });
 
 /** POST: ends the session that is named, or all of them. */
 export async function endSessions(c: AppContext): Promise<Response> {
   const read = await readForm(c, sessionForm);
   const { actor, account, person } = await visitPersonToChange(c);
   if (!read.ok) throw new Problem('invalid', 'unknown_choice');
-  const which = { contactId: person.id, accountId: account.id, handle: read.value.session ?? null };
+  const which = { contactId: person.id, accountId: account.id, sessionId: read.value.session ?? null };
   await endPersonSessions(c.get('scope'), actor, which, originOf(c));
   return leaveFor(c, personHref(account.id, person.id), 'ended');
 }

@@ -5,11 +5,12 @@ import type { Statements } from '#db/statement.ts';
 import { addressHash } from '#identity/challenge.ts';
 import { insertAddress } from '#identity/people/people-queries.ts';
 import { mustManage } from '#identity/rights.ts';
+import { endAllOfContact } from '#identity/sessions/own-session-queries.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { Problem } from '#lib/problem.ts';
 import type { Person } from './load-person.ts';
-import { deleteAddress, dropProof, endSessionsOf, revokeLinks, setProfile, voidSignIns } from './person-queries.ts';
+import { deleteAddress, dropProof, revokeLinks, setProfile, voidSignIns } from './person-queries.ts';
 
 export interface Correction {
   readonly person: Person;
@@ -73,6 +74,6 @@ async function replaceAddress(scope: TenantScope, person: Person, email: string,
     proof: dropProof(scope, person.id),
     signIns: voidSignIns(scope, oldHash),
     links: revokeLinks(scope, person.id),
-    sessions: endSessionsOf(scope, person.id, null),
+    sessions: endAllOfContact(scope, person.id),
   };
 }

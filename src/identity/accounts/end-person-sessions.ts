@@ -2,35 +2,34 @@ import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mustManage } from '#identity/rights.ts';
+import { endOneSession } from '#identity/sessions/end-one-session.ts';
+import { endAllOfContact } from '#identity/sessions/own-session-queries.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { endSessionsOf } from './person-queries.ts';
 
 interface Ending {
   readonly contactId: string;
   /** The account from whose page it is done. */
   readonly accountId: string;
-  /** One session (`handleOf`); null: all. */
-  readonly handle: string | null;
+  /** One session, by the id that `listSessions` gave; null: all. */
+  readonly sessionId: string | null;
 }
 
 /** Signs a contact out on the server: an admin's answer to a lost laptop (ASVS V7.4.5). */
 export async function endPersonSessions(
   scope: TenantScope,
   actor: Agent,
-  which: Ending,
+  { contactId, accountId, sessionId }: Ending,
   origin: Origin,
 ): Promise<void> {
   mustManage(actor);
-  const { contactId, accountId, handle } = which;
+  const by = { actor, accountId, origin };
+  if (sessionId !== null) {
+    await endOneSession(scope, { kind: 'contact', id: contactId }, sessionId, by);
+    return;
+  }
   await run(scope.db, {
-    ended: endSessionsOf(scope, contactId, handle),
-    entry: auditedIfChanged(scope, {
-      action: handle === null ? 'sessions.ended' : 'session.ended',
-      actor,
-      accountId,
-      subjectId: contactId,
-      origin,
-    }),
+    ended: endAllOfContact(scope, contactId),
+    entry: auditedIfChanged(scope, { ...by, action: 'sessions.ended', subjectId: contactId }),
   });
 }

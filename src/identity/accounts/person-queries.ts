@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { addressProofs, ticketLinks } from '#db/schema/access.ts';
 import { accounts, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
-import { sessions, signInChallenges } from '#db/schema/sign-in.ts';
+import { signInChallenges } from '#db/schema/sign-in.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, one, write } from '#db/statement.ts';
 
@@ -67,36 +67,6 @@ export function placesOf(scope: TenantScope, contactId: string) {
   );
 }
 
-/** Their own sessions that live now, the newest first. */
-export function sessionsOf(scope: TenantScope, contactId: string) {
-  return many(
-    build
-      .select(
-        named({
-          secretHash: sessions.secretHash,
-          host: sessions.host,
-          device: sessions.device,
-          place: sessions.place,
-          createdAt: sessions.createdAt,
-          lastSeenAt: sessions.lastSeenAt,
-        }),
-      )
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.tenantId, scope.tenant.id),
-          eq(sessions.kind, 'contact'),
-          eq(sessions.subjectId, contactId),
-          isNull(sessions.endedAt),
-          gt(sessions.expiresAt, scope.now),
-          gt(sessions.idleExpiresAt, scope.now),
-        ),
-      )
-      .orderBy(desc(sessions.lastSeenAt))
-      .limit(50),
-  );
-}
-
 /** Fails the batch where the main address is no longer `from`: what was read is old. */
 export function setProfile(scope: TenantScope, contactId: string, from: string, to: { name: string; email: string }) {
   const email = sql`case when ${contacts.email} = ${from} then ${to.email} end`;
@@ -121,24 +91,6 @@ export function deleteAddress(scope: TenantScope, contactId: string, email: stri
           eq(contactAddresses.tenantId, scope.tenant.id),
           eq(contactAddresses.email, email),
           eq(contactAddresses.contactId, contactId),
-        ),
-      ),
-  );
-}
-
-/** Ends one session of a contact (`handle`: how its hash begins), or all; those of agents who look as them too. */
-export function endSessionsOf(scope: TenantScope, contactId: string, handle: string | null) {
-  return write(
-    build
-      .update(sessions)
-      .set({ endedAt: scope.now })
-      .where(
-        and(
-          eq(sessions.tenantId, scope.tenant.id),
-          inArray(sessions.kind, handle === null ? ['contact', 'view-as'] : ['contact']),
-          eq(sessions.subjectId, contactId),
-          isNull(sessions.endedAt),
-          handle === null ? undefined : sql`substr(${sessions.secretHash}, 1, ${handle.length}) = ${handle}`,
         ),
       ),
   );

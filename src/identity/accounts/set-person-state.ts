@@ -2,9 +2,10 @@ import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mustManage } from '#identity/rights.ts';
+import { endAllOfContact } from '#identity/sessions/own-session-queries.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { endSessionsOf, setState } from './person-queries.ts';
+import { setState } from './person-queries.ts';
 
 interface NewState {
   readonly contactId: string;
@@ -31,6 +32,6 @@ export async function setPersonState(scope: TenantScope, actor: Agent, to: NewSt
       detail: { state },
       origin,
     }),
-    ...(state === 'disabled' && { sessions: endSessionsOf(scope, contactId, null) }),
+    ...(state === 'disabled' && { sessions: endAllOfContact(scope, contactId) }),
   });
 }

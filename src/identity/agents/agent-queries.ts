@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { Agent, AgentRole } from '#lib/actor.ts';
+import { isLivingOfAgent } from '../sessions/agent-session-queries.ts';
 import type { AgentRow } from './agent-row.ts';
 
 export function changeAgentProfile(
@@ -73,21 +74,15 @@ export function changeAgentState(scope: TenantScope, by: Agent, agentId: string,
 /** Right after the other: ends the sessions of an agent who was just disabled. */
 export function endSessionsOfDisabled(scope: TenantScope, agentId: string) {
   return raw(sql`update sessions set ended_at = ${scope.now}
-    where ${livingOf(scope, agentId)}
+    where ${isLivingOfAgent(scope, agentId)}
       and exists (select 1 from agents a where a.tenant_id = sessions.tenant_id and a.id = ${agentId} and a.state = 'disabled')`);
 }
 
 /** Ends the sessions of an agent, by somebody who may change them. */
 export function endSessionsOf(scope: TenantScope, by: Agent, agentId: string) {
   return raw(sql`update sessions set ended_at = ${scope.now}
-    where ${livingOf(scope, agentId)}
+    where ${isLivingOfAgent(scope, agentId)}
       and exists (select 1 from agents where ${mayChange(scope, by, agentId)})`);
-}
-
-/** Also those in which they see a portal as somebody else. */
-function livingOf(scope: TenantScope, agentId: string): SQL {
-  return sql`tenant_id = ${scope.tenant.id} and ended_at is null
-    and ((kind = 'agent' and subject_id = ${agentId}) or (kind = 'view-as' and viewed_by = ${agentId}))`;
 }
 
 function roleOf(role: unknown): AgentRole {

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { mapped, raw, rawRow, rawRows } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
 import { sessionLifetime } from '../session-lifetime.ts';
 import type { ThisSession } from './agent-session.ts';
@@ -8,7 +8,7 @@ import type { ThisSession } from './agent-session.ts';
 const chain = sql`coalesce(chain, challenge_hash)`;
 
 export function sessionOfClaim(scope: TenantScope, claim: AgentClaim) {
-  const rows = rawRows(
+  return rawRow(
     sql`select ${chain} as chain, created_at as createdAt, expires_at as expiresAt, second_factor as secondFactor,
         second_factor_at as secondFactorAt
       from sessions where tenant_id = ${scope.tenant.id} and secret_hash = ${claim.secretHash} and kind = 'agent'
@@ -22,7 +22,6 @@ export function sessionOfClaim(scope: TenantScope, claim: AgentClaim) {
       secondFactorAt: row['secondFactorAt'] === null ? null : Number(row['secondFactorAt']),
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 export function addressOfAgent(scope: TenantScope, agentId: string) {
@@ -69,10 +68,15 @@ export function endChain(scope: TenantScope, agentId: string, of: string) {
   return raw(sql`update sessions set ended_at = ${scope.now} where ${ofAgent(scope, agentId)} and ${chain} = ${of}`);
 }
 
-/** Ends all of an agent's sessions here, also those in which they view as somebody. */
+/** Ends all of an agent's sessions here. */
 export function endAllOfAgent(scope: TenantScope, agentId: string) {
-  return raw(sql`update sessions set ended_at = ${scope.now} where (${ofAgent(scope, agentId)})
-    or (tenant_id = ${scope.tenant.id} and kind = 'view-as' and viewed_by = ${agentId} and ended_at is null)`);
+  return raw(sql`update sessions set ended_at = ${scope.now} where ${isLivingOfAgent(scope, agentId)}`);
+}
+
+/** In SQL on `sessions`: the agent's here, also those in which they view as somebody. */
+export function isLivingOfAgent(scope: TenantScope, agentId: string): SQL {
+  return sql`tenant_id = ${scope.tenant.id} and ended_at is null
+    and ((kind = 'agent' and subject_id = ${agentId}) or (kind = 'view-as' and viewed_by = ${agentId}))`;
 }
 
 function ofAgent(scope: TenantScope, agentId: string) {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { hasRow, raw, rawRows } from '#db/statement.ts';
 import type { OwnSession, SessionOwner } from './session-owner.ts';
 
 /** 96 of the hash's 256 bits: enough to tell sessions apart, and no key to any row. */
@@ -31,18 +31,18 @@ export function endLiving(scope: TenantScope, owner: SessionOwner, sessionId: st
   );
 }
 
+/** All of a contact's sessions, at every host of the tenant; also those in which agents look as they do. */
+export function endAllOfContact(scope: TenantScope, contactId: string) {
+  return raw(sql`update sessions set ended_at = ${scope.now} where tenant_id = ${scope.tenant.id}
+    and kind in ('contact', 'view-as') and subject_id = ${contactId} and ended_at is null`);
+}
+
 function ofOwner(scope: TenantScope, { kind, id }: SessionOwner): SQL {
   return sql`tenant_id = ${scope.tenant.id} and kind = ${kind} and subject_id = ${id} and ended_at is null
     and expires_at > ${scope.now} and idle_expires_at > ${scope.now}`;
 }
 
 export function openedSince(scope: TenantScope, secretHash: string, since: number) {
-  return mapped(
-    rawRows(
-      sql`select 1 as n from sessions
-        where tenant_id = ${scope.tenant.id} and secret_hash = ${secretHash} and created_at > ${since}`,
-      (row) => row,
-    ),
-    (rows) => rows.length > 0,
-  );
+  return hasRow(sql`select 1 as n from sessions
+    where tenant_id = ${scope.tenant.id} and secret_hash = ${secretHash} and created_at > ${since}`);
 }
