@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type Statement } from '#db/statement.ts';
+import { hasRow, raw, rawRow, type Statement } from '#db/statement.ts';
 import type { ContactRole } from '#lib/actor.ts';
-import { newId } from '#lib/ids.ts';
-import type { Origin } from '#lib/origin.ts';
 import type { NewSession } from '../new-session-queries.ts';
 import { sessionLifetime } from '../session-lifetime.ts';
 import type { TokenPerson } from './token-person.ts';
@@ -58,32 +56,26 @@ export function putArrival(scope: TenantScope, it: NewArrival): Statement<number
 
 /** An arrival that can still be gone on with, and whose it is. */
 export function openArrival(scope: TenantScope, hash: string, host: string) {
-  return mapped(
-    rawRows(
-      sql`select p.id as contactId, p.name as name, p.email as email, h.return_to as returnTo
+  return rawRow(
+    sql`select p.id as contactId, p.name as name, p.email as email, h.return_to as returnTo
         from handoff_arrivals h join contacts p on p.tenant_id = h.tenant_id and p.id = h.contact_id
         where h.tenant_id = ${scope.tenant.id} and h.hash = ${hash} and h.host = ${host} and h.expires_at > ${scope.now}`,
-      (row) => ({
-        contactId: String(row['contactId']),
-        name: String(row['name']),
-        email: String(row['email']),
-        returnTo: String(row['returnTo']),
-      }),
-    ),
-    ([row]) => row ?? null,
+    (row) => ({
+      contactId: String(row['contactId']),
+      name: String(row['name']),
+      email: String(row['email']),
+      returnTo: String(row['returnTo']),
+    }),
   );
 }
 
 /** Uses an arrival. Whoever comes again within its minute has the same cookie, and gets the same session. */
 export function takeArrival(scope: TenantScope, hash: string, host: string) {
-  return mapped(
-    rawRows(
-      sql`update handoff_arrivals set used_at = coalesce(used_at, ${scope.now}), used_by = 'cookie'
+  return rawRow(
+    sql`update handoff_arrivals set used_at = coalesce(used_at, ${scope.now}), used_by = 'cookie'
         where tenant_id = ${scope.tenant.id} and hash = ${hash} and host = ${host} and expires_at > ${scope.now}
         returning return_to as returnTo`,
-      (row) => ({ returnTo: String(row['returnTo']) }),
-    ),
-    ([row]) => row ?? null,
+    (row) => ({ returnTo: String(row['returnTo']) }),
   );
 }
 
@@ -111,23 +103,7 @@ export function putArrivalSession(scope: TenantScope, session: NewSession): Stat
     on conflict do nothing`);
 }
 
-/** The audit's word of that session, right after it in the batch: none where none was made. */
-export function arrivalOpened(scope: TenantScope, { challengeHash }: NewSession, origin: Origin): Statement<number> {
-  return raw(sql`insert into audit_entries
-      (tenant_id, id, action, actor_kind, actor_id, account_id, subject_id, detail, client, place, device, at)
-    select s.tenant_id, ${newId('audit', scope.now)}, 'session.opened', 'contact', s.subject_id, s.account_id, null,
-      ${JSON.stringify({ door: 'hand_off' })}, ${origin.client}, ${origin.place}, ${origin.device}, ${scope.now}
-    from sessions s
-    where s.tenant_id = ${scope.tenant.id} and s.challenge_hash = ${challengeHash} and changes() > 0`);
-}
-
 /** True when this arrival was written. */
 export function hasArrival(scope: TenantScope, hash: string) {
-  return mapped(
-    rawRows(
-      sql`select 1 as n from handoff_arrivals where tenant_id = ${scope.tenant.id} and hash = ${hash}`,
-      (row) => row,
-    ),
-    (rows) => rows.length > 0,
-  );
+  return hasRow(sql`select 1 as n from handoff_arrivals where tenant_id = ${scope.tenant.id} and hash = ${hash}`);
 }

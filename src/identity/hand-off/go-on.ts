@@ -4,8 +4,8 @@ import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
 import { sessionSecret } from '../challenge.ts';
-import { newContactSession } from '../new-session-queries.ts';
-import { arrivalOpened, putArrivalSession, takeArrival } from './arrival-queries.ts';
+import { contactOpened, newContactSession } from '../new-session-queries.ts';
+import { putArrivalSession, takeArrival } from './arrival-queries.ts';
 
 export interface GoOn {
   /** What the browser's cookie holds. */
@@ -35,7 +35,7 @@ export async function goOn(scope: TenantScope, it: GoOn): Promise<WentOn | null>
   const { taken, made } = await runIdempotent(scope.db, {
     taken: takeArrival(scope, hash, it.host),
     put: putArrivalSession(scope, session),
-    opened: arrivalOpened(scope, session, it.origin),
+    opened: contactOpened(scope, session, { door: 'hand_off', origin: it.origin }),
     made: newContactSession(scope, session),
   });
   if (!taken || !made) return null;

@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { AuditAction } from '#audit/actions.ts';
+import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow } from '#db/statement.ts';
 import type { ContactRole, Sight } from '#lib/actor.ts';
-import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
 import { viewLifetimeMs } from './view-token.ts';
 
@@ -32,26 +31,28 @@ export function putViewSession(scope: TenantScope, attempt: string, { secretHash
 
 /** Directly after `putViewSession`: who looks, as whom, in which account. */
 export function sayViewStarted(scope: TenantScope, hash: string, origin: Origin) {
-  return sayView(scope, 'view_as.started', sql`'{}'`, sql`s.challenge_hash = ${hash}`, origin);
+  const session = sql`s.challenge_hash = ${hash}`;
+  return auditedIfChanged(scope, { action: 'view_as.started', ...viewOf(scope, session), origin });
 }
 
 /** Directly after the statement that ended the session. */
 export function sayViewEnded(scope: TenantScope, secretHash: string, by: 'agent' | 'time', origin: Origin) {
-  return sayView(scope, 'view_as.ended', sql`json_object('by', ${by})`, sql`s.secret_hash = ${secretHash}`, origin);
+  const session = sql`s.secret_hash = ${secretHash}`;
+  return auditedIfChanged(scope, { action: 'view_as.ended', ...viewOf(scope, session), detail: { by }, origin });
 }
 
-function sayView(scope: TenantScope, action: AuditAction, detail: SQL, session: SQL, origin: Origin) {
-  const { client, place, device } = origin;
-  return raw(sql`insert into audit_entries
-    (tenant_id, id, action, actor_kind, actor_id, account_id, subject_id, detail, client, place, device, at)
-    select s.tenant_id, ${newId('audit', scope.now)}, ${action}, 'agent', s.viewed_by, s.account_id, s.subject_id,
-      ${detail}, ${client}, ${place}, ${device}, ${scope.now}
-    from sessions s where s.tenant_id = ${scope.tenant.id} and s.kind = 'view-as' and ${session} and changes() > 0`);
+function viewOf(scope: TenantScope, session: SQL) {
+  const own = sql`from sessions s where s.tenant_id = ${scope.tenant.id} and s.kind = 'view-as' and ${session}`;
+  return {
+    actor: { kind: 'agent' as const, id: sql`(select s.viewed_by ${own})` },
+    accountId: sql`(select s.account_id ${own})`,
+    subjectId: sql`(select s.subject_id ${own})`,
+  };
 }
 
 /** The living session of this secret and token, with what its cookie says; null when there is none. */
 export function newView(scope: TenantScope, { secretHash, hash }: NewView) {
-  const rows = rawRows(
+  return rawRow(
     sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role,
         m.role = 'admin' or a.members_see_all = 1 as seesAll
       from sessions s
@@ -67,7 +68,6 @@ export function newView(scope: TenantScope, { secretHash, hash }: NewView) {
       sees: row['seesAll'] === 1 ? 'account' : 'own',
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** Marks a session as over whose time has run out. */
