@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { inviterName, isPending, isVouchedFor } from '#db/invitation-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
-import type { InvitedRole, Inviter, PendingInvitation } from './invitation.ts';
+import { mapped, raw, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
+import type { Decider } from '../members/decider.ts';
+import { mayDecide } from '../members/member-queries.ts';
+import type { InvitedRole, PendingInvitation } from './invitation.ts';
 
 export interface NewInvitation {
   readonly id: string;
@@ -18,7 +20,7 @@ export interface NewInvitation {
 type Place = Pick<NewInvitation, 'accountId' | 'email'>;
 
 /** What inviting depends on: whether `by` may, whether the person is in, and the invitation that holds already. */
-export function inviteStanding(scope: TenantScope, by: Inviter, it: Place & Pick<NewInvitation, 'role'>) {
+export function inviteStanding(scope: TenantScope, by: Decider, it: Place & Pick<NewInvitation, 'role'>) {
   const rows = rawRows(
     sql`select ${mayInvite(scope, by, it.accountId, it.role)} as may, ${isIn(scope, it)} as isIn,
       (select i.id from invitations i where ${ofPlace(scope, it)} and ${isOpen(scope)}) as openId`,
@@ -34,7 +36,7 @@ export function dropLapsed(scope: TenantScope, it: Place) {
 }
 
 /** Written where the statement before it, the count, let it pass. */
-export function insertInvitation(scope: TenantScope, by: Inviter, it: NewInvitation) {
+export function insertInvitation(scope: TenantScope, by: Decider, it: NewInvitation) {
   return raw(sql`insert into invitations (tenant_id, id, account_id, email, name, role, token_hash, version,
       inviter_kind, inviter_id, created_at, sent_at, expires_at)
     select ${scope.tenant.id}, ${it.id}, ${it.accountId}, ${it.email}, ${it.name}, ${it.role}, ${it.tokenHash}, 1,
@@ -42,9 +44,9 @@ export function insertInvitation(scope: TenantScope, by: Inviter, it: NewInvitat
 }
 
 /** A pending one of this account, or of the agents, with whether `by` may decide about it; null when there is none. */
-export function pendingInvitation(scope: TenantScope, by: Inviter, id: string, accountId: string | null) {
+export function pendingInvitation(scope: TenantScope, by: Decider, id: string, accountId: string | null) {
   const role = sql`(select i.role from invitations i where i.tenant_id = ${scope.tenant.id} and i.id = ${id})`;
-  const rows = rawRows(
+  return rawRow(
     sql`select i.version as version, i.email as email, i.role as role, ${mayInvite(scope, by, accountId, role)} as may
       from invitations i where ${thisOne(scope, id, accountId)} and ${isPending}`,
     (row) => ({
@@ -54,13 +56,12 @@ export function pendingInvitation(scope: TenantScope, by: Inviter, id: string, a
       may: row['may'] === 1,
     }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** A new token and a new life, vouched for by whoever sends it; written where the count before it let it pass. */
 export function renewInvitation(
   scope: TenantScope,
-  by: Inviter,
+  by: Decider,
   it: Pick<NewInvitation, 'id' | 'accountId' | 'tokenHash' | 'expiresAt'> & { readonly seen: number },
 ) {
   return raw(sql`update invitations as i set version = version + 1, token_hash = ${it.tokenHash}, sent_at = ${scope.now},
@@ -110,16 +111,13 @@ export function roleOf(value: SqlValue | undefined): InvitedRole {
   return roles.find((role) => role === value) ?? 'member';
 }
 
-function mayInvite(scope: TenantScope, by: Inviter, accountId: string | null, role: InvitedRole | SQL): SQL {
+/** In SQL: whoever decides there may invite there; only owners make owners. */
+function mayInvite(scope: TenantScope, by: Decider, accountId: string | null, role: InvitedRole | SQL): SQL {
   const isThere = sql`(${accountId} is null or exists (select 1 from accounts t
     where t.tenant_id = ${scope.tenant.id} and t.id = ${accountId}))`;
-  return by.kind === 'agent'
-    ? sql`(${isThere} and exists (select 1 from agents d where d.tenant_id = ${scope.tenant.id} and d.id = ${by.id}
-        and d.state = 'active' and d.role in ('owner', 'admin') and (${role} <> 'owner' or d.role = 'owner')))`
-    : sql`(${isThere} and exists (select 1 from memberships d
-        join contacts dc on dc.tenant_id = d.tenant_id and dc.id = d.contact_id and dc.state = 'active'
-        where d.tenant_id = ${scope.tenant.id} and d.contact_id = ${by.id} and d.account_id = ${accountId}
-          and d.role = 'admin'))`;
+  const mayBeOwner = sql`(${role} <> 'owner' or exists (select 1 from agents o
+    where o.tenant_id = ${scope.tenant.id} and o.id = ${by.id} and o.role = 'owner'))`;
+  return sql`(${isThere} and ${mayDecide(scope, by, accountId ?? '')} and ${mayBeOwner})`;
 }
 
 /** The address is somebody's who has a place there: what the inviter's own list of people shows anyway. */

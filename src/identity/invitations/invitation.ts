@@ -10,12 +10,6 @@ export const sendingsOfAccount = 100;
 /** And of these to one address. */
 export const sendingsToAddress = 5;
 
-/** An admin of the account, or an owner or admin of the tenant. */
-export interface Inviter {
-  readonly kind: 'contact' | 'agent';
-  readonly id: string;
-}
-
 /** `owner` and `agent` are roles of the tenant's agents, `member` one of an account. */
 export type InvitedRole = AgentRole | ContactRole;
 

@@ -7,7 +7,7 @@ import { agentOf, ownerOf } from '../../../test/helpers/agent-of.ts';
 import { accountOf, contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../../test/helpers/new-tenant.ts';
 import { recordEffects } from '../../../test/helpers/record-effects.ts';
-import type { Inviter } from './invitation.ts';
+import type { Decider } from '../members/decider.ts';
 import { type Invite, invite } from './invite.ts';
 import { listInvitations } from './list-invitations.ts';
 import { resendInvitation } from './resend-invitation.ts';
@@ -17,7 +17,7 @@ const day = 24 * 60 * 60 * 1000;
 
 const depsOf = () => ({ pepper: readSettings(env).pepper, origin: nowhere, effects: recordEffects() });
 
-async function send(tenant: TestTenant, by: Inviter, wish: Partial<Invite> = {}, now = Date.now()) {
+async function send(tenant: TestTenant, by: Decider, wish: Partial<Invite> = {}, now = Date.now()) {
   const deps = depsOf();
   const input: Invite = { accountId: null, email: 'new@person.test', name: '', role: 'member', ...wish };
   const result = await invite(await scopeOf(tenant, now), by, input, deps);

@@ -8,7 +8,8 @@ import { notFound, Problem } from '#lib/problem.ts';
 import { sha256 } from '#lib/secrets.ts';
 import { cleanLine, shorten } from '#lib/text.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
-import { type InvitationDeps, type InvitedRole, type Inviter, invitationLifetimeMs, isRoleOf } from './invitation.ts';
+import type { Decider } from '../members/decider.ts';
+import { type InvitationDeps, type InvitedRole, invitationLifetimeMs, isRoleOf } from './invitation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { dropLapsed, insertInvitation, inviteStanding, type NewInvitation } from './invitation-queries.ts';
 import { sendingCounts } from './sending-counts.ts';
@@ -38,7 +39,7 @@ export type InviteResult =
  */
 export async function invite(
   scope: TenantScope,
-  by: Inviter,
+  by: Decider,
   input: Invite,
   deps: InvitationDeps,
 ): Promise<InviteResult> {
@@ -59,7 +60,7 @@ export async function invite(
 
 async function write(
   scope: TenantScope,
-  by: Inviter,
+  by: Decider,
   it: NewInvitation,
   { pepper, origin, effects }: InvitationDeps,
 ): Promise<InviteResult> {

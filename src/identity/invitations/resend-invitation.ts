@@ -5,7 +5,8 @@ import { invitationToken } from '#lib/invitation-token.ts';
 import { notFound } from '#lib/problem.ts';
 import { sha256 } from '#lib/secrets.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
-import { type InvitationDeps, type Inviter, invitationLifetimeMs } from './invitation.ts';
+import type { Decider } from '../members/decider.ts';
+import { type InvitationDeps, invitationLifetimeMs } from './invitation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { pendingInvitation, renewInvitation } from './invitation-queries.ts';
 import { sendingCounts } from './sending-counts.ts';
@@ -23,7 +24,7 @@ export interface InvitationAt {
  */
 export async function resendInvitation(
   scope: TenantScope,
-  by: Inviter,
+  by: Decider,
   { invitationId, accountId }: InvitationAt,
   { pepper, origin, effects }: InvitationDeps,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly fault: 'too_many' }> {

@@ -3,14 +3,14 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound } from '#lib/problem.ts';
-import type { Inviter } from './invitation.ts';
+import type { Decider } from '../members/decider.ts';
 import { pendingInvitation, withdraw } from './invitation-queries.ts';
 import type { InvitationAt } from './resend-invitation.ts';
 
 /** Makes a pending invitation void at once. Throws `not_found` where it is not pending there, or is not `by`'s to decide about. */
 export async function withdrawInvitation(
   scope: TenantScope,
-  by: Inviter,
+  by: Decider,
   { invitationId, accountId }: InvitationAt,
   origin: Origin,
 ): Promise<void> {
