@@ -9,10 +9,10 @@ import { DefinitionList } from '#ui/definition-list.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { AgentPage } from '../agent-page.tsx';
+import { PendingInvitations } from '../pending-invitations.tsx';
 import type { PlaceProps } from '../send-place.ts';
 import { accountHref, type Said } from './account-address.ts';
 import { DomainsPart } from './domains-part.tsx';
-import { InvitationsPart } from './invitations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { RequestsPart, type WaitingRequest } from './requests-part.tsx';
 import { SaidNotice } from './said-notice.tsx';
@@ -52,7 +52,12 @@ export const AccountPage = (props: AccountPageProps) => {
       </div>
       <RequestsPart reader={reader} accountId={account.id} requests={props.requests} mayChange={mayChange} />
       <PeoplePart reader={reader} account={account} people={props.people} isFirst={props.isFirst} />
-      <InvitationsPart reader={reader} accountId={account.id} invitations={props.invitations} mayChange={mayChange} />
+      <PendingInvitations
+        reader={reader}
+        invitations={props.invitations}
+        href={accountHref(account.id, '/invitations')}
+        mayChange={mayChange}
+      />
       <DomainsPart
         reader={reader}
         accountId={account.id}

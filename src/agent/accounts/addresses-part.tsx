@@ -1,6 +1,6 @@
 import type { PersonRows } from '#identity/accounts/load-person.ts';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { Part } from './part.tsx';
 
 interface AddressesPartProps {
   readonly reader: Reader;

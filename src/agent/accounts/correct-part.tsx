@@ -1,9 +1,9 @@
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { personHref } from './account-address.ts';
-import { Part } from './part.tsx';
 import type { AtPerson } from './visit-person.ts';
 
 export interface TypedCorrection {

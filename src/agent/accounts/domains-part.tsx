@@ -2,10 +2,10 @@ import type { AccountDomain } from '#identity/accounts/domains.ts';
 import type { AccessSettings } from '#identity/settings/access-rules.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { accountHref } from './account-address.ts';
 import { domainHref } from './domain-address.ts';
-import { Part } from './part.tsx';
 
 interface DomainsPartProps {
   readonly reader: Reader;

@@ -46,10 +46,10 @@ export async function showWithdraw(c: AppContext): Promise<Response> {
     return (
       <ConfirmPage
         {...props}
-        title={t('accounts.withdrawTitle', { email: invitation.email })}
-        says={[t('accounts.withdrawText')]}
+        title={t('pending.withdrawTitle', { email: invitation.email })}
+        says={[t('pending.withdrawText')]}
         action={accountHref(account.id, `/invitations/${invitation.id}/withdrawal`)}
-        label={t('accounts.withdrawDo')}
+        label={t('pending.withdraw')}
         back={{ href: accountHref(account.id), label: account.name }}
         cancel={t('accounts.keep')}
       />

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#ui/button.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { personHref } from './account-address.ts';
-import { Part } from './part.tsx';
 import type { AtPerson } from './visit-person.ts';
 
 type LeavingPartProps = { reader: Reader; at: AtPerson; name: string; brandName: string };

@@ -1,10 +1,10 @@
 import type { Account } from '#identity/accounts/change-account.ts';
 import type { MembersPage } from '#identity/members/list-members.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 import { accountHref, personHref } from './account-address.ts';
-import { Part } from './part.tsx';
 
 type Member = MembersPage['members'][number];
 

@@ -1,9 +1,9 @@
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
+import { Press } from '../press.tsx';
 import { accountHref } from './account-address.ts';
-import { Part } from './part.tsx';
-import { Press } from './press.tsx';
 
 /** Somebody who has proven an address and waits for a word. */
 export interface WaitingRequest {

@@ -1,8 +1,8 @@
 import { Button } from '#ui/button.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
 import { personHref } from './account-address.ts';
-import { Part } from './part.tsx';
 import type { AtPerson } from './visit-person.ts';
 
 /** What somebody may do in the account. */

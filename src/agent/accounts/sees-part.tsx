@@ -1,8 +1,8 @@
 import type { PersonRows } from '#identity/accounts/load-person.ts';
 import { sightReason } from '#tickets/access-reason.ts';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { personHref } from './account-address.ts';
-import { Part } from './part.tsx';
 
 type Place = PersonRows['places'][number];
 

@@ -1,11 +1,10 @@
-import { handleOf } from '#identity/accounts/load-person.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
+import { Press } from '../press.tsx';
 import { personHref } from './account-address.ts';
-import { Part } from './part.tsx';
-import { Press } from './press.tsx';
 import type { AtPerson } from './visit-person.ts';
 
 /** Where somebody is signed in; who manages the tenant can end it. */
@@ -30,7 +29,7 @@ export const SessionsPart = ({ reader, at, name }: { reader: Reader; at: AtPerso
                   <div class="inline-actions">
                     <Press
                       action={action}
-                      fields={{ session: handleOf(session) }}
+                      fields={{ session: session.id }}
                       label={t('accounts.session.end')}
                       of={session.device || t('accounts.session.unknown')}
                     />

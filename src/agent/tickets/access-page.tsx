@@ -2,6 +2,7 @@ import type { PersonAccess, TicketAccess } from '#tickets/access-page.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { DeskShell } from '../desk-shell.tsx';
@@ -46,13 +47,11 @@ export const AccessPage = ({ frame, actor, counts, access, typed, fault, from }:
           </p>
         </section>
         {lost.length > 0 && (
-          <section class="settings-part" aria-labelledby="lost">
-            <h2 id="lost">{t('why.lost')}</h2>
+          <Part id="lost" title={t('why.lost')}>
             <Reasons reader={reader} account={account} people={lost} />
-          </section>
+          </Part>
         )}
-        <section class="settings-part" aria-labelledby="ask">
-          <h2 id="ask">{t('why.ask')}</h2>
+        <Part id="ask" title={t('why.ask')}>
           <form class="find" method="get" action={`/tickets/${ticket.number}/access`}>
             <TextField
               reader={reader}
@@ -64,7 +63,7 @@ export const AccessPage = ({ frame, actor, counts, access, typed, fault, from }:
             />
             <Button icon="eye">{t('why.askDo')}</Button>
           </form>
-        </section>
+        </Part>
       </div>
     </DeskShell>
   );

@@ -65,13 +65,6 @@ export const accounts = {
   'accounts.request.asked': 'Asked',
   'accounts.request.grant': 'Let in as member',
   'accounts.request.refuse': 'Refuse',
-  'accounts.part.invitations': 'Invited',
-  'accounts.invitation.sent': 'Sent',
-  'accounts.invitation.expires': 'Open until',
-  'accounts.invitation.over': 'Expired. Send it again to renew it.',
-  'accounts.invitation.by': 'by {name}',
-  'accounts.invitation.resend': 'Send again',
-  'accounts.invitation.withdraw': 'Withdraw',
   'accounts.actions': 'Actions',
 
   'accounts.part.domains': 'Mail domains',
@@ -191,7 +184,4 @@ export const accounts = {
   'accounts.person.enableMeans': 'They can sign in again, with the roles that they had, and get mail again.',
   'accounts.person.leaving': 'Ending access',
   'accounts.person.enableText': '{name} is disabled: they cannot sign in, and get no mail.',
-  'accounts.withdrawTitle': 'Withdraw the invitation of {email}?',
-  'accounts.withdrawText': 'The link in the mail opens nothing any more. You can invite them again at any time.',
-  'accounts.withdrawDo': 'Withdraw',
 } as const;

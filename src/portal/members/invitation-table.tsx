@@ -1,5 +1,6 @@
 import type { PendingInvitation } from '#identity/invitations/invitation.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 
@@ -8,8 +9,7 @@ export const InvitationTable = (props: { reader: Reader; invitations: readonly P
   const { reader, invitations } = props;
   const { t } = reader;
   return (
-    <section class="settings-part" aria-labelledby="invited">
-      <h2 id="invited">{t('invite.pending')}</h2>
+    <Part id="invited" title={t('invite.pending')}>
       <DataTable
         caption={t('invite.pending')}
         columns={[t('members.address'), t('members.role'), t('invite.sentAt'), t('members.actions')]}
@@ -26,6 +26,6 @@ export const InvitationTable = (props: { reader: Reader; invitations: readonly P
         ])}
         hasActions
       />
-    </section>
+    </Part>
   );
 };

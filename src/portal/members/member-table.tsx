@@ -1,6 +1,7 @@
 import type { MembersPage } from '#identity/members/list-members.ts';
 import type { Member } from '#identity/members/member.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 import { calledOf, givenRole } from './member-view.ts';
@@ -10,8 +11,7 @@ export const MemberTable = ({ reader, page, you }: { reader: Reader; page: Membe
   const { t } = reader;
   const columns = [t('members.name'), t('members.role'), t('members.lastSeen'), t('members.actions')];
   return (
-    <section class="settings-part" aria-labelledby="access">
-      <h2 id="access">{t('members.access')}</h2>
+    <Part id="access" title={t('members.access')}>
       <DataTable
         caption={t('members.access')}
         columns={columns}
@@ -30,7 +30,7 @@ export const MemberTable = ({ reader, page, you }: { reader: Reader; page: Membe
           <a href={`/members?after=${page.next}`}>{t('members.more')}</a>
         </p>
       )}
-    </section>
+    </Part>
   );
 };
 

@@ -1,4 +1,5 @@
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 
@@ -12,8 +13,7 @@ export interface Asking {
 export const RequestTable = ({ reader, requests }: { reader: Reader; requests: readonly Asking[] }) => {
   const { t } = reader;
   return (
-    <section class="settings-part" aria-labelledby="asking">
-      <h2 id="asking">{t('joining.title')}</h2>
+    <Part id="asking" title={t('joining.title')}>
       <p>{t('joining.text', { count: requests.length })}</p>
       <DataTable
         caption={t('joining.title')}
@@ -27,6 +27,6 @@ export const RequestTable = ({ reader, requests }: { reader: Reader; requests: r
         ])}
         hasActions
       />
-    </section>
+    </Part>
   );
 };

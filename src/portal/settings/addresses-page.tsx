@@ -6,6 +6,7 @@ import type { Frame } from '#ui/frame.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { ContactPage } from '../contact-page.tsx';
@@ -102,8 +103,7 @@ const AddressForms = ({ reader: { t }, email }: { reader: Reader; email: string 
 const AddForm = ({ frame: { reader }, typed, error }: AddressesPageProps) => {
   const { t } = reader;
   return (
-    <section class="settings-part" aria-labelledby="add">
-      <h2 id="add">{t('addresses.add')}</h2>
+    <Part id="add" title={t('addresses.add')}>
       <form class="form" method="post" action="/settings/addresses">
         <TextField
           reader={reader}
@@ -121,18 +121,17 @@ const AddForm = ({ frame: { reader }, typed, error }: AddressesPageProps) => {
           <ButtonLink href="/settings">{t('common.cancel')}</ButtonLink>
         </div>
       </form>
-    </section>
+    </Part>
   );
 };
 
 /** Signing in anew is the proof: the same mail, the same code, and back to here. */
 const ConfirmFirst = ({ reader: { t }, email }: { reader: Reader; email: string }) => (
-  <section class="settings-part" aria-labelledby="confirm">
-    <h2 id="confirm">{t('addresses.confirm.title')}</h2>
+  <Part id="confirm" title={t('addresses.confirm.title')}>
     <p>{t('addresses.confirm.text')}</p>
     <form class="actions" method="post" action="/sign-in">
       <HiddenFields fields={{ email, return_to: '/settings/addresses' }} />
       <Button look="primary">{t('addresses.confirm.submit', { email })}</Button>
     </form>
-  </section>
+  </Part>
 );

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { ZoneField } from '#ui/zone-field.tsx';
@@ -49,8 +50,7 @@ const ProfileForm = ({ frame: { reader }, actor, name, zone, automaticZone, erro
     errors[field] ? [{ field, message: errors[field] }] : [],
   );
   return (
-    <section class="settings-part" aria-labelledby="you">
-      <h2 id="you">{t('settings.you')}</h2>
+    <Part id="you" title={t('settings.you')}>
       <ErrorSummary reader={reader} errors={faults} />
       <form class="form" method="post" action="/settings">
         <TextField
@@ -71,15 +71,14 @@ const ProfileForm = ({ frame: { reader }, actor, name, zone, automaticZone, erro
           <Button look="primary">{t('common.save')}</Button>
         </div>
       </form>
-    </section>
+    </Part>
   );
 };
 
 const Sessions = ({ reader, sessions }: { reader: Reader; sessions: readonly OwnSession[] }) => {
   const { t } = reader;
   return (
-    <section class="settings-part" aria-labelledby="sessions">
-      <h2 id="sessions">{t('settings.sessions')}</h2>
+    <Part id="sessions" title={t('settings.sessions')}>
       <p>{t('sessions.text')}</p>
       <SessionList reader={reader} sessions={sessions} />
       <form method="post" action="/sign-out">
@@ -89,6 +88,6 @@ const Sessions = ({ reader, sessions }: { reader: Reader; sessions: readonly Own
       <form method="post" action="/sign-out/everywhere">
         <Button look="danger">{t('settings.signOutEverywhere')}</Button>
       </form>
-    </section>
+    </Part>
   );
 };

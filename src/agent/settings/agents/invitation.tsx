@@ -34,11 +34,11 @@ export async function showWithdraw(c: AppContext): Promise<Response> {
   return sendPlace(c, seen, (place) => {
     const { t } = place.frame.reader;
     return (
-      <SettingsPage {...place} section="agents" title={t('agents.pending.withdrawTitle', { email: invitation.email })}>
+      <SettingsPage {...place} section="agents" title={t('pending.withdrawTitle', { email: invitation.email })}>
         <ConfirmForm
-          says={[t('agents.pending.withdrawText')]}
+          says={[t('pending.withdrawText')]}
           action={`${agentsHref}/invitations/${invitation.id}/withdrawal`}
-          label={t('agents.pending.withdraw')}
+          label={t('pending.withdraw')}
           cancel={{ href: agentsHref, label: t('agents.keep') }}
         />
       </SettingsPage>

@@ -1,11 +1,11 @@
 import type { AppContext } from '#http/context.ts';
 import { whoHasFactor } from '#identity/second-factor/list-factors.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { PendingInvitations } from '../../pending-invitations.tsx';
 import { reachOf } from '../../reach.ts';
 import { sendPlace } from '../../send-place.ts';
 import { SettingsPage } from '../settings-page.tsx';
 import { AgentsTable } from './agents-table.tsx';
-import { InvitedTable } from './invited-table.tsx';
 import { agentsHref, saidOf } from './said.ts';
 import { SaidNotice } from './said-notice.tsx';
 import { visitAgents } from './visit.ts';
@@ -30,7 +30,7 @@ export async function showAgents(c: AppContext): Promise<Response> {
             </ButtonLink>
           </div>
         </section>
-        {invitations.length > 0 && <InvitedTable reader={reader} invitations={invitations} />}
+        <PendingInvitations reader={reader} invitations={invitations} href={`${agentsHref}/invitations`} mayChange />
       </SettingsPage>
     );
   });

@@ -3,6 +3,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 import type { PlaceProps } from '../../send-place.ts';
@@ -36,8 +37,7 @@ export const HandOffPage = (props: HandOffPageProps) => {
         )}
         <p class="lede">{t('handOffSettings.lede')}</p>
         <KeysPart reader={reader} keys={props.keys} />
-        <section class="settings-part" aria-labelledby="where">
-          <h2 id="where">{t('handOffSettings.where')}</h2>
+        <Part id="where" title={t('handOffSettings.where')}>
           <DefinitionList
             facts={[
               { term: t('handOffSettings.address'), value: <code>{`${portal}/sign-in/hand-off`}</code> },
@@ -49,7 +49,7 @@ export const HandOffPage = (props: HandOffPageProps) => {
           <div class="actions">
             <ButtonLink href={`${handOffHref}/check`}>{t('handOffSettings.test')}</ButtonLink>
           </div>
-        </section>
+        </Part>
         <SettingsPart
           reader={reader}
           brand={frame.brand.name}
@@ -73,8 +73,7 @@ const Refusals = ({ reader, refusals }: { reader: Reader; refusals: readonly Lis
   const { t } = reader;
   const title = t('handOffSettings.refusals');
   return (
-    <section class="settings-part" aria-labelledby="refusals">
-      <h2 id="refusals">{title}</h2>
+    <Part id="refusals" title={title}>
       <p class="hint">{t('handOffSettings.refusalsText')}</p>
       {refusals.length === 0 ? (
         <p>{t('handOffSettings.noRefusals')}</p>
@@ -95,6 +94,6 @@ const Refusals = ({ reader, refusals }: { reader: Reader; refusals: readonly Lis
           ])}
         />
       )}
-    </section>
+    </Part>
   );
 };

@@ -2,6 +2,7 @@ import type { ListedKey } from '#identity/hand-off/list-keys.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 import { handOffHref } from './place.ts';
@@ -21,8 +22,7 @@ export const KeysPart = ({ reader, keys }: { reader: Reader; keys: readonly List
       </EmptyState>
     );
   return (
-    <section class="settings-part" aria-labelledby="keys">
-      <h2 id="keys">{t('handOffSettings.keys')}</h2>
+    <Part id="keys" title={t('handOffSettings.keys')}>
       <DataTable
         caption={t('handOffSettings.keys')}
         hasActions
@@ -33,7 +33,7 @@ export const KeysPart = ({ reader, keys }: { reader: Reader; keys: readonly List
       />
       <p class="hint">{t('handOffSettings.keysText')}</p>
       <div class="actions">{add}</div>
-    </section>
+    </Part>
   );
 };
 

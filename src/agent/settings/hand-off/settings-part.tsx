@@ -2,6 +2,7 @@ import type { HandOffSettings } from '#identity/hand-off/list-keys.ts';
 import { Button } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { handOffHref } from './place.ts';
@@ -19,8 +20,7 @@ interface SettingsPartProps {
 export const SettingsPart = ({ reader, brand, settings, error, isSecond }: SettingsPartProps) => {
   const { t } = reader;
   return (
-    <section class="settings-part" aria-labelledby="settings">
-      <h2 id="settings">{t('handOffSettings.settings')}</h2>
+    <Part id="settings" title={t('handOffSettings.settings')}>
       <ErrorSummary reader={reader} errors={error ? [{ field: 'remote_url', message: error }] : []} />
       <form class="form" method="post" action={handOffHref} autocomplete="off">
         <Choices
@@ -55,6 +55,6 @@ export const SettingsPart = ({ reader, brand, settings, error, isSecond }: Setti
           <Button look={isSecond ? 'secondary' : 'primary'}>{t('handOffSettings.save')}</Button>
         </div>
       </form>
-    </section>
+    </Part>
   );
 };

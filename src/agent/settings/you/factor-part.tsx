@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { type Factors, hasFactor } from '#identity/second-factor/factors.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 
@@ -10,8 +11,7 @@ export const FactorPart = ({ reader, factors }: { reader: Reader; factors: Facto
   const { t } = reader;
   const isOn = hasFactor(factors);
   return (
-    <section class="settings-part" aria-labelledby="factor">
-      <h2 id="factor">{t('you.factor')}</h2>
+    <Part id="factor" title={t('you.factor')}>
       <p>{isOn ? t('you.factor.on') : `${t('you.factor.none')} ${t('you.factor.noneTenants')}`}</p>
       {isOn && (
         <>
@@ -28,7 +28,7 @@ export const FactorPart = ({ reader, factors }: { reader: Reader; factors: Facto
         <ButtonLink href="/second-factor/set-up">{isOn ? t('you.factor.add') : t('you.factor.setUp')}</ButtonLink>
         {isOn && <ButtonLink href="/second-factor/recovery-codes">{t('you.factor.makeCodes')}</ButtonLink>}
       </div>
-    </section>
+    </Part>
   );
 };
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { SignIn } from '#identity/sessions/list-sign-ins.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
 
@@ -9,8 +10,7 @@ import { Time } from '#ui/time.tsx';
 export const SessionsPart = ({ reader, signIns }: { reader: Reader; signIns: readonly SignIn[] }) => {
   const { t } = reader;
   return (
-    <section class="settings-part" aria-labelledby="sessions">
-      <h2 id="sessions">{t('you.sessions')}</h2>
+    <Part id="sessions" title={t('you.sessions')}>
       <p>{t('you.sessions.text')}</p>
       <DataTable
         caption={t('you.sessions')}
@@ -28,7 +28,7 @@ export const SessionsPart = ({ reader, signIns }: { reader: Reader; signIns: rea
       <form method="post" action="/sign-out/everywhere">
         <Button look="danger">{t('settings.signOutEverywhere')}</Button>
       </form>
-    </section>
+    </Part>
   );
 };
 
