@@ -1,5 +1,5 @@
 import { readSettings } from '#env.ts';
-import { writeSessionCookie } from '#identity/session-cookie.ts';
+import { writeSessionCookie } from '#identity/sessions/session-cookie.ts';
 import type { AgentClaim, ContactClaim } from '#lib/actor.ts';
 import { randomToken, sha256 } from '#lib/secrets.ts';
 import { insertSession } from './bench-queries.ts';

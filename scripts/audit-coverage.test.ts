@@ -22,7 +22,7 @@ const recorded: Readonly<Record<string, readonly string[]>> = {
   'addresses/prove-address.ts': ['address.added'],
   'addresses/remove-address.ts': ['address.removed'],
   'agents/change-agent.ts': ['agent.changed', 'agent.disabled', 'agent.enabled', 'sessions.ended'],
-  'choose-workspace.ts': ['workspace.entered'],
+  'workspaces/choose-workspace.ts': ['workspace.entered'],
   'hand-off/add-key.ts': ['handoff_key.added'],
   'hand-off/record-refusal.ts': ['session.refused'],
   'hand-off/revoke-key.ts': ['handoff_key.revoked'],
@@ -48,18 +48,18 @@ const recorded: Readonly<Record<string, readonly string[]>> = {
   'sessions/end-one-session.ts': ['session.ended'],
   'sessions/end-sign-in.ts': ['session.ended'],
   'settings/access-settings.ts': ['settings.changed'],
-  'sign-contact-out.ts': ['session.ended', 'sessions.ended'],
+  'sessions/sign-contact-out.ts': ['session.ended', 'sessions.ended'],
   'ticket-links/revoke-ticket-links.ts': ['ticket_links.revoked'],
-  'use-challenge.ts': ['session.opened'],
+  'sign-in/use-challenge.ts': ['session.opened'],
 };
 
 /** What writes the same tables and says nothing, and why. In src/identity/ unless told. */
 const silent: Readonly<Record<string, string>> = {
   'agents/save-agent-profile.ts': 'their own name and zone',
-  'save-profile.ts': 'their own name and zone',
-  'say-name.ts': 'their own name',
-  'touch-session.ts': 'when somebody was last here',
-  'end-session.ts':
+  'people/save-profile.ts': 'their own name and zone',
+  'people/say-name.ts': 'their own name',
+  'sessions/touch-session.ts': 'when somebody was last here',
+  'sessions/end-session.ts':
     'a session that gives way to a new one in the same browser, which is recorded; an agent’s own sign-out',
   'people/add-account.ts': 'for a tenant’s beginning and tests; pages use accounts/create-account.ts',
   'people/add-agent.ts': 'for a tenant’s beginning and tests; pages use invitations',

@@ -1,4 +1,4 @@
-import { consumeSignIn } from '#identity/consume-sign-in.ts';
+import { consumeSignIn } from '#identity/sign-in/consume-sign-in.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { consumeDeadMail, consumeMail, type MailRoom } from '#mail/consume-mail.ts';
 import { sendSignInMail } from '#mail/sign-in-mail.ts';

@@ -2,7 +2,7 @@ import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
 import type { ShardScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
 import { sweepHandOff } from '#identity/hand-off/sweep-hand-off.ts';
-import { sweepDirectorySignIn, sweepSignIn } from '#identity/sweep-sign-in.ts';
+import { sweepDirectorySignIn, sweepSignIn } from '#identity/sign-in/sweep-sign-in.ts';
 import { sweepTicketLinks } from '#identity/ticket-links/sweep-ticket-links.ts';
 import { endSpent, sweepViews } from '#identity/view-as/sweep-views.ts';
 import { bestEffort } from '#lib/best-effort.ts';

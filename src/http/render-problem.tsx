@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { SecondFactorNeeded, SessionChanged, SessionEnded, WorkspaceNeeded } from '#db/session-errors.ts';
-import { keepDraft } from '#identity/keep-draft.ts';
+import { keepDraft } from '#identity/drafts/keep-draft.ts';
 import type { Claim } from '#lib/actor.ts';
 import { bestEffort } from '#lib/best-effort.ts';
 import { describeError, logEvent } from '#lib/log.ts';

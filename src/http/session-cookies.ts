@@ -1,5 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { writeSessionCookie } from '#identity/session-cookie.ts';
+import { writeSessionCookie } from '#identity/sessions/session-cookie.ts';
 import { viewLifetimeMs } from '#identity/view-as/view-token.ts';
 import type { Claim } from '#lib/actor.ts';
 import type { AppContext } from './context.ts';

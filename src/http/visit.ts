@@ -2,7 +2,7 @@ import { readAsAgent, readAsArriving, readAsContact, readAsVisitor, type Seen } 
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statements } from '#db/statement.ts';
-import { touchSession } from '#identity/touch-session.ts';
+import { touchSession } from '#identity/sessions/touch-session.ts';
 import type { Agent, AgentClaim, Claim, Contact, ContactClaim, MemberClaim, Visitor } from '#lib/actor.ts';
 import type { AppContext } from './context.ts';
 import { SignInNeeded } from './sign-in-needed.ts';

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { readSessionCookie } from '#identity/session-cookie.ts';
+import { readSessionCookie } from '#identity/sessions/session-cookie.ts';
 import { findTenant } from '#tenancy/find-tenant.ts';
 import type { AppEnv } from './context.ts';
 import { sessionCookieOf } from './session-cookies.ts';

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { readAsAgent, readAsContact } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { readSettings } from '#env.ts';
-import { readSessionCookie } from '#identity/session-cookie.ts';
+import { readSessionCookie } from '#identity/sessions/session-cookie.ts';
 import type { AgentClaim, MemberClaim } from '#lib/actor.ts';
 import { addNote } from '#tickets/add-note.ts';
 import { changeTicket, loadChange, type Setting } from '#tickets/change-ticket.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { externalIdOf } from '#identity/accounts/external-id.ts';
-import { nameOf } from '#identity/name-of.ts';
+import { nameOf } from '#identity/people/name-of.ts';
 import type { Reader } from '#ui/reader.ts';
 
 /** What stands in the form of an account. */

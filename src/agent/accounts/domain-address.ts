@@ -1,5 +1,5 @@
 import type { AppContext } from '#http/context.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { notFound } from '#lib/problem.ts';
 import { accountHref } from './account-address.ts';
 

@@ -6,7 +6,7 @@ import { readForm } from '#http/read-form.ts';
 import { addPerson } from '#identity/accounts/add-person.ts';
 import { personNameOf } from '#identity/accounts/person-name.ts';
 import { invite } from '#identity/invitations/invite.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { AgentPage } from '../agent-page.tsx';

@@ -5,7 +5,7 @@ import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { correctPerson } from '#identity/accounts/correct-person.ts';
 import { personNameOf } from '#identity/accounts/person-name.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { sendPlace } from '../send-place.ts';
 import { leaveFor, personHref, saidOf } from './account-address.ts';
 import type { CorrectionFaults, TypedCorrection } from './correct-part.tsx';

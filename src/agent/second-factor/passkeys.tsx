@@ -3,7 +3,7 @@ import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
-import { nameOf } from '#identity/name-of.ts';
+import { nameOf } from '#identity/people/name-of.ts';
 import { addPasskey } from '#identity/second-factor/add-passkey.ts';
 import { askForNewPasskey } from '#identity/second-factor/ask-for-passkey.ts';
 import type { FactorDeps } from '#identity/second-factor/factor-deps.ts';

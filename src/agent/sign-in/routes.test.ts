@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { newMeter, openDirectoryDb } from '#db/database.ts';
-import { sweepDirectorySignIn } from '#identity/sweep-sign-in.ts';
+import { sweepDirectorySignIn } from '#identity/sign-in/sweep-sign-in.ts';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { atTime } from '../../../test/helpers/at-time.ts';
 import { newTenant } from '../../../test/helpers/new-tenant.ts';

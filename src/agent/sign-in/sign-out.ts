@@ -5,9 +5,9 @@ import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { signedOut } from '#http/sign-in/sign-out.ts';
 import { visitAsArriving } from '#http/visit.ts';
-import { returnTo } from '#identity/return-to.ts';
 import { endEverywhere } from '#identity/sessions/end-everywhere.ts';
 import { endSignIn } from '#identity/sessions/end-sign-in.ts';
+import { returnTo } from '#identity/sign-in/return-to.ts';
 import { reachOf } from '../reach.ts';
 
 const form = z.strictObject({ return_to: z.string().optional() });

@@ -1,6 +1,6 @@
 import type { AppContext } from '#http/context.ts';
 import { visitAsAgent } from '#http/visit.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { isId } from '#lib/ids.ts';
 import { type AskedPerson, loadTicketAccess, ticketAccessOf } from '#tickets/access-page.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';

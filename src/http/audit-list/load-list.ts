@@ -5,7 +5,7 @@ import { loadAudit } from '#audit/load-audit.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { type AuditQuery, type AuditTyped, filtersOf } from './audit-query.ts';
 
 export interface Asked {

@@ -1,9 +1,9 @@
 import { run } from '#db/run.ts';
 import type { AppContext } from '#http/context.ts';
 import { setSessionCookie } from '#http/session-cookies.ts';
-import { endSession } from '#identity/end-session.ts';
-import { dropLinkCopies } from '#identity/link-copy.ts';
-import type { SignInResult } from '#identity/use-challenge.ts';
+import { endSession } from '#identity/sessions/end-session.ts';
+import { dropLinkCopies } from '#identity/sign-in/link-copy.ts';
+import type { SignInResult } from '#identity/sign-in/use-challenge.ts';
 import { bestEffort } from '#lib/best-effort.ts';
 import { backOf } from './ask.tsx';
 import { clearSignInCookie } from './sign-in-cookie.ts';

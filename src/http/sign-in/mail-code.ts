@@ -1,7 +1,7 @@
 import type { AppContext } from '#http/context.ts';
 import { placeOf } from '#http/origin-of.ts';
-import { type Ask, askForSignIn } from '#identity/ask-for-sign-in.ts';
-import { clientOf } from '#identity/client-of.ts';
+import { clientOf } from '#identity/limits/client-of.ts';
+import { type Ask, askForSignIn } from '#identity/sign-in/ask-for-sign-in.ts';
 import { setSignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';
 

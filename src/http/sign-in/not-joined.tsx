@@ -1,6 +1,6 @@
 import type { AppContext } from '#http/context.ts';
 import { sendPage } from '#http/send-page.ts';
-import type { NotJoined } from '#identity/use-challenge.ts';
+import type { NotJoined } from '#identity/sign-in/use-challenge.ts';
 import { AskedPage, InvitationOverPage } from '#ui/sign-in/joining-pages.tsx';
 import { clearSignInCookie } from './sign-in-cookie.ts';
 import type { SignInFace } from './sign-in-face.ts';

@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppContext } from '#http/context.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { decodeBase64Url, encodeBase64Url } from '#lib/secrets.ts';
 
 const name = '__Host-signin';

@@ -1,8 +1,8 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { AppContext } from '#http/context.ts';
 import type { Look } from '#http/frame.ts';
-import type { Realm } from '#identity/realm.ts';
-import type { SignInResult } from '#identity/use-challenge.ts';
+import type { Realm } from '#identity/sign-in/realm.ts';
+import type { SignInResult } from '#identity/sign-in/use-challenge.ts';
 
 export interface RemoteSignIn {
   readonly href: string;

@@ -1,8 +1,8 @@
 import { run } from '#db/run.ts';
 import type { AppContext } from '#http/context.ts';
 import { clearSessionCookie } from '#http/session-cookies.ts';
-import { endSession } from '#identity/end-session.ts';
-import { signContactOut } from '#identity/sign-contact-out.ts';
+import { endSession } from '#identity/sessions/end-session.ts';
+import { signContactOut } from '#identity/sessions/sign-contact-out.ts';
 import { endView } from '#identity/view-as/end-view.ts';
 import type { Claim } from '#lib/actor.ts';
 import { originOf } from '../origin-of.ts';

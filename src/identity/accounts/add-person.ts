@@ -1,12 +1,12 @@
 import { audited } from '#audit/audited.ts';
 import { isDuplicate, run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { addMember } from '#identity/members/add-member.ts';
-import { insertAddress, insertContact, insertMembership } from '#identity/people/people-queries.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent, ContactRole } from '#lib/actor.ts';
 import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
+import { addMember } from '../members/add-member.ts';
+import { insertAddress, insertContact, insertMembership } from '../people/people-queries.ts';
+import { mustManage } from '../rights.ts';
 import { ownerOfAddress } from './person-queries.ts';
 
 export interface NewPerson {

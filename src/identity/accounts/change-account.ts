@@ -2,9 +2,9 @@ import { audited } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { mustManage } from '../rights.ts';
 import { type AccountFields, accountOf, updateAccount } from './account-queries.ts';
 import { isExternalIdTaken } from './external-id.ts';
 

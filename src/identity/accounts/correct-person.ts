@@ -2,13 +2,13 @@ import { audited } from '#audit/audited.ts';
 import { isDuplicate, isGuarded, run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statements } from '#db/statement.ts';
-import { addressHash } from '#identity/challenge.ts';
-import { insertAddress } from '#identity/people/people-queries.ts';
-import { mustManage } from '#identity/rights.ts';
-import { endAllOfContact } from '#identity/sessions/own-session-queries.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { Problem } from '#lib/problem.ts';
+import { insertAddress } from '../people/people-queries.ts';
+import { mustManage } from '../rights.ts';
+import { endAllOfContact } from '../sessions/own-session-queries.ts';
+import { addressHash } from '../sign-in/challenge.ts';
 import type { Person } from './load-person.ts';
 import { deleteAddress, dropProof, revokeLinks, setProfile, voidSignIns } from './person-queries.ts';
 

@@ -1,10 +1,10 @@
 import { audited } from '#audit/audited.ts';
 import { isDuplicate, run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { insertAccount } from '#identity/people/people-queries.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { insertAccount } from '../people/people-queries.ts';
+import { mustManage } from '../rights.ts';
 import { accountOf } from './account-queries.ts';
 
 export interface NewAccount {

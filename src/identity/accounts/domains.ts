@@ -2,10 +2,10 @@ import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent, ContactRole } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound, Problem } from '#lib/problem.ts';
+import { mustManage } from '../rights.ts';
 import {
   type DomainPlace,
   deleteDomain,

@@ -1,11 +1,11 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mustManage } from '#identity/rights.ts';
-import { endOneSession } from '#identity/sessions/end-one-session.ts';
-import { endAllOfContact } from '#identity/sessions/own-session-queries.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { mustManage } from '../rights.ts';
+import { endOneSession } from '../sessions/end-one-session.ts';
+import { endAllOfContact } from '../sessions/own-session-queries.ts';
 
 interface Ending {
   readonly contactId: string;

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { run } from '#db/run.ts';
-import { addAccount } from '#identity/people/add-account.ts';
 import { contactAtWork } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../../test/helpers/new-tenant.ts';
+import { addAccount } from '../people/add-account.ts';
 import { type AccountListInput, listAccounts } from './list-accounts.ts';
 
 const many = 120;

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
-import { findMember } from '#identity/members/find-member.ts';
-import { listSessions } from '#identity/sessions/list-sessions.ts';
+import { findMember } from '../members/find-member.ts';
+import { listSessions } from '../sessions/list-sessions.ts';
 import { accountOf } from './account-queries.ts';
 import { addressesOf, personOf, placesOf } from './person-queries.ts';
 

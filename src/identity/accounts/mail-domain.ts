@@ -1,6 +1,6 @@
 import providers from 'email-providers/all.json' with { type: 'json' };
 import { getDomain } from 'tldts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
+import { normalizeAddress } from '../people/normalize-address.ts';
 
 export type DomainResult =
   | { readonly ok: true; readonly domain: string }

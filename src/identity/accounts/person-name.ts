@@ -1,4 +1,4 @@
-import { nameOf } from '#identity/name-of.ts';
+import { nameOf } from '../people/name-of.ts';
 
 export type PersonNameResult =
   | { readonly ok: true; readonly value: string }

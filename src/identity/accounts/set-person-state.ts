@@ -1,10 +1,10 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mustManage } from '#identity/rights.ts';
-import { endAllOfContact } from '#identity/sessions/own-session-queries.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { mustManage } from '../rights.ts';
+import { endAllOfContact } from '../sessions/own-session-queries.ts';
 import { setState } from './person-queries.ts';
 
 interface NewState {

@@ -1,16 +1,15 @@
-import { sql } from 'drizzle-orm';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
-import { addressHash, codeHash } from '#identity/challenge.ts';
-import { anHour, countOnce, isBelow } from '#identity/counter-queries.ts';
-import { mailboxOf } from '#identity/mailbox-of.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
 import type { Contact } from '#lib/actor.ts';
 import { addressCode } from '#lib/address-code.ts';
 import type { Effects } from '#lib/effects.ts';
 import { newId } from '#lib/ids.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
+import { anHour, countOnce, ifCounted, isBelow } from '../limits/counter-queries.ts';
+import { mailboxOf } from '../people/mailbox-of.ts';
+import { normalizeAddress } from '../people/normalize-address.ts';
+import { addressHash, codeHash } from '../sign-in/challenge.ts';
 import { putProof } from './address-queries.ts';
 import { proofLifetimeMs, proofName } from './proof.ts';
 
@@ -61,7 +60,7 @@ export async function askAddressProof(
   } as const;
   const { put } = await run(scope.db, {
     counted: countOnce(realm, asks, '', isBelow(realm, asks)),
-    countedThere: countOnce(realm, mails, '', sql`changes() > 0`, isBelow(realm, mails)),
+    countedThere: countOnce(realm, mails, '', ifCounted, isBelow(realm, mails)),
     put: putProof(scope, { ...proof, codeHash: hash, expiresAt: now + proofLifetimeMs }),
     owed: oweMailIfChanged(scope, [mail]),
   });

@@ -1,11 +1,11 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { addressHash } from '#identity/challenge.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
 import type { Origin } from '#lib/origin.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
+import { addressHash } from '../sign-in/challenge.ts';
 import { deleteAddress, revokeLinksIfChanged, voidChallenges } from './address-queries.ts';
 import { changeNotice } from './change-notice.ts';
 

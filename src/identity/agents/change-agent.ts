@@ -1,10 +1,10 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent, AgentRole } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound } from '#lib/problem.ts';
+import { mustManage } from '../rights.ts';
 import type { Reach } from '../seats/place.ts';
 import { deleteSeat, putSeat } from '../seats/seat-queries.ts';
 import { changeAgentRole, changeAgentState, endSessionsOf, endSessionsOfDisabled } from './agent-queries.ts';

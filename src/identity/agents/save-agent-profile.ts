@@ -1,7 +1,7 @@
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
-import type { Profile } from '../save-profile.ts';
+import type { Profile } from '../people/save-profile.ts';
 import { changeAgentProfile } from './agent-queries.ts';
 
 /** An agent's own name and zone, at this tenant. */

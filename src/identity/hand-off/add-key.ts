@@ -1,11 +1,11 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { isDuplicate, run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { seal } from '#lib/seal.ts';
 import { randomToken } from '#lib/secrets.ts';
+import { mustManage } from '../rights.ts';
 import { secretOwner } from './find-key.ts';
 import { insertKey } from './key-queries.ts';
 import type { HandOffDoor } from './load-ring.ts';

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow, type Statement } from '#db/statement.ts';
 import type { ContactRole } from '#lib/actor.ts';
-import type { NewSession } from '../new-session-queries.ts';
-import { sessionLifetime } from '../session-lifetime.ts';
+import type { NewSession } from '../sessions/new-session-queries.ts';
+import { sessionLifetime } from '../sessions/session-lifetime.ts';
 import type { TokenPerson } from './token-person.ts';
 
 /** So long a checked hand-off waits for the browser that brought it. */

@@ -1,4 +1,4 @@
-import { normalizeAddress } from '../normalize-address.ts';
+import { normalizeAddress } from '../people/normalize-address.ts';
 import type { Claims } from './read-claims.ts';
 import type { RefusalReason } from './reasons.ts';
 

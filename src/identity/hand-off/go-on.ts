@@ -3,8 +3,8 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
-import { sessionSecret } from '../challenge.ts';
-import { contactOpened, newContactSession } from '../new-session-queries.ts';
+import { contactOpened, newContactSession } from '../sessions/new-session-queries.ts';
+import { sessionSecret } from '../sign-in/challenge.ts';
 import { putArrivalSession, takeArrival } from './arrival-queries.ts';
 
 export interface GoOn {

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
-import { nameOf } from '#identity/name-of.ts';
 import { encodeBase32 } from '#lib/ids.ts';
 import { isPortalHost } from '#tenancy/live-hosts.ts';
+import { nameOf } from '../people/name-of.ts';
 import { normalizeIssuer } from './check-claims.ts';
 import { readKeySet } from './key-sets.ts';
 import type { HandOffDoor } from './load-ring.ts';

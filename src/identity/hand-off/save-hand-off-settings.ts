@@ -2,9 +2,9 @@ import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
-import { mustManage } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { mustManage } from '../rights.ts';
 import { changeHandOffSettings } from './key-queries.ts';
 import type { Creates } from './plan-arrival.ts';
 

@@ -1,5 +1,5 @@
 import { sha256 } from '#lib/secrets.ts';
-import { normalizeAddress } from '../normalize-address.ts';
+import { normalizeAddress } from '../people/normalize-address.ts';
 import { normalizeIssuer, skewMs } from './check-claims.ts';
 import type { Claims } from './read-claims.ts';
 

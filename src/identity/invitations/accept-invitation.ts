@@ -1,10 +1,10 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { runIdempotent } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { listWorkspaces } from '#identity/list-workspaces.ts';
-import { enterAccount } from '#identity/session-queries.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { enterAccount } from '../sessions/session-queries.ts';
+import { listWorkspaces } from '../workspaces/list-workspaces.ts';
 import { accept, givePlace, raiseGivenPlace } from './acceptance-queries.ts';
 import type { OpenedInvitation } from './invitation.ts';
 

@@ -1,7 +1,6 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { isDuplicate, run, runIdempotent } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { normalizeAddress } from '#identity/normalize-address.ts';
 import { newId } from '#lib/ids.ts';
 import { invitationToken } from '#lib/invitation-token.ts';
 import { notFound, Problem } from '#lib/problem.ts';
@@ -9,6 +8,7 @@ import { sha256 } from '#lib/secrets.ts';
 import { cleanLine, shorten } from '#lib/text.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
 import type { Decider } from '../members/decider.ts';
+import { normalizeAddress } from '../people/normalize-address.ts';
 import { type InvitationDeps, type InvitedRole, invitationLifetimeMs, isRoleOf } from './invitation.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { dropLapsed, insertInvitation, inviteStanding, type NewInvitation } from './invitation-queries.ts';

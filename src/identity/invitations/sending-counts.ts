@@ -1,6 +1,6 @@
 import type { TenantScope } from '#db/scopes.ts';
-import { addressHash } from '#identity/challenge.ts';
-import { countInDay } from '#identity/day-counter-queries.ts';
+import { countInDay } from '../limits/day-counter-queries.ts';
+import { addressHash } from '../sign-in/challenge.ts';
 import { sendingsOfAccount, sendingsToAddress } from './invitation.ts';
 
 /**

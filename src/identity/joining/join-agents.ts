@@ -1,9 +1,9 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run, runIdempotent } from '#db/run.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
-import { putSeat } from '#identity/seats/seat-queries.ts';
 import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
+import { putSeat } from '../seats/seat-queries.ts';
 import { type AgentInvitation, acceptByAgent, acceptedAgent, makeAgent } from './agent-joining-queries.ts';
 
 /**

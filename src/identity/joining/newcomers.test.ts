@@ -1,7 +1,5 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { decideAccess } from '#identity/members/decide-access.ts';
-import { removeMember } from '#identity/members/remove-member.ts';
 import { nowhere } from '#lib/origin.ts';
 import { acceptByMail, actionsOf, placesOf, rowsOf } from '../../../test/helpers/accept-invitation.ts';
 import { ownerOf } from '../../../test/helpers/agent-of.ts';
@@ -11,6 +9,8 @@ import { deliverAll, invitationDeps, invited } from '../../../test/helpers/invit
 import { newTenant, scopeOf, type TestTenant } from '../../../test/helpers/new-tenant.ts';
 import { newestSignInMail, sentMail, signInMails } from '../../../test/helpers/post-office.ts';
 import { cookiesOf, fieldOf, request } from '../../../test/helpers/request.ts';
+import { decideAccess } from '../members/decide-access.ts';
+import { removeMember } from '../members/remove-member.ts';
 
 type Policy = 'known' | 'domains' | 'requests';
 

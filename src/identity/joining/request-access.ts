@@ -6,7 +6,7 @@ import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
 import { oweMailIfChanged } from '#mail/owe-mail.ts';
 import type { OwedMail } from '#mail/owed-mail.ts';
-import { countInDay } from '../day-counter-queries.ts';
+import { countInDay } from '../limits/day-counter-queries.ts';
 import type { Joining, Taken } from './joining.ts';
 import { decidersOf, putRequest, settleHolder } from './joining-queries.ts';
 

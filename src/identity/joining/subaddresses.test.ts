@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { removeMember } from '#identity/members/remove-member.ts';
 import { nowhere } from '#lib/origin.ts';
 import { placesOf, rowsOf } from '../../../test/helpers/accept-invitation.ts';
 import { ownerOf } from '../../../test/helpers/agent-of.ts';
@@ -8,6 +7,7 @@ import { accountOf, contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { newestSignInMail } from '../../../test/helpers/post-office.ts';
 import { fieldOf, request } from '../../../test/helpers/request.ts';
+import { removeMember } from '../members/remove-member.ts';
 
 /** An account that everybody of a domain joins, and from which somebody was removed. */
 async function scene(gone: string) {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { addMember } from '#identity/members/add-member.ts';
 import { nowhere } from '#lib/origin.ts';
 import { acceptByMail, actionsOf, placesOf, pressInvitation, rowsOf } from '../../../test/helpers/accept-invitation.ts';
 import { ownerOf } from '../../../test/helpers/agent-of.ts';
@@ -7,6 +6,7 @@ import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { invited } from '../../../test/helpers/invite.ts';
 import { newTenant, scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { signIn } from '../../../test/helpers/sign-in.ts';
+import { addMember } from './add-member.ts';
 import { changeRole } from './change-role.ts';
 import { removeMember } from './remove-member.ts';
 

@@ -1,5 +1,5 @@
-import { normalizeAddress } from '#identity/normalize-address.ts';
 import { Problem } from '#lib/problem.ts';
+import { normalizeAddress } from './normalize-address.ts';
 
 /** An address as it is stored and compared. Throws Problem `invalid` for what is none. */
 export function storedAddress(typed: string): string {

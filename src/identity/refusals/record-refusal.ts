@@ -1,8 +1,8 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { countInDay } from '../day-counter-queries.ts';
-import type { Realm } from '../realm.ts';
+import { countInDay } from '../limits/day-counter-queries.ts';
+import type { Realm } from '../sign-in/realm.ts';
 import { type RefusalMessage, refusalsOfPerson, refusalsOfUnknown } from './refusal.ts';
 import { onlyAccount, refusedAgent, refusedContact } from './refusal-queries.ts';
 

@@ -3,8 +3,8 @@ import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRow } from '#db/statement.ts';
 import type { AgentRole } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { sessionLifetime } from '../session-lifetime.ts';
 import type { ThisSession } from '../sessions/agent-session.ts';
+import { sessionLifetime } from '../sessions/session-lifetime.ts';
 
 const { agent, shortAgent } = sessionLifetime;
 const idleMs = sql`case when t.short_agent_sessions = 1 then ${shortAgent.idleMs} else ${agent.idleMs} end`;

@@ -1,6 +1,6 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run, runIdempotent } from '#db/run.ts';
-import { countInDay } from '../day-counter-queries.ts';
+import { countInDay } from '../limits/day-counter-queries.ts';
 import { passSession } from '../sessions/agent-session-queries.ts';
 import type { FactorDeps } from './factor-deps.ts';
 

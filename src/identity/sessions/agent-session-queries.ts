@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRow, rawRows } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
-import { sessionLifetime } from '../session-lifetime.ts';
 import type { ThisSession } from './agent-session.ts';
+import { sessionLifetime } from './session-lifetime.ts';
 
 const chain = sql`coalesce(chain, challenge_hash)`;
 

@@ -2,7 +2,7 @@ import { read } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { LinkClaim } from '#lib/actor.ts';
 import { ticketLinkHash } from '#mail/ticket-link.ts';
-import { isToken } from '../challenge.ts';
+import { isToken } from '../sign-in/challenge.ts';
 import { ticketLinkState } from './link-queries.ts';
 
 /** `off`: revoked, or no more allowed by the tenant, or its holder may no longer see the request. */

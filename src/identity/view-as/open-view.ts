@@ -1,6 +1,6 @@
 import { read } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { isToken } from '../challenge.ts';
+import { isToken } from '../sign-in/challenge.ts';
 import { viewTokenHash } from './view-token.ts';
 import { viewOffer } from './view-token-queries.ts';
 

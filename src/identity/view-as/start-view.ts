@@ -3,7 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
-import { isToken, sessionSecret } from '../challenge.ts';
+import { isToken, sessionSecret } from '../sign-in/challenge.ts';
 import { newView, putViewSession, sayViewStarted } from './view-session-queries.ts';
 import { viewTokenHash } from './view-token.ts';
 import { takeViewToken } from './view-token-queries.ts';

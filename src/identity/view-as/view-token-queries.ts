@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRow } from '#db/statement.ts';
-import { sameAttemptMs } from '../challenge.ts';
+import { sameAttemptMs } from '../sign-in/challenge.ts';
 import { viewTokenLifetimeMs } from './view-token.ts';
 
 export interface Whom {

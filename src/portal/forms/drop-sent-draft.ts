@@ -1,6 +1,6 @@
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { dropDraft } from '#identity/drop-draft.ts';
+import { dropDraft } from '#identity/drafts/drop-draft.ts';
 
 /** What was kept has been sent. A third trip, and only where there was a draft. */
 export async function dropSentDraft(

@@ -7,7 +7,7 @@ import { portalLook } from '#http/frame.ts';
 import type { FormResult } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
-import { takeDraft } from '#identity/take-draft.ts';
+import { takeDraft } from '#identity/drafts/take-draft.ts';
 import type { Contact } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
 import { justOpened } from '#tickets/just-said.ts';

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { run } from '#db/run.ts';
-import { takeDraft } from '#identity/take-draft.ts';
+import { takeDraft } from '#identity/drafts/take-draft.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant, scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { fieldOf, request } from '../../../test/helpers/request.ts';

@@ -1,4 +1,4 @@
-import type { SignInResult } from '#identity/use-challenge.ts';
+import type { SignInResult } from '#identity/sign-in/use-challenge.ts';
 
 type SignedIn = Pick<Extract<SignInResult, { ok: true }>, 'claim' | 'isNameless'>;
 

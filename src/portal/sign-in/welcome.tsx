@@ -4,9 +4,9 @@ import { portalLook } from '#http/frame.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsVisitor } from '#http/visit.ts';
-import { nameOf } from '#identity/name-of.ts';
-import { returnTo } from '#identity/return-to.ts';
-import { sayName } from '#identity/say-name.ts';
+import { nameOf } from '#identity/people/name-of.ts';
+import { sayName } from '#identity/people/say-name.ts';
+import { returnTo } from '#identity/sign-in/return-to.ts';
 import { WelcomePage } from './welcome-page.tsx';
 
 /** GET /welcome: once after sign-in, while nobody knows what to call the contact. */

@@ -4,7 +4,7 @@ import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
-import { takeDraft } from '#identity/take-draft.ts';
+import { takeDraft } from '#identity/drafts/take-draft.ts';
 import { hasOwnLinks } from '#identity/ticket-links/list-ticket-links.ts';
 import type { Contact } from '#lib/actor.ts';
 import { findElsewhere } from '#tickets/find-elsewhere.ts';

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { portalApp } from '#app.ts';
 import { run } from '#db/run.ts';
-import { keepDraft } from '#identity/keep-draft.ts';
+import { keepDraft } from '#identity/drafts/keep-draft.ts';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { atTime } from '../../../test/helpers/at-time.ts';
 import { agentAtWork } from '../../../test/helpers/at-work.ts';

@@ -1,4 +1,4 @@
-import type { Workspace } from '#identity/list-workspaces.ts';
+import type { Workspace } from '#identity/workspaces/list-workspaces.ts';
 import { newsMost } from '#tickets/count-news.ts';
 import { FocusShell } from '#ui/focus-shell.tsx';
 import type { Frame } from '#ui/frame.ts';

@@ -6,7 +6,7 @@ import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { saveAgentProfile } from '#identity/agents/save-agent-profile.ts';
-import { nameOf } from '#identity/name-of.ts';
+import { nameOf } from '#identity/people/name-of.ts';
 import { listFactors } from '#identity/second-factor/list-factors.ts';
 import { endOneSignIn } from '#identity/sessions/end-one-sign-in.ts';
 import { listSignIns } from '#identity/sessions/list-sign-ins.ts';

@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppContext } from '#http/context.ts';
-import { isToken } from '#identity/challenge.ts';
+import { isToken } from '#identity/sign-in/challenge.ts';
 
 const name = '__Host-handoff';
 const base = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;

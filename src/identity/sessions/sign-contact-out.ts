@@ -3,8 +3,8 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { endAllOfContact } from './own-session-queries.ts';
 import { endThis } from './session-queries.ts';
-import { endAllOfContact } from './sessions/own-session-queries.ts';
 
 /**
  * Signs a contact out: the session of this claim, or all that they have at the

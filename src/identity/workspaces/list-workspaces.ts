@@ -2,7 +2,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import { mapped } from '#db/statement.ts';
 import type { ContactRole, Sight } from '#lib/actor.ts';
-import { workspacesOf } from './person-queries.ts';
+import { workspacesOf } from './workspace-queries.ts';
 
 export interface Workspace {
   readonly accountId: string;

@@ -1,7 +1,7 @@
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Contact } from '#lib/actor.ts';
-import { changeProfile } from './person-queries.ts';
+import { changeProfile } from './profile-queries.ts';
 
 export interface Profile {
   /** Has been through `nameOf`. */

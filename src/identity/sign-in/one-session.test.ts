@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { agentOf } from '../../test/helpers/agent-of.ts';
-import { atTime } from '../../test/helpers/at-time.ts';
-import { contactOf, type TestContact } from '../../test/helpers/contact-of.ts';
-import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
-import { newestSignInMail, testEnv } from '../../test/helpers/post-office.ts';
-import { agentHost, cookiesOf, fieldOf, request } from '../../test/helpers/request.ts';
-import { signIn } from '../../test/helpers/sign-in.ts';
+import { agentOf } from '../../../test/helpers/agent-of.ts';
+import { atTime } from '../../../test/helpers/at-time.ts';
+import { contactOf, type TestContact } from '../../../test/helpers/contact-of.ts';
+import { newTenant, scopeOf, type TestTenant } from '../../../test/helpers/new-tenant.ts';
+import { newestSignInMail, testEnv } from '../../../test/helpers/post-office.ts';
+import { agentHost, cookiesOf, fieldOf, request } from '../../../test/helpers/request.ts';
+import { signIn } from '../../../test/helpers/sign-in.ts';
 import { newAttempt } from './challenge.ts';
 import { sweepSignIn } from './sweep-sign-in.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { run } from '#db/run.ts';
-import { contactOf } from '../../test/helpers/contact-of.ts';
-import { newTenant, scopeOf } from '../../test/helpers/new-tenant.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { newTenant, scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { dropDraft } from './drop-draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { takeDraft } from './take-draft.ts';

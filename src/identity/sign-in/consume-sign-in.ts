@@ -4,9 +4,9 @@ import type { Settings } from '#env.ts';
 import { logEvent } from '#lib/log.ts';
 import type { TenantEnv } from '#tenancy/find-tenant.ts';
 import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
+import { recordRefusal } from '../refusals/record-refusal.ts';
+import { refusalMessage } from '../refusals/refusal.ts';
 import type { Realm } from './realm.ts';
-import { recordRefusal } from './refusals/record-refusal.ts';
-import { refusalMessage } from './refusals/refusal.ts';
 import { type SignInCourier, sendSignIn } from './send-sign-in.ts';
 import { signInMessage } from './sign-in-message.ts';
 

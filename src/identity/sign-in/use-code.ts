@@ -1,10 +1,10 @@
 import { run } from '#db/run.ts';
 import type { Settings } from '#env.ts';
 import { sameSecret } from '#lib/secrets.ts';
+import { joiningOf } from '../joining/joining-queries.ts';
+import { countFailure, failedCodes, isWithin, uncountFailure } from '../limits/counter-queries.ts';
 import { codeHash } from './challenge.ts';
 import { countTry } from './challenge-queries.ts';
-import { countFailure, failedCodes, isWithin, uncountFailure } from './counter-queries.ts';
-import { joiningOf } from './joining/joining-queries.ts';
 import type { Realm } from './realm.ts';
 import { type NotJoined, type SignInResult, type Use, useChallenge } from './use-challenge.ts';
 

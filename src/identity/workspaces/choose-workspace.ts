@@ -5,8 +5,8 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound } from '#lib/problem.ts';
+import { enterAccount } from '../sessions/session-queries.ts';
 import type { Workspace } from './list-workspaces.ts';
-import { enterAccount } from './session-queries.ts';
 
 /**
  * Enters a workspace: the choice goes into the session's row, and the claim that

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { agentOf } from '../../test/helpers/agent-of.ts';
-import { atTime } from '../../test/helpers/at-time.ts';
-import { contactOf } from '../../test/helpers/contact-of.ts';
-import { type Calls, countCalls } from '../../test/helpers/count-calls.ts';
-import { invited } from '../../test/helpers/invite.ts';
-import { newTenant } from '../../test/helpers/new-tenant.ts';
-import { signInMails, testEnv } from '../../test/helpers/post-office.ts';
-import { agentHost, cookiesOf, request } from '../../test/helpers/request.ts';
+import { agentOf } from '../../../test/helpers/agent-of.ts';
+import { atTime } from '../../../test/helpers/at-time.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { type Calls, countCalls } from '../../../test/helpers/count-calls.ts';
+import { invited } from '../../../test/helpers/invite.ts';
+import { newTenant } from '../../../test/helpers/new-tenant.ts';
+import { signInMails, testEnv } from '../../../test/helpers/post-office.ts';
+import { agentHost, cookiesOf, request } from '../../../test/helpers/request.ts';
 
 // SECURITY §1.5: nobody learns from any answer whether an address is known.
 

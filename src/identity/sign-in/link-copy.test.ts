@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { contactOf } from '../../test/helpers/contact-of.ts';
-import { type Calls, countCalls } from '../../test/helpers/count-calls.ts';
-import { newTenant } from '../../test/helpers/new-tenant.ts';
-import { newestSignInMail, testEnv } from '../../test/helpers/post-office.ts';
-import { request } from '../../test/helpers/request.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { type Calls, countCalls } from '../../../test/helpers/count-calls.ts';
+import { newTenant } from '../../../test/helpers/new-tenant.ts';
+import { newestSignInMail, testEnv } from '../../../test/helpers/post-office.ts';
+import { request } from '../../../test/helpers/request.ts';
 
 // KV is a copy that spares D1 the scanners' GETs. Whatever it does, the same happens.
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { mapped, raw, rawRows } from '#db/statement.ts';
-import { mayTry, table, thisOne } from './challenge-queries.ts';
-import type { Realm } from './realm.ts';
+import { mayTry, table, thisOne } from '../sign-in/challenge-queries.ts';
+import type { Realm } from '../sign-in/realm.ts';
 
 const minute = 60 * 1000;
 
@@ -58,6 +58,9 @@ export function uncountFailure(realm: Realm, limit: Limit, hash: string, attempt
 export function isBelow(realm: Realm, limit: Limit): SQL {
   return sql`${used(realm, limit)} < ${limit.most}`;
 }
+
+/** Only where the statement just before it in the batch has counted. */
+export const ifCounted = sql`changes() > 0`;
 
 export function isWithin(realm: Realm, limit: Limit): SQL {
   return sql`${used(realm, limit)} <= ${limit.most}`;

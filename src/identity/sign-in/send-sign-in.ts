@@ -1,16 +1,15 @@
-import { sql } from 'drizzle-orm';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
 import { logEvent } from '#lib/log.ts';
 import type { Tenant } from '#lib/tenant.ts';
 import { agentUrl, hostUrl } from '#tenancy/links.ts';
+import { anHour, countOf, countOnce, ifCounted, isBelow, isWithin } from '../limits/counter-queries.ts';
+import { mailboxOf } from '../people/mailbox-of.ts';
 import { addressHash, challengeLifetimeMs, codeHash, linkHash } from './challenge.ts';
 import { challengeState, hasChallenge, putChallenge, voidOlder } from './challenge-queries.ts';
-import { anHour, countOf, countOnce, isBelow, isWithin } from './counter-queries.ts';
 import { findAgent, findContact, type Holder } from './find-holder.ts';
 import { dropLinkCopies, keepLinkCopy } from './link-copy.ts';
-import { mailboxOf } from './mailbox-of.ts';
 import { type Realm, realmName } from './realm.ts';
 import type { SignInMessage } from './sign-in-message.ts';
 
@@ -104,7 +103,7 @@ async function isAllowed(
       isBelow(realm, addresses),
       isBelow(realm, mailboxes),
     ),
-    byMailbox: countOnce(realm, mailboxes, hash, sql`changes() > 0`),
+    byMailbox: countOnce(realm, mailboxes, hash, ifCounted),
   });
   if (isAgain || byAddress > 0) return true;
   limited(realm, asks > clients.most ? 'client' : 'address');

@@ -1,11 +1,11 @@
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Tenant } from '#lib/tenant.ts';
+import { listSeats } from '../seats/list-seats.ts';
 import type { Joins } from './challenge-queries.ts';
 import { askedInvitation, invitedAgent, invitedContact, newcomer } from './holder-queries.ts';
 import { activeAgent, contactOfAddress } from './person-queries.ts';
 import type { AgentRealm, PortalRealm } from './realm.ts';
-import { listSeats } from './seats/list-seats.ts';
 import type { SignInMessage } from './sign-in-message.ts';
 
 /** Who gets the mail of an ask. */

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { expect, test, vi } from 'vitest';
-import { agentOf } from '../../test/helpers/agent-of.ts';
-import { contactOf } from '../../test/helpers/contact-of.ts';
-import { newTenant } from '../../test/helpers/new-tenant.ts';
-import { newestSignInMail } from '../../test/helpers/post-office.ts';
-import { agentHost, cookiesOf, request } from '../../test/helpers/request.ts';
+import { agentOf } from '../../../test/helpers/agent-of.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { newTenant } from '../../../test/helpers/new-tenant.ts';
+import { newestSignInMail } from '../../../test/helpers/post-office.ts';
+import { agentHost, cookiesOf, request } from '../../../test/helpers/request.ts';
 
 /** Every value in every table, in KV and in R2. */
 async function everythingStored(): Promise<string> {

@@ -5,13 +5,12 @@ import type { Statement } from '#db/statement.ts';
 import type { Claim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
-import { sessionSecret } from './challenge.ts';
-import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
-import { join } from './joining/join.ts';
-import { joinAgents } from './joining/join-agents.ts';
-import type { Joining } from './joining/joining.ts';
-import { joiningOf } from './joining/joining-queries.ts';
-import { requestAccess } from './joining/request-access.ts';
+import { join } from '../joining/join.ts';
+import { joinAgents } from '../joining/join-agents.ts';
+import type { Joining } from '../joining/joining.ts';
+import { joiningOf } from '../joining/joining-queries.ts';
+import { requestAccess } from '../joining/request-access.ts';
+import { oweFactor } from '../second-factor/owe-factor.ts';
 import {
   contactOpened,
   hadSession,
@@ -20,9 +19,10 @@ import {
   newContactSession,
   putAgentSession,
   putContactSession,
-} from './new-session-queries.ts';
+} from '../sessions/new-session-queries.ts';
+import { sessionSecret } from './challenge.ts';
+import { type ChallengeState, challengeState, takeChallenge } from './challenge-queries.ts';
 import type { AgentRealm, PortalRealm, Realm } from './realm.ts';
-import { oweFactor } from './second-factor/owe-factor.ts';
 
 /** What the press of the button came to: a session, or why there is none. */
 export type SignInResult =

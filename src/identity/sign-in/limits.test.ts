@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { atTime } from '../../test/helpers/at-time.ts';
-import { contactOf } from '../../test/helpers/contact-of.ts';
-import { newTenant } from '../../test/helpers/new-tenant.ts';
-import { newestSignInMail, signInMails, testEnv } from '../../test/helpers/post-office.ts';
-import { request } from '../../test/helpers/request.ts';
-import { clientOf } from './client-of.ts';
+import { atTime } from '../../../test/helpers/at-time.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { newTenant } from '../../../test/helpers/new-tenant.ts';
+import { newestSignInMail, signInMails, testEnv } from '../../../test/helpers/post-office.ts';
+import { request } from '../../../test/helpers/request.ts';
+import { clientOf } from '../limits/client-of.ts';
 
 const minute = 60_000;
 

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { atTime } from '../../test/helpers/at-time.ts';
-import { contactOf } from '../../test/helpers/contact-of.ts';
-import { newTenant } from '../../test/helpers/new-tenant.ts';
-import { newestSignInMail, testEnv } from '../../test/helpers/post-office.ts';
-import { cookiesOf, request } from '../../test/helpers/request.ts';
+import { atTime } from '../../../test/helpers/at-time.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { newTenant } from '../../../test/helpers/new-tenant.ts';
+import { newestSignInMail, testEnv } from '../../../test/helpers/post-office.ts';
+import { cookiesOf, request } from '../../../test/helpers/request.ts';
 
 interface Browser {
   readonly host: string;

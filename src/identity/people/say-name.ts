@@ -1,7 +1,7 @@
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Contact, Visitor } from '#lib/actor.ts';
-import { renameContact } from './person-queries.ts';
+import { renameContact } from './profile-queries.ts';
 
 /** What this contact wants to be called; `name` has been through `nameOf`. */
 export async function sayName(scope: TenantScope, actor: Contact | Visitor, name: string): Promise<void> {
