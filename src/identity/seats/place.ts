@@ -11,4 +11,6 @@ export interface Reach {
   readonly directory: DirectoryScope;
   /** Null where the tenant is gone or suspended. */
   readonly openTenant: (tenantId: string) => Promise<TenantScope | null>;
+  /** The same of a suspended one: for what takes rights away there, since it may come back. Null where it is gone. */
+  readonly openAny: (tenantId: string) => Promise<TenantScope | null>;
 }

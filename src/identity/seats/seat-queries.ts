@@ -6,11 +6,11 @@ import type { Seat } from './seat.ts';
 /** More seats than anybody has; keeps every list and walk bounded. */
 const most = 50;
 
-/** An address's seats at tenants that are not suspended, last used first. */
-export function seatsOf(_scope: DirectoryScope, email: string) {
+/** An address's seats, last used first: at tenants that are not suspended, or at all. */
+export function seatsOf(_scope: DirectoryScope, email: string, which: 'active' | 'all' = 'active') {
   return rawRows(
     sql`select s.tenant_id as tenantId, s.agent_id as agentId, t.name as tenantName, t.slug as slug, s.last_used_at as lastUsedAt
-      from seats s join tenants t on t.id = s.tenant_id and t.status = 'active'
+      from seats s join tenants t on t.id = s.tenant_id and (t.status = 'active' or ${which} = 'all')
       where s.email = ${email}
       order by s.last_used_at is null, s.last_used_at desc, s.created_at, s.tenant_id limit ${most}`,
     (row): Seat => ({
