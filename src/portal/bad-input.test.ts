@@ -96,7 +96,7 @@ test('addresses that nothing answers are not found', async () => {
   const { portal } = await atWork();
   for (const path of [
     '/requests',
-    '/members',
+    '/organization',
     '/help',
     '/admin',
     '/requests/1001/notes',
