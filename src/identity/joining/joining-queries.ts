@@ -120,7 +120,7 @@ function mayJoin(scope: TenantScope, { mode }: Joining): SQL {
   const policy = sql`exists (select 1 from account_domains d
     join tenant_settings s on s.tenant_id = d.tenant_id and s.newcomers <> 'known'
     where d.tenant_id = c.tenant_id and d.domain = ${domain} and d.account_id = c.joins_account_id
-      and d.confirmed_at is not null and (${mode} = 'request' or s.newcomers = 'domains'))`;
+      and d.confirmed_at is not null and (${mode} = 'request' or s.newcomers = 'domains')) and not ${isShutOut}`;
   const hasPlace = sql`exists (select 1 from contact_addresses h
     join memberships hm on hm.tenant_id = h.tenant_id and hm.contact_id = h.contact_id
     where h.tenant_id = c.tenant_id and h.email = c.joins_email and hm.account_id = c.joins_account_id and hm.role <> 'none')`;
@@ -135,6 +135,11 @@ const base = sql`(case when instr(c.joins_email, '+') between 2 and instr(c.join
 
 const isOfMailbox = sql`(l.email = c.joins_email or l.email = ${base} || '@' || ${domain}
   or (l.email > ${base} || '+' and l.email < ${base} || ',' and substr(l.email, instr(l.email, '@') + 1) = ${domain}))`;
+
+/** The company has disabled the person of this mailbox: only an invitation to the very address is another's word. */
+const isShutOut = sql`exists (select 1 from contact_addresses l
+  join contacts lp on lp.tenant_id = l.tenant_id and lp.id = l.contact_id and lp.state <> 'active'
+  where l.tenant_id = c.tenant_id and ${isOfMailbox})`;
 
 /** Somebody took this person's access to the account away: only somebody gives it back. */
 const hasLost = sql`exists (select 1 from contact_addresses l where l.tenant_id = c.tenant_id and ${isOfMailbox}

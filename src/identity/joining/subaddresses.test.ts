@@ -37,7 +37,7 @@ async function scene(gone: string) {
   };
   const asked = () =>
     rowsOf<{ email: string }>('select email from access_requests where tenant_id = ? order by email', tenant.id);
-  return { domain, comeAs, asked };
+  return { tenant, domain, comeAs, asked };
 }
 
 test.each([
@@ -48,6 +48,17 @@ test.each([
   const { domain, comeAs, asked } = await scene(gone);
   expect(await comeAs(back)).toEqual([]);
   expect(await asked()).toEqual([{ email: `${back}@${domain}` }]);
+});
+
+test('whom the company has disabled does not come back as a newcomer either, nor asks to', async () => {
+  const { tenant, comeAs, asked } = await scene('nils');
+  await env.DB.prepare("update contacts set state = 'disabled' where tenant_id = ? and email like 'nils@%'")
+    .bind(tenant.id)
+    .run();
+  expect(await comeAs('nils+again')).toEqual([]);
+  await env.DB.prepare("update tenant_settings set newcomers = 'requests' where tenant_id = ?").bind(tenant.id).run();
+  expect(await comeAs('nils+more')).toEqual([]);
+  expect(await asked()).toEqual([]);
 });
 
 test.each(['nilsson', 'nil', 'nilsson+1', '+nils', 'n_ls'])('%s is somebody else, and joins', async (local) => {
