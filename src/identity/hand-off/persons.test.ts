@@ -210,6 +210,18 @@ test('a role that the token says is set and recorded, but the only admin stays a
   expect(said).toEqual([{ who: nils.id }, { who: nora.id }]);
 });
 
+test('somebody disabled is no admin beside whom another could stop being one', async () => {
+  const { tenant, known, enter, rows } = await scene();
+  const nora = await known();
+  const nils = await contactOf(tenant, { email: 'nils@customer.test', accountId: nora.accountId });
+  await rows(`update contacts set state = 'disabled' where tenant_id = ? and id = '${nils.id}'`);
+  await enter({ email, account_external_id: 'crm-1', role: 'member' });
+  expect(await rows('select role from memberships where tenant_id = ?')).toEqual([
+    { role: 'admin' },
+    { role: 'admin' },
+  ]);
+});
+
 test('a name is filled in where there is none, and never changed', async () => {
   const { known, enter, rows } = await scene();
   await known({ name: '' });
