@@ -6,6 +6,7 @@ import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { mustAdminister } from '#identity/rights.ts';
+import { notFound } from '#lib/problem.ts';
 import { AuditList } from '#ui/audit/audit-list.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { ContactPage } from '../contact-page.tsx';
@@ -21,6 +22,8 @@ export async function showHistory(c: AppContext): Promise<Response> {
   });
   const { actor, rows } = await visitAsContact(c, (scope, claim) => loadAuditList(scope, askedIn(claim.accountId)));
   mustAdminister(actor);
+  // Where and when its people sign in is more than their requests: not every agent reads that of them.
+  if (actor.viewedBy !== null) throw notFound();
   const asked = askedIn(actor.accountId);
   const look = portalLook(c, actor);
   const { reader } = look.frame;

@@ -30,7 +30,7 @@ export const MembersPage = ({ frame, actor, page, isFirst, invitations, requests
   return (
     <ContactPage frame={frame} actor={actor} title={t('members.title')} current="members">
       <PageHead title={t('members.title')} meta={t('members.lede', { workspace: actor.accountName })}>
-        <ButtonLink href={historyPath}>{t('members.history')}</ButtonLink>
+        {actor.viewedBy === null && <ButtonLink href={historyPath}>{t('members.history')}</ButtonLink>}
         <ButtonLink href="/members/invitations" look="primary" icon="plus">
           {t('members.invite')}
         </ButtonLink>

@@ -93,6 +93,14 @@ test('where the contact is signed in stays theirs to know', async () => {
   expect(await page('/settings')).not.toContain('/sign-out/everywhere');
 });
 
+test('nor does a look read the history of the account: who signs in, and from where', async () => {
+  const { ask, page, nora } = await lookingAtNora();
+  expect((await portalOf(nora).ask('/members/history')).status).toBe(200);
+  for (const path of ['/members/history', '/members/history?group=signIn'])
+    expect((await ask(path)).status, path).toBe(404);
+  expect(await page('/members')).not.toContain('/members/history');
+});
+
 test('nobody sees an agent come: no socket opens, and no page asks for one', async () => {
   const { ask, page, number, host } = await lookingAtNora();
   const headers = { Upgrade: 'websocket', Origin: `https://${host}` };
