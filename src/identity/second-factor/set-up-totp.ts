@@ -2,19 +2,19 @@ import { run } from '#db/run.ts';
 import { Problem } from '#lib/problem.ts';
 import { factorAdded } from './factor-changed.ts';
 import type { FactorDeps } from './factor-deps.ts';
-import { sealTotp, unsealTotp } from './sealed-totp.ts';
+import { sealPending, sealTotp, unsealPending } from './sealed-totp.ts';
 import { newTotpSecret, stepOf, type TotpKey, totpKey } from './totp.ts';
 import { confirmTotp, putPendingTotp, totpOf } from './totp-queries.ts';
 import { typedCode } from './typed-code.ts';
 
 /** Begins to set an authenticator app up: a new secret that waits for its first code. One that is in use stays. */
-export async function startTotp({ directory, actor, settings }: FactorDeps): Promise<void> {
-  const sealed = await sealTotp(settings.sealKeys, actor.email, newTotpSecret());
+export async function startTotp({ directory, actor, session, settings }: FactorDeps): Promise<void> {
+  const sealed = await sealPending(settings.sealKeys, actor.email, session.chain, newTotpSecret());
   const { put } = await run(directory.db, { put: putPendingTotp(directory, actor.email, sealed) });
   if (put === 0) throw new Problem('conflict', 'totp_in_use');
 }
 
-/** What the app must take in, or null where nothing waits. */
+/** What the app must take in, or null where nothing waits that this sign-in has begun. */
 export async function pendingTotp(deps: FactorDeps, issuer: string): Promise<TotpKey | null> {
   const found = await pendingSecret(deps);
   return found && totpKey(found.secret, deps.actor.email, issuer);
@@ -29,18 +29,19 @@ export interface Added {
 export async function finishTotp(deps: FactorDeps, typed: string): Promise<Added | null> {
   const [found, code] = [await pendingSecret(deps), typedCode(typed)];
   if (!found || code?.kind !== 'totp') return null;
-  const { directory, actor } = deps;
+  const { directory, actor, settings } = deps;
   const step = stepOf(found.secret, code.code, directory.now);
   if (step === null) return null;
+  const kept = await sealTotp(settings.sealKeys, actor.email, found.secret);
   const { confirmed } = await run(directory.db, {
-    confirmed: confirmTotp(directory, actor.email, found.sealed, step),
+    confirmed: confirmTotp(directory, actor.email, { pending: found.sealed, kept, step }),
   });
   return confirmed === 0 ? null : { codes: await factorAdded(deps, 'authenticator_app') };
 }
 
-async function pendingSecret({ directory, actor, settings }: FactorDeps) {
+async function pendingSecret({ directory, actor, session, settings }: FactorDeps) {
   const { totp } = await run(directory.db, { totp: totpOf(directory, actor.email) });
   if (!totp || totp.isConfirmed) return null;
-  const secret = await unsealTotp(settings.sealKeys, actor.email, totp.secret);
+  const secret = await unsealPending(settings.sealKeys, actor.email, session.chain, totp.secret);
   return secret === null ? null : { secret, sealed: totp.secret };
 }

@@ -23,10 +23,14 @@ export function putPendingTotp(scope: DirectoryScope, email: string, secret: str
       where confirmed_at is null`);
 }
 
-/** The first code showed that the app has this very secret. */
-export function confirmTotp(scope: DirectoryScope, email: string, secret: string, step: number) {
-  return raw(sql`update agent_totp set confirmed_at = ${scope.now}, last_step = ${step}
-    where email = ${email} and secret = ${secret} and confirmed_at is null and last_step < ${step}`);
+/** The first code showed that the app has this very secret, sealed as `pending`; from now on it is `kept`. */
+export function confirmTotp(
+  scope: DirectoryScope,
+  email: string,
+  { pending, kept, step }: { readonly pending: string; readonly kept: string; readonly step: number },
+) {
+  return raw(sql`update agent_totp set confirmed_at = ${scope.now}, last_step = ${step}, secret = ${kept}
+    where email = ${email} and secret = ${pending} and confirmed_at is null and last_step < ${step}`);
 }
 
 /** Uses a time step: the one statement that makes a code work once. */
