@@ -25,7 +25,7 @@ export const PeoplePart = ({ reader, account, people, isFirst }: PeoplePartProps
   return (
     <Part id="people" title={t('accounts.part.people')}>
       {members.length === 0 ? (
-        <p class="hint">{t('accounts.part.noPeople', { account: account.name })}</p>
+        <p class="hint">{t('accounts.part.noPeople')}</p>
       ) : (
         <DataTable
           caption={t('accounts.part.people')}

@@ -38,6 +38,9 @@ export const AuthenticatorPage = ({ frame, text, uri, isWrong }: AuthenticatorPa
           {t('factor.app.submit')}
         </Button>
       </form>
+      <a class="button quiet" href="/second-factor/set-up">
+        {t('factor.app.other')}
+      </a>
     </FocusShell>
   );
 };

@@ -84,7 +84,9 @@ const NewPasskeyPage = ({ frame, name, isRefused }: { frame: Frame; name: string
           {t('factor.newPasskey.submit')}
         </Button>
       </PasskeyForm>
-      <a href="/settings/you">{t('common.cancel')}</a>
+      <a class="button quiet" href="/second-factor/set-up">
+        {t('factor.app.other')}
+      </a>
     </FocusShell>
   );
 };

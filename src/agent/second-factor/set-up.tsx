@@ -54,7 +54,9 @@ const SetUpPage = ({ frame, requiredBy, hasApp }: SetUpPageProps) => {
         </li>
       </ul>
       {requiredBy === null ? (
-        <a href="/settings/you">{t('factor.setUp.later')}</a>
+        <a class="button quiet" href="/settings/you">
+          {t('factor.setUp.later')}
+        </a>
       ) : (
         <form method="post" action="/sign-out">
           <button type="submit" class="button quiet">

@@ -20,7 +20,8 @@ interface SettingsPageProps {
 /** One section of the settings, with the way to the others. */
 export const SettingsPage = ({ frame, actor, counts, section, title, children }: SettingsPageProps) => {
   const { t } = frame.reader;
-  const heading = title ?? t(`agent.settings.${section}`);
+  const name = t(`agent.settings.${section}`);
+  const heading = title ?? name;
   return (
     <AgentPage frame={frame} title={heading} actor={actor} counts={counts} current="settings">
       <nav class="sections" aria-label={t('agent.nav.settings')}>
@@ -30,7 +31,7 @@ export const SettingsPage = ({ frame, actor, counts, section, title, children }:
           </a>
         ))}
       </nav>
-      <PageHead title={heading} />
+      <PageHead title={heading} {...(title !== undefined && { back: { href: sectionHref(section), label: name } })} />
       {children}
     </AgentPage>
   );

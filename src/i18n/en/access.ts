@@ -15,11 +15,11 @@ export const access = {
   'access.links.hint':
     'A link in a notification opens that one ticket for 30 days, to read and to answer, and nothing else. Whoever gets hold of a forwarded mail can use it; switch it off where that is too much. Links that are out then ask to sign in.',
   'access.agents': 'How your agents sign in',
-  'access.factor.label': 'Agents need a second factor',
+  'access.factor.label': 'Agents need a second step',
   'access.factor.hint':
     'A passkey or an authenticator app, besides the mail. Agents without one get no further than setting one up, from their next page on.',
   'access.factor.none':
-    'Set up your own second factor first, or you would lock yourself out. It is on the page {page} of these settings.',
+    'Set up your own second step first, or you would lock yourself out. It is on the page {page} of these settings.',
   'access.sessions': 'How long your agents stay signed in',
   'access.short.label': 'Short sessions',
   'access.short.hint': 'Agents sign in again after 12 hours, or after one hour without use.',

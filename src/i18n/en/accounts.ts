@@ -52,11 +52,11 @@ export const accounts = {
   'accounts.role.noneHint': 'Cannot sign in to this account. Their tickets stay.',
 
   'accounts.part.people': 'People',
-  'accounts.part.noPeople': 'Nobody of {account} can sign in yet.',
+  'accounts.part.noPeople': 'Nobody can sign in yet. Add the first person, and they can ask.',
   'accounts.part.noAdmin': 'Nobody is an admin of this account, so only you decide who may enter.',
   'accounts.person': 'Person',
   'accounts.lastSeen': 'Last seen',
-  'accounts.never': 'Never',
+  'accounts.never': 'Not yet',
   'accounts.disabled': 'Disabled',
   'accounts.morePeople': 'More people',
   'accounts.addPerson': 'Add a person',

@@ -13,7 +13,7 @@ export const handOffSettings = {
   'handOffSettings.column.used': 'Last used',
   'handOffSettings.column.actions': 'Actions',
   'handOffSettings.addedBy': 'by {name}',
-  'handOffSettings.never': 'Never',
+  'handOffSettings.never': 'Not yet',
   'handOffSettings.revoke': 'Revoke',
   'handOffSettings.revokeNamed': 'Revoke {name}',
   'handOffSettings.revokedWhen': 'Revoked {when}',

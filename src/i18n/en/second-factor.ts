@@ -47,6 +47,7 @@ export const secondFactor = {
   'factor.app.open': 'Open in an app on this device',
   'factor.app.code': 'Code that the app shows now',
   'factor.app.submit': 'Turn it on',
+  'factor.app.other': 'Choose another way',
   'factor.app.wrong':
     'That code does not fit. Take the newest one; if none fits, check that the clock of your phone is right.',
 

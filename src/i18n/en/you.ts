@@ -26,7 +26,7 @@ export const you = {
   'you.sessions': 'Signed in',
   'you.sessions.text': 'Everywhere that you are signed in. End what you do not know.',
   'you.sessions.device': 'Device',
-  'you.sessions.place': 'Near',
+  'you.sessions.place': 'Place',
   'you.sessions.since': 'Since',
   'you.sessions.seen': 'Last seen',
   'you.sessions.unknownDevice': 'Unknown device',

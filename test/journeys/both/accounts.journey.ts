@@ -11,7 +11,7 @@ test('an owner adds a customer and the person of it, who then signs in', async (
   await page.getByLabel('Your own id of it').fill('cus-77');
   await page.getByRole('button', { name: 'Add account' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Hooli' })).toBeVisible();
-  await expect(page.getByText('Nobody of Hooli can sign in yet.')).toBeVisible();
+  await expect(page.getByText('Nobody can sign in yet.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Add a person' }).click();
   const hal = { host: company.host, email: `hal@${company.slug}.test`, name: 'Hal Whitman' };
@@ -97,9 +97,9 @@ test('an owner says who may come in and how agents sign in', async ({ company, e
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved. It counts from now on.')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Open the ticket from the mail' })).not.toBeChecked();
-  await page.getByRole('checkbox', { name: 'Agents need a second factor' }).check();
+  await page.getByRole('checkbox', { name: 'Agents need a second step' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('region', { name: 'One thing needs your attention' })).toContainText(
-    'Set up your own second factor first',
+    'Set up your own second step first',
   );
 });

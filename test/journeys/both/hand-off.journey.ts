@@ -24,7 +24,7 @@ test('a product’s button opens the portal signed in, and asks before it makes 
     await page.getByRole('button', { name: 'Switch' }).click();
     await expect(page.locator('summary', { hasText: 'You: Nils Berger' })).toBeVisible();
     await office.goto(at(agentHost, '/settings/hand-off'));
-    await expect(office.getByRole('row', { name: /Web app/ })).not.toContainText('Never');
+    await expect(office.getByRole('row', { name: /Web app/ })).not.toContainText('Not yet');
   } finally {
     product.stop();
   }

@@ -49,7 +49,7 @@ test('nobody can demand a second factor without having one', async () => {
   const refused = await owner.ask('/settings/access', { form });
   expect(refused.status).toBe(422);
   const page = await refused.text();
-  expect(wordsOf(page)).toContain('Set up your own second factor first');
+  expect(wordsOf(page)).toContain('Set up your own second step first');
   expect(checked(page, 'second_factor')).toBe(true);
   // One that was begun and never confirmed is none.
   const totp = (confirmed: number | null) =>
