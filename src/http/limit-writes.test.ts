@@ -32,6 +32,19 @@ test('who writes too much at once is asked to wait, nothing is sent, and reading
   expect(await thread.text()).not.toContain('And again');
 });
 
+test('nobody fills the audit, which forgets nothing, by going to and fro or by changing their mind', async () => {
+  const { nora, post } = await writer(async () => ({ success: false }));
+  const { contactId, accountId } = nora.claim;
+  const ways = [
+    ['/workspaces', { workspace: accountId }],
+    [`/members/${contactId}/role`, { role: 'member' }],
+    [`/members/${contactId}/removal`, {}],
+    ['/members/invitations', { emails: 'a@x.test', role: 'member' }],
+    ['/members/history.csv', {}],
+  ] as const;
+  for (const [path, form] of ways) expect((await post(path, form)).status, path).toBe(429);
+});
+
 test('a limiter that fails keeps nobody from writing', async () => {
   const { number, post } = await writer(() => Promise.reject(new Error('away')));
   expect((await post(`/requests/${number}/messages`, { body: 'Still here' })).status).toBe(303);

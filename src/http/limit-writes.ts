@@ -4,8 +4,9 @@ import type { AppContext, AppEnv } from './context.ts';
 
 /**
  * What one contact may write in a minute (ASVS V2.4.1): every new request mails
- * agents. The claim is signed, so nobody can spend another's share. Counted per
- * location and forgiving, as the binding is; where it fails, nobody waits for it.
+ * agents, and what the audit has recorded stays. The claim is signed, so nobody
+ * can spend another's share. Counted per location and forgiving, as the binding
+ * is; where it fails, nobody waits for it.
  */
 export const limitWrites = createMiddleware<AppEnv>(async (c, next) => {
   const claim = c.get('claim');

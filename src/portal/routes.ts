@@ -17,6 +17,8 @@ import { workspaceRoutes } from './workspaces/routes.tsx';
 
 /** All pages of a tenant's portal. */
 export const portalRoutes = new Hono<AppEnv>()
+  .use('/workspaces', limitWrites)
+  .use('/members/*', limitWrites)
   .use('/requests/new/:form?', limitWrites)
   .use('/requests/:number/:what{messages|solution|reopening|link-revocation}', limitWrites)
   .route('/', brandRoutes)
