@@ -9,7 +9,8 @@ type Value = string | number | boolean | null;
 /** What the sentence leaves out, in a few words each. */
 export function factsOf(translator: Translator, entry: AuditEntry, audience: Audience): readonly string[] {
   const { t } = translator;
-  const { from, to, role, ...others } = entry.detail;
+  // Which request was granted says the sentence beside it; a session is how everybody does things.
+  const { from, to, role, request: _, ...others } = entry.detail;
   const say = (value: Value) => wordsOf(translator, value);
   const change =
     from !== undefined && to !== undefined ? [t('audit.fact.change', { from: say(from), to: say(to) })] : [];
@@ -25,6 +26,7 @@ export function factsOf(translator: Translator, entry: AuditEntry, audience: Aud
 
 function otherFact(translator: Translator, name: string, value: Value, audience: Audience): string[] {
   const { t } = translator;
+  if (name === 'door' && value === 'session') return [];
   if (name === 'membersSeeAll') return [t(value ? 'audit.fact.seesAll' : 'audit.fact.seesOwn')];
   const said = wordsOf(translator, value);
   if (name === 'door' || name === 'domain') return [t(`audit.fact.${name}`, { value: said })];
@@ -52,6 +54,8 @@ function wordsOf({ t }: Translator, value: Value): string {
   return known ? t(`audit.value.${known}`) : spaced(String(value));
 }
 
+/** `not_a_member` and `remoteSignIn` as words; ids, which have digits, stay as they are. */
 function spaced(name: string): string {
-  return name.replaceAll('_', ' ');
+  if (!/^[a-z]+([_A-Z][a-z]+)*$/.test(name)) return name;
+  return name.replace(/_|(?=[A-Z])/g, ' ').toLowerCase();
 }

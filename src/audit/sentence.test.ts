@@ -75,3 +75,12 @@ test('the tenant reads all facts, a customer those of their account', () => {
     'Members see all requests of the workspace',
   ]);
 });
+
+test('ids stay whole, and what a reader has no use for is left out', () => {
+  const detail = { kid: 'key_b1ea1', reason: 'not_a_member', atOnce: false, door: 'session', request: 'acr_1' };
+  expect(factsOf(english, entryOf({ detail }), 'tenant')).toEqual([
+    'kid: key_b1ea1',
+    'Reason: not a member',
+    'at once: false',
+  ]);
+});

@@ -65,6 +65,14 @@ test('a code of a minute ago, of another person, or nonsense does not fit', asyn
   }
 });
 
+test('a wrong recovery code is said at its own field, which stays open', async () => {
+  const { cookie } = await arrived();
+  const page = await (await giveCode(cookie, 'abcd-efgh-jkmn-pqrs')).text();
+  expect(page).toContain('<a href="#recovery">That is none of your recovery codes');
+  expect(page).toMatch(/<details class="recover" open/);
+  expect(await (await giveCode(cookie, '123456')).text()).toContain('<a href="#code">That does not fit');
+});
+
 test('after five wrong codes a session waits a quarter of an hour, even for the right one', async () => {
   const { tenant, key, cookie } = await arrived();
   for (let i = 0; i < 5; i += 1) expect((await giveCode(cookie, wrongOf(appCode(key)))).status).toBe(422);

@@ -8,6 +8,8 @@ import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 
+export type GiveFault = 'wrong' | 'wrongRecovery' | 'wait' | 'wrongPasskey';
+
 interface GivePageProps {
   frame: Frame;
   email: string;
@@ -15,19 +17,21 @@ interface GivePageProps {
   hasApp: boolean;
   hasPasskeys: boolean;
   hasCodes: boolean;
-  fault: 'wrong' | 'wait' | 'wrongPasskey' | null;
+  fault: GiveFault | null;
 }
 
 /** The second step of signing in: what this person has set up, and nothing else. */
 export const GivePage = (props: GivePageProps) => {
   const { frame, email, hasApp, hasPasskeys, hasCodes, fault } = props;
   const { t, rich } = frame.reader;
-  const field = hasApp ? 'code' : 'recovery';
   return (
     <FocusShell frame={frame} title={t('factor.give.title')}>
       <h1>{t('factor.give.title')}</h1>
-      {fault === 'wrong' ? (
-        <ErrorSummary reader={frame.reader} errors={[{ field, message: t('factor.give.wrong') }]} />
+      {fault === 'wrong' || fault === 'wrongRecovery' ? (
+        <ErrorSummary
+          reader={frame.reader}
+          errors={[{ field: fault === 'wrong' ? 'code' : 'recovery', message: t(`factor.give.${fault}`) }]}
+        />
       ) : (
         fault && (
           <Notice tone="danger" focus>
@@ -76,9 +80,9 @@ const ByApp = ({ frame: { reader }, returnTo, hasPasskeys, fault }: GivePageProp
   );
 };
 
-const ByRecovery = ({ frame: { reader }, returnTo, hasApp, fault }: GivePageProps) => {
+const ByRecovery = ({ frame: { reader }, returnTo, fault }: GivePageProps) => {
   const { t } = reader;
-  const error = !hasApp && fault === 'wrong' ? t('factor.give.wrong') : undefined;
+  const error = fault === 'wrongRecovery' ? t('factor.give.wrongRecovery') : undefined;
   return (
     <details class="recover" open={error !== undefined}>
       <summary>{t('factor.give.recover')}</summary>

@@ -10,7 +10,7 @@ import { giveCode } from '#identity/second-factor/give-code.ts';
 import { givePasskey } from '#identity/second-factor/give-passkey.ts';
 import { returnTo } from '#identity/sign-in/return-to.ts';
 import { type Arrived, arrive, partyOf } from './arrive.ts';
-import { GivePage } from './give-page.tsx';
+import { type GiveFault, GivePage } from './give-page.tsx';
 import { withPasskeyScript } from './passkey-script.ts';
 
 /** GET /second-factor: after signing in by mail, and before changes of how one signs in. */
@@ -32,7 +32,10 @@ export async function takeCode(c: AppContext): Promise<Response> {
   const arrived = await arrive(c);
   const back = backOf(c, fields['return_to']);
   const outcome = await giveCode(arrived.deps, fields['code'] ?? '');
-  return outcome === 'passed' ? c.redirect(back, 303) : page(c, arrived, back, outcome);
+  if (outcome === 'passed') return c.redirect(back, 303);
+  // Both fields send `code`; only recovery codes have letters.
+  const isRecovery = arrived.factors.totpSince === null || /[a-z]/i.test(fields['code'] ?? '');
+  return page(c, arrived, back, outcome === 'wrong' && isRecovery ? 'wrongRecovery' : outcome);
 }
 
 /** POST /second-factor/options: what the browser needs to ask for a passkey. */
@@ -56,7 +59,7 @@ async function page(
   c: AppContext,
   { deps, factors }: Arrived,
   back: string,
-  fault: 'wrong' | 'wait' | 'wrongPasskey' | null,
+  fault: GiveFault | null,
 ): Promise<Response> {
   const look = withPasskeyScript(await agentLook(c, deps.actor));
   const props = { email: deps.actor.email, returnTo: back, hasApp: factors.totpSince !== null, fault };

@@ -20,6 +20,8 @@ export const secondFactor = {
   'factor.give.recovery': 'Recovery code',
   'factor.give.recoveryHint': 'One of the ten that you kept. Each works once.',
   'factor.give.wrong': 'That does not fit. A code of the app works once and for about a minute; take the newest.',
+  'factor.give.wrongRecovery':
+    'That is none of your recovery codes, or it was used before. Look for mistypes, or take another.',
   'factor.give.wrongPasskey': 'That passkey could not be checked. Try again, or use a code.',
   'factor.give.wait': 'That was a lot of tries. Wait a quarter of an hour, or use a passkey.',
   'factor.give.lost':

@@ -44,6 +44,7 @@ export async function addKey(
       entry: auditedIfChanged(scope, {
         action: 'handoff_key.added',
         actor: { kind: 'agent', id: actor.id },
+        subjectId: kid,
         detail: { kid, algorithm, by: wish.kind },
         origin,
       }),

@@ -14,6 +14,7 @@ export async function revokeKey(scope: TenantScope, actor: Agent, kid: string, o
     entry: auditedIfChanged(scope, {
       action: 'handoff_key.revoked',
       actor: { kind: 'agent', id: actor.id },
+      subjectId: kid,
       detail: { kid },
       origin,
     }),
