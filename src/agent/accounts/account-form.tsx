@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { faultsOf } from '#ui/faults-of.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
@@ -22,10 +23,7 @@ interface AccountFormProps {
 export const AccountForm = (props: AccountFormProps) => {
   const { reader, typed, faults } = props;
   const { t } = reader;
-  const errors = (['name', 'external_id'] as const).flatMap((field) => {
-    const message = faults[field];
-    return message ? [{ field, message }] : [];
-  });
+  const errors = faultsOf(['name', 'external_id'], faults);
   return (
     <>
       <ErrorSummary reader={reader} errors={errors} />

@@ -1,5 +1,6 @@
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { faultsOf } from '#ui/faults-of.ts';
 import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
@@ -27,10 +28,7 @@ interface CorrectPartProps {
 /** Name and main address, to be corrected. */
 export const CorrectPart = ({ reader, at, typed, faults }: CorrectPartProps) => {
   const { t } = reader;
-  const errors = (['name', 'email'] as const).flatMap((field) => {
-    const message = faults[field];
-    return message ? [{ field, message }] : [];
-  });
+  const errors = faultsOf(['name', 'email'], faults);
   return (
     <Part id="correct" title={t('accounts.person.correct')}>
       <ErrorSummary reader={reader} errors={errors} />

@@ -2,6 +2,7 @@ import type { ContactRole } from '#lib/actor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { faultsOf } from '#ui/faults-of.ts';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { accountHref } from './account-address.ts';
@@ -30,10 +31,7 @@ interface NewPersonFormProps {
 /** Somebody for an account: at once, or by an invitation. */
 export const NewPersonForm = ({ reader, accountId, typed, faults }: NewPersonFormProps) => {
   const { t } = reader;
-  const errors = (['email', 'name'] as const).flatMap((field) => {
-    const message = faults[field];
-    return message ? [{ field, message }] : [];
-  });
+  const errors = faultsOf(['email', 'name'], faults);
   const ways = (['add', 'invite'] as const).map((how) => ({
     value: how,
     label: t(`accounts.person.how.${how}`),

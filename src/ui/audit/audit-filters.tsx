@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
+import { faultsOf } from '../faults-of.ts';
 import { HiddenFields } from '../hidden-fields.tsx';
 import { Icon } from '../icon.tsx';
 import type { Reader } from '../reader.ts';
@@ -39,10 +40,7 @@ export interface AuditFiltersProps {
 export const AuditFilters = (props: AuditFiltersProps) => {
   const { reader, errors, values } = props;
   const { t } = reader;
-  const faults = (['person', 'account_name', 'from', 'to'] as const).flatMap((field) => {
-    const message = errors[field];
-    return message ? [{ field, message }] : [];
-  });
+  const faults = faultsOf(['person', 'account_name', 'from', 'to'], errors);
   const isOpen = faults.length > 0 || values.group !== '' || values.from !== '' || values.to !== '';
   return (
     <>

@@ -10,6 +10,7 @@ import { lengthOf } from '#lib/text.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { faultsOf } from '#ui/faults-of.ts';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { sendPlace } from '../../send-place.ts';
@@ -89,9 +90,7 @@ interface InviteFormProps {
 
 const InviteForm = ({ reader, roles, typed, errors }: InviteFormProps) => {
   const { t } = reader;
-  const faults = (['email', 'name'] as const).flatMap((field) =>
-    errors[field] ? [{ field, message: errors[field] }] : [],
-  );
+  const faults = faultsOf(['email', 'name'], errors);
   return (
     <form class="form" method="post" action={`${agentsHref}/invitations`}>
       <ErrorSummary reader={reader} errors={faults} />

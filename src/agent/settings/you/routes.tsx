@@ -1,21 +1,20 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 import type { AppContext, AppEnv } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { originOf } from '#http/origin-of.ts';
+import { checkProfile, profileForm } from '#http/profile-form.ts';
 import { readForm } from '#http/read-form.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { saveAgentProfile } from '#identity/agents/save-agent-profile.ts';
-import { nameOf } from '#identity/people/name-of.ts';
 import { listFactors } from '#identity/second-factor/list-factors.ts';
 import { endOneSignIn } from '#identity/sessions/end-one-sign-in.ts';
 import { listSignIns } from '#identity/sessions/list-sign-ins.ts';
-import { isZone } from '#lib/times.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
+import type { ProfileView } from '#ui/profile-form.tsx';
 import { reachOf } from '../../reach.ts';
 import { type Arrived, sendPlace } from '../../send-place.ts';
-import { saidOf } from './said.ts';
-import { YouPage, type YouView } from './you-page.tsx';
+import { type Said, saidOf } from './said.ts';
+import { YouPage } from './you-page.tsx';
 
 /** An agent's own matters: name and zone, the second step, where they are signed in. */
 export const youRoutes = new Hono<AppEnv>()
@@ -26,24 +25,15 @@ export const youRoutes = new Hono<AppEnv>()
 async function show(c: AppContext): Promise<Response> {
   const seen = await visitAsAgent(c, loadDeskFrame);
   const { name, zone } = seen.actor;
-  return page(c, seen, { name, zone: zone ?? '', errors: {}, said: saidOf(c.req.query('said')) });
+  return page(c, seen, { name, zone: zone ?? '', errors: {} }, saidOf(c.req.query('said')));
 }
 
-const form = z.strictObject({ name: z.string().default(''), zone: z.string().default('') });
-
 async function save(c: AppContext): Promise<Response> {
-  const { fields } = await readForm(c, form);
+  const { fields } = await readForm(c, profileForm);
   const seen = await visitAsAgent(c, loadDeskFrame);
-  const [typed, zone] = [fields['name'] ?? '', fields['zone'] ?? ''];
-  const name = nameOf(typed);
-  const { t } = (await agentLook(c, seen.actor)).frame.reader;
-  const errors: { name?: string; zone?: string } = {};
-  if (!name.ok)
-    errors.name =
-      name.fault === 'missing' ? t('field.missing') : t('field.tooLong', { max: name.max, length: name.length });
-  if (zone !== '' && !isZone(zone)) errors.zone = t('field.choice');
-  if (!name.ok || errors.zone) return page(c, seen, { name: typed, zone, errors, said: null });
-  await saveAgentProfile(c.get('scope'), seen.actor, { name: name.value, zone: zone === '' ? null : zone });
+  const { typed, profile } = checkProfile((await agentLook(c, seen.actor)).frame.reader, fields);
+  if (!profile) return page(c, seen, typed, null);
+  await saveAgentProfile(c.get('scope'), seen.actor, profile);
   return c.redirect('/settings/you?said=saved', 303);
 }
 
@@ -57,7 +47,8 @@ async function end(c: AppContext, id: string): Promise<Response> {
 async function page(
   c: AppContext,
   seen: Arrived,
-  view: Pick<YouView, 'name' | 'zone' | 'errors' | 'said'>,
+  typed: Omit<ProfileView, 'automaticZone'>,
+  said: Said | null,
 ): Promise<Response> {
   const reach = reachOf(c);
   const [factors, signIns, { frame }] = await Promise.all([
@@ -65,7 +56,7 @@ async function page(
     listSignIns(reach, c.get('scope'), seen.actor),
     agentLook(c),
   ]);
-  const more = { factors, signIns, automaticZone: frame.reader.zone };
-  const status = view.errors.name || view.errors.zone ? 422 : 200;
-  return sendPlace(c, seen, (place) => <YouPage {...place} {...view} {...more} />, status);
+  const view = { profile: { ...typed, automaticZone: frame.reader.zone }, said, factors, signIns };
+  const status = typed.errors.name || typed.errors.zone ? 422 : 200;
+  return sendPlace(c, seen, (place) => <YouPage {...place} {...view} />, status);
 }
