@@ -1,11 +1,11 @@
 import { audited } from '#audit/audited.ts';
-import { isDuplicate, run } from '#db/run.ts';
+import { isDuplicate, run, runList } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent, ContactRole } from '#lib/actor.ts';
 import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
 import { addMember } from '../members/add-member.ts';
-import { insertAddress, insertContact, insertMembership } from '../people/people-queries.ts';
+import { insertMembership, insertPerson } from '../people/people-queries.ts';
 import { mustManage } from '../rights.ts';
 import { ownerOfAddress } from './person-queries.ts';
 
@@ -51,12 +51,11 @@ async function insert(scope: TenantScope, actor: Agent, input: NewPerson, origin
   const { accountId, email, name, role } = input;
   const contactId = newId('contact', scope.now);
   const about = { actor, accountId, subjectId: contactId, origin };
-  await run(scope.db, {
-    contact: insertContact(scope, { id: contactId, name, email, zone: null, locale: null, state: 'active' }),
-    address: insertAddress(scope, { email, contactId }),
-    membership: insertMembership(scope, { contactId, accountId, role }),
-    added: audited(scope, { action: 'contact.added', ...about }),
-    joined: audited(scope, { action: 'membership.added', ...about, detail: { role } }),
-  });
+  await runList(scope.db, [
+    ...insertPerson(scope, { id: contactId, name, email }),
+    insertMembership(scope, { contactId, accountId, role }),
+    audited(scope, { action: 'contact.added', ...about }),
+    audited(scope, { action: 'membership.added', ...about, detail: { role } }),
+  ]);
   return contactId;
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows } from '#db/statement.ts';
+import { raw, rawRow, rawRows } from '#db/statement.ts';
 
 export function addressesOf(scope: TenantScope, contactId: string) {
   return rawRows(
@@ -19,12 +19,11 @@ export interface WaitingProof {
 
 /** The proof that this contact may still give; null when there is none. */
 export function waitingProof(scope: TenantScope, contactId: string) {
-  const rows = rawRows(
+  return rawRow(
     sql`select email, created_at as createdAt from address_proofs
       where tenant_id = ${scope.tenant.id} and contact_id = ${contactId} and expires_at > ${scope.now}`,
     (row): WaitingProof => ({ email: String(row['email']), createdAt: Number(row['createdAt']) }),
   );
-  return mapped(rows, ([row]) => row ?? null);
 }
 
 /** Written where the statement before it, the count, let it pass; it takes the place of an earlier one. */

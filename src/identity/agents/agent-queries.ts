@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows } from '#db/statement.ts';
 import type { Agent, AgentRole } from '#lib/actor.ts';
+import { agentRoleOf } from '#lib/roles.ts';
 import { isLivingOfAgent } from '../sessions/agent-session-queries.ts';
 import type { AgentRow } from './agent-row.ts';
 
@@ -39,7 +40,7 @@ function rows(scope: TenantScope, which: SQL) {
       id: String(row['id']),
       name: String(row['name']),
       email: String(row['email']),
-      role: roleOf(row['role']),
+      role: agentRoleOf(row['role']),
       isActive: row['state'] === 'active',
       lastSeenAt: row['lastSeenAt'] === null ? null : Number(row['lastSeenAt']),
       sessions: Number(row['sessions']),
@@ -83,8 +84,4 @@ export function endSessionsOf(scope: TenantScope, by: Agent, agentId: string) {
   return raw(sql`update sessions set ended_at = ${scope.now}
     where ${isLivingOfAgent(scope, agentId)}
       and exists (select 1 from agents where ${mayChange(scope, by, agentId)})`);
-}
-
-function roleOf(role: unknown): AgentRole {
-  return role === 'owner' || role === 'admin' ? role : 'agent';
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow, type Statement } from '#db/statement.ts';
 import type { ContactRole } from '#lib/actor.ts';
+import { hasOtherAdmin } from '../members/member-queries.ts';
 import type { NewSession } from '../sessions/new-session-queries.ts';
 import { sessionLifetime } from '../sessions/session-lifetime.ts';
 import type { TokenPerson } from './token-person.ts';
@@ -35,9 +36,7 @@ export function moveRole(
   return raw(sql`update memberships as m set role = ${role}
     where m.tenant_id = ${scope.tenant.id} and m.contact_id = ${place.contactId} and m.account_id = ${place.accountId}
       and m.role not in (${role}, 'none')
-      and (${role} = 'admin' or exists (select 1 from memberships o
-        join contacts p on p.tenant_id = o.tenant_id and p.id = o.contact_id and p.state = 'active'
-        where o.tenant_id = m.tenant_id and o.account_id = m.account_id and o.role = 'admin' and o.contact_id <> m.contact_id))`);
+      and (${role} = 'admin' or ${hasOtherAdmin(scope, place)})`);
 }
 
 export interface NewArrival {

@@ -3,6 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
+import { newContactClaim } from '../sessions/new-contact-claim.ts';
 import { contactOpened, newContactSession } from '../sessions/new-session-queries.ts';
 import { sessionSecret } from '../sign-in/challenge.ts';
 import { putArrivalSession, takeArrival } from './arrival-queries.ts';
@@ -39,17 +40,6 @@ export async function goOn(scope: TenantScope, it: GoOn): Promise<WentOn | null>
     made: newContactSession(scope, session),
   });
   if (!taken || !made) return null;
-  const { contactId, accountId, role, sees, name } = made;
-  const claim: ContactClaim = {
-    kind: 'contact',
-    tenantId: scope.tenant.id,
-    host: it.host,
-    contactId,
-    accountId,
-    role,
-    sees,
-    isViewAs: false,
-    secretHash: session.secretHash,
-  };
-  return { claim, secret, returnTo: taken.returnTo, isNameless: name === '' };
+  const claim = newContactClaim(scope, made, session);
+  return { claim, secret, returnTo: taken.returnTo, isNameless: made.name === '' };
 }

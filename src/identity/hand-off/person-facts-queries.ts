@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
-import type { ContactRole } from '#lib/actor.ts';
+import { memberRoleOf } from '#lib/roles.ts';
 import type { TokenPerson } from './token-person.ts';
 
 // What is known of the person that a token names. Asked only after its signature was found right.
@@ -36,7 +36,7 @@ export function placesOf(scope: TenantScope, person: TokenPerson) {
     (row) => ({
       contactId: String(row['contactId']),
       accountId: String(row['accountId']),
-      role: roleOf(row['role']),
+      role: memberRoleOf(row['role']),
     }),
   );
 }
@@ -76,10 +76,6 @@ export function accountsRemovedFrom(scope: TenantScope, person: TokenPerson) {
 export function wasUsed(scope: TenantScope, issuer: string, jtiHash: string) {
   return hasRow(sql`select 1 as n from handoff_uses
     where tenant_id = ${scope.tenant.id} and issuer = ${issuer} and jti_hash = ${jtiHash}`);
-}
-
-function roleOf(value: SqlValue | undefined): ContactRole | 'none' {
-  return value === 'admin' || value === 'member' ? value : 'none';
 }
 
 const contactColumns = sql`p.id as id, p.state as state, p.name as name`;

@@ -5,7 +5,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
-import { insertAccount, insertAddress, insertContact, insertMembership } from '../people/people-queries.ts';
+import { insertAccount, insertMembership, insertPerson } from '../people/people-queries.ts';
 import { fillName, linkSubject, moveRole, putArrival, useToken } from './arrival-queries.ts';
 import { markKeyUsed } from './key-queries.ts';
 import type { ArrivalPlan } from './plan-arrival.ts';
@@ -67,8 +67,7 @@ function contactOf({ scope, person, plan, arrival, contactId, accountId }: Writi
       ? [fillName(scope, contactId, name)]
       : []
     : [
-        insertContact(scope, { id: contactId, name, email, locale, zone: null, state: 'active' }),
-        insertAddress(scope, { email, contactId }),
+        ...insertPerson(scope, { id: contactId, name, email, locale }),
         audited(scope, entry(arrival, { action: 'contact.added', accountId, subjectId: contactId })),
       ];
   return plan.linksSubject ? [...person_, linkSubject(scope, person, contactId)] : person_;

@@ -9,7 +9,7 @@ import { putMembership, standingOf } from './member-queries.ts';
 
 /**
  * Gives a contact whom the tenant knows a place in an account. `unchanged`: they
- * have one already, whatever its role. Throws `not_found` for a contact or
+ * have access already; the role `none` is raised. Throws `not_found` for a contact or
  * account of nobody's, or when `by` may not decide about it.
  */
 export async function addMember(

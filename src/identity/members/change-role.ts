@@ -2,8 +2,9 @@ import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Origin } from '#lib/origin.ts';
 import type { Decider } from './decider.ts';
+import { lostWithPlace } from './lost-with-place.ts';
 import type { MemberRole, Place } from './member.ts';
-import { endLostSessions, setRole, withdrawOffers } from './member-queries.ts';
+import { setRole } from './member-queries.ts';
 import { type MemberChange, whileItStands } from './while-it-stands.ts';
 
 /**
@@ -29,14 +30,6 @@ export async function changeRole(
       detail: { from, to: role },
       origin,
     }),
-    ended: endLostSessions(scope, contactId),
-    withdrawn: withdrawOffers(scope, { contactId, accountId }),
-    withdrawnEntry: auditedIfChanged(scope, {
-      action: 'invitation.withdrawn',
-      actor: by,
-      accountId,
-      subjectId: contactId,
-      origin,
-    }),
+    ...lostWithPlace(scope, by, input, origin),
   }));
 }

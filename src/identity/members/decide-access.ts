@@ -7,7 +7,7 @@ import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { oweMail } from '#mail/owe-mail.ts';
-import { insertAddress, insertContact } from '../people/people-queries.ts';
+import { insertPerson } from '../people/people-queries.ts';
 import { decideRequest, openAccessRequest } from './access-request-queries.ts';
 import type { Decider } from './decider.ts';
 import { putMembership } from './member-queries.ts';
@@ -71,14 +71,12 @@ function statementsOf(
     ];
   }
   const contactId = known ?? newId('contact', scope.now);
-  const blank = { name: '', zone: null, locale: null, state: 'active' } as const;
   return [
     decideRequest(scope, by, request, 'granted'),
     audited(scope, { ...entry, action: 'access.granted', subjectId: contactId, detail: { role, request: requestId } }),
     ...(known === null
       ? [
-          insertContact(scope, { id: contactId, email, ...blank }),
-          insertAddress(scope, { email, contactId }),
+          ...insertPerson(scope, { id: contactId, email, name: '' }),
           audited(scope, { ...entry, action: 'contact.added', subjectId: contactId }),
         ]
       : []),

@@ -1,19 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { isPending } from '#db/invitation-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { mapped, raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { hasRow, mapped, raw, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
+import { memberRoleOf } from '#lib/roles.ts';
 import type { Decider } from './decider.ts';
 import type { Member, MemberRole, Place } from './member.ts';
 
 /** What an operation must know of a place before it touches it; null when there is no such membership. */
 export function standingOf(scope: TenantScope, by: Decider, place: Place) {
-  return first(
-    rawRows(
-      sql`select m.role as role, ${mayDecide(scope, by, place.accountId)} as decides,
+  return rawRow(
+    sql`select m.role as role, ${mayDecide(scope, by, place.accountId)} as decides,
           ${hasOtherAdmin(scope, place)} as others
         from memberships m where ${ofPlace(scope, place)}`,
-      (row) => ({ role: roleOf(row['role']), decides: row['decides'] === 1, hasOthers: row['others'] === 1 }),
-    ),
+    (row) => ({ role: memberRoleOf(row['role']), decides: row['decides'] === 1, hasOthers: row['others'] === 1 }),
   );
 }
 
@@ -92,13 +91,11 @@ export function membersOfAccount(
 
 /** One of them, with whether the account would have no admin without them. */
 export function memberAt(scope: TenantScope, place: Place) {
-  return first(
-    rawRows(
-      sql`select ${memberColumns}, m.role = 'admin' and not ${hasOtherAdmin(scope, place)} as isLast from memberships m
+  return rawRow(
+    sql`select ${memberColumns}, m.role = 'admin' and not ${hasOtherAdmin(scope, place)} as isLast from memberships m
         join contacts p on p.tenant_id = m.tenant_id and p.id = m.contact_id
         where ${ofPlace(scope, place)}`,
-      (row) => ({ ...memberOf(row), isLastAdmin: row['isLast'] === 1 }),
-    ),
+    (row) => ({ ...memberOf(row), isLastAdmin: row['isLast'] === 1 }),
   );
 }
 
@@ -114,14 +111,8 @@ export function membersSeeAllOf(scope: TenantScope, accountId: string) {
 
 /** Whether somebody who is not there now was removed once, by the audit's word. */
 export function removalOf(scope: TenantScope, { contactId, accountId }: Place) {
-  return mapped(
-    rawRows(
-      sql`select 1 as n from audit_entries where tenant_id = ${scope.tenant.id} and subject_id = ${contactId}
-        and account_id = ${accountId} and action = 'membership.removed' limit 1`,
-      (row) => row,
-    ),
-    (rows) => rows.length > 0,
-  );
+  return hasRow(sql`select 1 as n from audit_entries where tenant_id = ${scope.tenant.id} and subject_id = ${contactId}
+        and account_id = ${accountId} and action = 'membership.removed' limit 1`);
 }
 
 const memberColumns = sql`m.contact_id as contactId, m.account_id as accountId, p.name as name, p.email as email,
@@ -133,7 +124,7 @@ function memberOf(row: Record<string, SqlValue>): Member {
     accountId: String(row['accountId']),
     name: String(row['name']),
     email: String(row['email']),
-    role: roleOf(row['role']),
+    role: memberRoleOf(row['role']),
     lastSeenAt: row['lastSeenAt'] === null ? null : Number(row['lastSeenAt']),
     createdAt: Number(row['createdAt']),
     isDisabled: row['state'] === 'disabled',
@@ -145,7 +136,8 @@ function keepsAnAdmin(scope: TenantScope, by: Decider, place: Place): SQL {
   return by.kind === 'agent' ? sql`true` : sql`(m.role <> 'admin' or ${hasOtherAdmin(scope, place)})`;
 }
 
-function hasOtherAdmin(scope: TenantScope, { contactId, accountId }: Place): SQL {
+/** In SQL: the account has an active admin besides this contact. */
+export function hasOtherAdmin(scope: TenantScope, { contactId, accountId }: Place): SQL {
   return sql`exists (select 1 from memberships o
     join contacts oc on oc.tenant_id = o.tenant_id and oc.id = o.contact_id and oc.state = 'active'
     where o.tenant_id = ${scope.tenant.id} and o.account_id = ${accountId} and o.role = 'admin'
@@ -154,12 +146,4 @@ function hasOtherAdmin(scope: TenantScope, { contactId, accountId }: Place): SQL
 
 function ofPlace(scope: TenantScope, { contactId, accountId }: Place): SQL {
   return sql`m.tenant_id = ${scope.tenant.id} and m.contact_id = ${contactId} and m.account_id = ${accountId}`;
-}
-
-function roleOf(value: SqlValue | undefined): MemberRole {
-  return value === 'admin' || value === 'member' ? value : 'none';
-}
-
-function first<T>(rows: ReturnType<typeof rawRows<T>>) {
-  return mapped(rows, ([row]) => row ?? null);
 }

@@ -2,8 +2,9 @@ import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Origin } from '#lib/origin.ts';
 import type { Decider } from './decider.ts';
+import { lostWithPlace } from './lost-with-place.ts';
 import type { Place } from './member.ts';
-import { deleteMembership, endLostSessions, withdrawOffers } from './member-queries.ts';
+import { deleteMembership } from './member-queries.ts';
 import { type MemberChange, whileItStands } from './while-it-stands.ts';
 
 /**
@@ -28,14 +29,6 @@ export async function removeMember(
       detail: { role },
       origin,
     }),
-    ended: endLostSessions(scope, contactId),
-    withdrawn: withdrawOffers(scope, { contactId, accountId }),
-    withdrawnEntry: auditedIfChanged(scope, {
-      action: 'invitation.withdrawn',
-      actor: by,
-      accountId,
-      subjectId: contactId,
-      origin,
-    }),
+    ...lostWithPlace(scope, by, place, origin),
   }));
 }

@@ -2,7 +2,7 @@ import { isDuplicate, runList } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { newId } from '#lib/ids.ts';
 import { Problem } from '#lib/problem.ts';
-import { insertAddress, insertContact, insertMembership } from './people-queries.ts';
+import { insertMembership, insertPerson } from './people-queries.ts';
 import { storedAddress } from './stored-address.ts';
 
 export interface NewContact {
@@ -21,8 +21,7 @@ export async function addContact(scope: TenantScope, input: NewContact): Promise
   const { name = '', zone = null, locale = null } = input;
   try {
     await runList(scope.db, [
-      insertContact(scope, { id: contactId, name, email, zone, locale, state: 'active' }),
-      insertAddress(scope, { email, contactId }),
+      ...insertPerson(scope, { id: contactId, name, email, zone, locale }),
       ...input.memberships.map((place) => insertMembership(scope, { ...place, contactId })),
     ]);
   } catch (error) {

@@ -10,8 +10,22 @@ export function insertAccount(scope: TenantScope, row: Row<typeof accounts>): St
   return write(build.insert(accounts).values({ ...row, ...stamp(scope) }));
 }
 
+/** A contact with the address that is theirs; there is none without one. */
+export function insertPerson(
+  scope: TenantScope,
+  row: { readonly id: string; readonly email: string; readonly name: string } & Partial<
+    Record<'zone' | 'locale', string | null>
+  >,
+): readonly Statement<number>[] {
+  const { id, email, zone = null, locale = null } = row;
+  return [
+    insertContact(scope, { ...row, zone, locale, state: 'active' }),
+    insertAddress(scope, { email, contactId: id }),
+  ];
+}
+
 /** Its number is the next one of the tenant, found inside the statement: two at once get two. */
-export function insertContact(scope: TenantScope, row: Omit<Row<typeof contacts>, 'number'>): Statement<number> {
+function insertContact(scope: TenantScope, row: Omit<Row<typeof contacts>, 'number'>): Statement<number> {
   const number = sql`(select coalesce(max(number), 0) + 1 from ${contacts} where tenant_id = ${scope.tenant.id})`;
   return write(build.insert(contacts).values({ ...row, number, ...stamp(scope) }));
 }

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRow } from '#db/statement.ts';
-import type { AgentRole } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { agentRoleOf } from '#lib/roles.ts';
 import type { ThisSession } from '../sessions/agent-session.ts';
 import { sessionLifetime } from '../sessions/session-lifetime.ts';
 
@@ -56,7 +56,7 @@ export function switchedRole(scope: TenantScope, { secretHash, agentId }: Switch
       join agents a on a.tenant_id = s.tenant_id and a.id = s.subject_id and a.state = 'active'
       where s.tenant_id = ${scope.tenant.id} and s.secret_hash = ${secretHash} and s.subject_id = ${agentId}
         and s.kind = 'agent' and s.ended_at is null and s.expires_at > ${scope.now} and s.idle_expires_at > ${scope.now}`,
-    (row): AgentRole => (row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent'),
+    (row) => agentRoleOf(row['role']),
   );
 }
 

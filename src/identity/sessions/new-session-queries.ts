@@ -4,6 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow } from '#db/statement.ts';
 import type { AgentRole, ContactRole, Sight } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { agentRoleOf } from '#lib/roles.ts';
 import { sessionLifetime } from './session-lifetime.ts';
 
 export interface NewSession {
@@ -103,7 +104,7 @@ export function newAgentSession(scope: TenantScope, session: NewSession) {
     (row): { agentId: string; email: string; role: AgentRole } => ({
       agentId: String(row['agentId']),
       email: String(row['email']),
-      role: row['role'] === 'owner' || row['role'] === 'admin' ? row['role'] : 'agent',
+      role: agentRoleOf(row['role']),
     }),
   );
 }

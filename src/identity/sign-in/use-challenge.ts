@@ -11,6 +11,7 @@ import type { Joining } from '../joining/joining.ts';
 import { joiningOf } from '../joining/joining-queries.ts';
 import { requestAccess } from '../joining/request-access.ts';
 import { oweFactor } from '../second-factor/owe-factor.ts';
+import { newContactClaim } from '../sessions/new-contact-claim.ts';
 import {
   contactOpened,
   hadSession,
@@ -83,7 +84,7 @@ export async function useChallenge(realm: Realm, use: Use): Promise<SignInResult
 }
 
 async function asContact(realm: PortalRealm, use: Use, session: NewSession, secret: string): Promise<SignInResult> {
-  const { scope, host } = realm;
+  const { scope } = realm;
   const joining = use.joining === undefined ? await joiningBy(scope, use.hash) : use.joining;
   const asks = joining?.mode === 'request' ? await requestAccess(scope, joining, use, use.origin) : null;
   const joins = asks?.statements ?? (joining ? join(scope, joining, use, use.origin) : {});
@@ -105,19 +106,8 @@ async function asContact(realm: PortalRealm, use: Use, session: NewSession, secr
     const { email, account } = joining;
     return { ok: false, state: asks ? 'asked' : 'invitation_over', email, account, mails: asks?.mails ?? [] };
   }
-  const { contactId, accountId, role, sees, name } = made;
-  const claim: Claim = {
-    kind: 'contact',
-    tenantId: scope.tenant.id,
-    host,
-    contactId,
-    accountId,
-    role,
-    sees,
-    isViewAs: false,
-    secretHash: session.secretHash,
-  };
-  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: name === '', seats: 1 };
+  const claim = newContactClaim(scope, made, session);
+  return { ok: true, claim, secret, returnTo: challenge.returnTo, isNameless: made.name === '', seats: 1 };
 }
 
 async function joiningBy(scope: TenantScope, hash: string): Promise<Joining | null> {

@@ -3,6 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { ContactClaim } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { sha256 } from '#lib/secrets.ts';
+import { newContactClaim } from '../sessions/new-contact-claim.ts';
 import { isToken, sessionSecret } from '../sign-in/challenge.ts';
 import { newView, putViewSession, sayViewStarted } from './view-session-queries.ts';
 import { viewTokenHash } from './view-token.ts';
@@ -33,6 +34,6 @@ export async function startView(
     made: newView(scope, view),
   });
   if (!made) return null;
-  const { secretHash } = view;
-  return { secret, claim: { kind: 'contact', tenantId: scope.tenant.id, host, ...made, isViewAs: true, secretHash } };
+  const session = { host, secretHash: view.secretHash, isViewAs: true };
+  return { secret, claim: newContactClaim(scope, made, session) };
 }
