@@ -21,9 +21,20 @@ export function anHour(key: Limit['key'], most: number): Limit {
   return { key, slotMs: 10 * minute, spanMs: 60 * minute, most };
 }
 
-/** Failed codes of the address that this challenge was asked for: the row says which, for a cookie could lie. */
+/**
+ * Failed codes of the address that this challenge was asked for: the row says
+ * which, for a cookie could lie. Whom only a domain lets in shares the count with
+ * all newcomers of the account: anybody can make addresses up, and with each of
+ * them five tries more.
+ */
 export function failedCodes(realm: Realm, hash: string, most: number): Limit {
-  const key = sql`(select 'codes|' || address_hash from ${table(realm)} where ${thisOne(realm, hash)})`;
+  const address = sql`'codes|' || address_hash`;
+  const whose =
+    realm.kind === 'agent'
+      ? address
+      : sql`case when contact_id is null and invitation_id is null and joins_account_id is not null
+          then 'newcomers|' || joins_account_id else ${address} end`;
+  const key = sql`(select ${whose} from ${table(realm)} where ${thisOne(realm, hash)})`;
   return { key, slotMs: 60 * minute, spanMs: 24 * 60 * minute, most };
 }
 
