@@ -1,5 +1,5 @@
 import type { Account } from '#identity/accounts/change-account.ts';
-import type { AccountDomain } from '#identity/accounts/domains.ts';
+import type { AccountDomain } from '#identity/accounts/list-domains.ts';
 import type { PendingInvitation } from '#identity/invitations/invitation.ts';
 import type { MembersPage } from '#identity/members/list-members.ts';
 import type { AccessSettings } from '#identity/settings/access-rules.ts';

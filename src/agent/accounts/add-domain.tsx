@@ -3,7 +3,7 @@ import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
-import { addDomain } from '#identity/accounts/domains.ts';
+import { addDomain } from '#identity/accounts/add-domain.ts';
 import { mailDomainOf } from '#identity/accounts/mail-domain.ts';
 import type { ContactRole } from '#lib/actor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
@@ -37,13 +37,13 @@ export async function addNewDomain(c: AppContext): Promise<Response> {
   const at = await visitAccount(c);
   const typed = { domain: fields['domain'] ?? '', role: fields['role'] === 'admin' ? 'admin' : 'member' } as const;
   const { t } = (await agentLook(c, at.actor)).frame.reader;
-  const refused = (fault: 'invalid' | 'public_provider' | 'public_suffix' | 'taken') =>
+  const refused = (fault: 'invalid' | 'public_provider' | 'public_suffix' | 'taken' | 'most') =>
     page(c, at, { ...typed, error: t(`accounts.domain.fault.${fault}`) }, 422);
   const read = mailDomainOf(typed.domain);
   if (!read.ok) return refused(read.fault);
   const input = { accountId: at.account.id, domain: read.domain, role: typed.role };
   const { outcome } = await addDomain(c.get('scope'), at.actor, input, originOf(c));
-  if (outcome === 'taken') return refused('taken');
+  if (outcome !== 'done') return refused(outcome);
   return c.redirect(domainHref(at.account.id, read.domain, '/confirmation'), 303);
 }
 

@@ -1,4 +1,4 @@
-import type { AccountDomain } from '#identity/accounts/domains.ts';
+import type { AccountDomain } from '#identity/accounts/list-domains.ts';
 import type { AccessSettings } from '#identity/settings/access-rules.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';

@@ -76,3 +76,21 @@ test('one domain is one account’s, and is changed through that account only', 
   await owner.ask(`${other}/domains/northwind.test/removal`, { method: 'POST' });
   expect(await stored(tenant.id)).toMatchObject([{ account_id: nora.accountId, role: 'member', confirmed: 0 }]);
 });
+
+test('an account has no more domains than its list shows', async () => {
+  const { owner, account, tenant, nora } = await accountDesk();
+  await env.DB.batch(
+    Array.from({ length: 100 }, (_, n) =>
+      env.DB.prepare(
+        "insert into account_domains (tenant_id, domain, account_id, role, created_at) values (?, ?, ?, 'member', 1)",
+      ).bind(tenant.id, `d${n}.test`, nora.accountId),
+    ),
+  );
+  const refused = await owner.ask(`${account}/domains/new`, { form: { domain: 'northwind.test', role: 'member' } });
+  expect(refused.status).toBe(422);
+  expect(wordsOf(await refused.text())).toContain('a hundred domains already');
+  expect(await stored(tenant.id)).toHaveLength(100);
+  await owner.ask(`${account}/domains/d7.test/removal`, { method: 'POST' });
+  const added = await owner.ask(`${account}/domains/new`, { form: { domain: 'northwind.test', role: 'member' } });
+  expect(added.status).toBe(303);
+});

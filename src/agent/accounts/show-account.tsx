@@ -1,7 +1,7 @@
 import type { AppContext } from '#http/context.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { findAccount } from '#identity/accounts/change-account.ts';
-import { listDomains } from '#identity/accounts/domains.ts';
+import { listDomains } from '#identity/accounts/list-domains.ts';
 import { listInvitations } from '#identity/invitations/list-invitations.ts';
 import { listAccessRequests } from '#identity/members/list-access-requests.ts';
 import { listMembers } from '#identity/members/list-members.ts';

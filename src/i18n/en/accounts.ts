@@ -91,6 +91,7 @@ export const accounts = {
     'Anybody can get an address there: it belongs to a public mail provider. Add its people one by one instead.',
   'accounts.domain.fault.public_suffix':
     'Anybody can register names under this. Write the whole domain of the company, such as example.com.',
+  'accounts.domain.fault.most': 'This account has a hundred domains already. Remove one that is not needed.',
   'accounts.domain.fault.taken': 'This domain belongs to another account already. Remove it there first.',
   'accounts.domain.confirmTitle': 'Does {domain} belong to {account}?',
   'accounts.domain.confirmText': 'Everybody who can read mail at {domain} will be able to prove an address of it.',

@@ -5,6 +5,9 @@ import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, one, raw, write } from '#db/statement.ts';
 import type { ContactRole } from '#lib/actor.ts';
 
+/** Domains of one account. */
+const mostDomains = 100;
+
 export interface AccountFields {
   readonly name: string;
   readonly externalId: string | null;
@@ -49,7 +52,7 @@ export function domainsOf(scope: TenantScope, accountId: string) {
       .from(accountDomains)
       .where(and(eq(accountDomains.tenantId, scope.tenant.id), eq(accountDomains.accountId, accountId)))
       .orderBy(asc(accountDomains.domain))
-      .limit(100),
+      .limit(mostDomains),
   );
 }
 
@@ -63,10 +66,12 @@ export function ownerOfDomain(scope: TenantScope, domain: string) {
   );
 }
 
-/** Nothing where some account of the tenant has it. */
+/** Nothing where some account of the tenant has it, or this one has as many as its list shows. */
 export function putDomain(scope: TenantScope, { accountId, domain }: DomainPlace, role: ContactRole) {
   return raw(sql`insert into account_domains (tenant_id, domain, account_id, role, created_at)
-    values (${scope.tenant.id}, ${domain}, ${accountId}, ${role}, ${scope.now}) on conflict do nothing`);
+    select ${scope.tenant.id}, ${domain}, ${accountId}, ${role}, ${scope.now}
+    where (select count(*) from account_domains where tenant_id = ${scope.tenant.id} and account_id = ${accountId}) < ${mostDomains}
+    on conflict do nothing`);
 }
 
 export function setConfirmed(scope: TenantScope, place: DomainPlace, agentId: string) {
