@@ -133,8 +133,9 @@ const domain = sql`substr(c.joins_email, instr(c.joins_email, '@') + 1)`;
 const base = sql`(case when instr(c.joins_email, '+') between 2 and instr(c.joins_email, '@')
   then substr(c.joins_email, 1, instr(c.joins_email, '+') - 1) else substr(c.joins_email, 1, instr(c.joins_email, '@') - 1) end)`;
 
-const isOfMailbox = sql`(l.email = c.joins_email or l.email = ${base} || '@' || ${domain}
-  or (l.email > ${base} || '+' and l.email < ${base} || ',' and substr(l.email, instr(l.email, '@') + 1) = ${domain}))`;
+/** One range of the key for SQLite: between `nora+` and `noraA` lie `nora+…` and `nora@…`, and little else. */
+const isOfMailbox = sql`(l.email >= ${base} || '+' and l.email < ${base} || 'A'
+  and substr(l.email, length(${base}) + 1, 1) in ('+', '@') and substr(l.email, instr(l.email, '@') + 1) = ${domain})`;
 
 /** The company has disabled the person of this mailbox: only an invitation to the very address is another's word. */
 const isShutOut = sql`exists (select 1 from contact_addresses l
