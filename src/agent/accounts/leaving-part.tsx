@@ -16,11 +16,14 @@ export const LeavingPart = ({ reader, at, name, brandName }: LeavingPartProps) =
       {change === 'disable' && <p>{t('accounts.person.disableText', { brand: brandName })}</p>}
       <div class="actions">
         {place && (
-          <ButtonLink href={personHref(account.id, person.id, '/removal')}>
+          <ButtonLink look="danger" href={personHref(account.id, person.id, '/removal')}>
             {t('accounts.person.removeLink', { account: account.name })}
           </ButtonLink>
         )}
-        <ButtonLink href={personHref(account.id, person.id, '/state')}>
+        <ButtonLink
+          look={change === 'disable' ? 'danger' : 'secondary'}
+          href={personHref(account.id, person.id, '/state')}
+        >
           {t(`accounts.person.${change}`, { name })}
         </ButtonLink>
       </div>

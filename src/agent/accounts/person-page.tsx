@@ -31,9 +31,11 @@ export const PersonPage = ({ frame, actor, counts, at, typed, faults, said }: Pe
         title={name}
         back={{ href: accountHref(account.id), label: account.name }}
         meta={
-          <span class="address">
-            <bdi>{person.email}</bdi>
-          </span>
+          person.name !== '' && (
+            <span class="address">
+              <bdi>{person.email}</bdi>
+            </span>
+          )
         }
       >
         {mayEnter && <ViewAsForm reader={reader} accountId={account.id} contactId={person.id} name={name} />}

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { renderSVG } from 'uqr';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FocusShell } from '#ui/focus-shell.tsx';
@@ -38,9 +38,9 @@ export const AuthenticatorPage = ({ frame, text, uri, isWrong }: AuthenticatorPa
           {t('factor.app.submit')}
         </Button>
       </form>
-      <a class="button quiet" href="/second-factor/set-up">
+      <ButtonLink href="/second-factor/set-up" look="quiet">
         {t('factor.app.other')}
-      </a>
+      </ButtonLink>
     </FocusShell>
   );
 };

@@ -3,7 +3,7 @@ import { agentLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { hasFactor } from '#identity/second-factor/factors.ts';
 import { freshMinutes, isFresh } from '#identity/second-factor/freshness.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { FocusShell } from '#ui/focus-shell.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
@@ -39,6 +39,9 @@ const SignInAgainPage = ({ frame, page }: { frame: Frame; page: string }) => {
           {t('factor.again.submit')}
         </Button>
       </form>
+      <ButtonLink href="/settings/you" look="quiet">
+        {t('factor.setUp.later')}
+      </ButtonLink>
     </FocusShell>
   );
 };

@@ -7,7 +7,7 @@ import { nameOf } from '#identity/people/name-of.ts';
 import { addPasskey } from '#identity/second-factor/add-passkey.ts';
 import { askForNewPasskey } from '#identity/second-factor/ask-for-passkey.ts';
 import type { FactorDeps } from '#identity/second-factor/factor-deps.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { FocusShell } from '#ui/focus-shell.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -84,9 +84,9 @@ const NewPasskeyPage = ({ frame, name, isRefused }: { frame: Frame; name: string
           {t('factor.newPasskey.submit')}
         </Button>
       </PasskeyForm>
-      <a class="button quiet" href="/second-factor/set-up">
+      <ButtonLink href="/second-factor/set-up" look="quiet">
         {t('factor.app.other')}
-      </a>
+      </ButtonLink>
     </FocusShell>
   );
 };

@@ -2,6 +2,7 @@ import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { hasFactor } from '#identity/second-factor/factors.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { FocusShell } from '#ui/focus-shell.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -54,9 +55,9 @@ const SetUpPage = ({ frame, requiredBy, hasApp }: SetUpPageProps) => {
         </li>
       </ul>
       {requiredBy === null ? (
-        <a class="button quiet" href="/settings/you">
+        <ButtonLink href="/settings/you" look="quiet">
           {t('factor.setUp.later')}
-        </a>
+        </ButtonLink>
       ) : (
         <form method="post" action="/sign-out">
           <button type="submit" class="button quiet">

@@ -20,6 +20,7 @@ export const access = {
     'A passkey or an authenticator app, besides the mail. Agents without one get no further than setting one up, from their next page on.',
   'access.factor.none':
     'Set up your own second step first, or you would lock yourself out. It is on the page {page} of these settings.',
+  'access.factor.setUp': 'Set up my second step',
   'access.sessions': 'How long your agents stay signed in',
   'access.short.label': 'Short sessions',
   'access.short.hint': 'Agents sign in again after 12 hours, or after one hour without use.',

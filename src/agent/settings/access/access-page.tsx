@@ -1,5 +1,5 @@
 import { type AccessSettings, newcomerRules } from '#identity/settings/access-rules.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -55,6 +55,11 @@ export const AccessPage = ({ frame, actor, counts, settings, errors, isSaved }: 
           error={fault}
           isOn={settings.secondFactorRequired === 1}
         />
+        {fault && (
+          <div class="actions">
+            <ButtonLink href="/second-factor/set-up">{t('access.factor.setUp')}</ButtonLink>
+          </div>
+        )}
         <Switch
           reader={reader}
           name="short_sessions"
