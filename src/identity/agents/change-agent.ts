@@ -7,7 +7,7 @@ import { notFound } from '#lib/problem.ts';
 import { mustManage } from '../rights.ts';
 import type { Reach } from '../seats/place.ts';
 import { deleteSeat, putSeat } from '../seats/seat-queries.ts';
-import { changeAgentRole, changeAgentState, endSessionsOf, endSessionsOfDisabled } from './agent-queries.ts';
+import { agentOf, changeAgentRole, changeAgentState, endSessionsOf, endSessionsOfDisabled } from './agent-queries.ts';
 import type { AgentRow } from './agent-row.ts';
 import { rolesToGive, whyNotChange } from './agent-rules.ts';
 
@@ -32,24 +32,27 @@ export async function giveRole(change: AgentChange, role: AgentRole): Promise<vo
 /** Shuts an agent out: no session is left, no seat; what they wrote and took stays. */
 export async function disableAgent(change: AgentChange, { directory }: Reach): Promise<void> {
   const { scope, by, agent } = allowed(change);
-  await run(scope.db, {
+  const { after } = await run(scope.db, {
     changed: changeAgentState(scope, by, agent.id, 'disabled'),
     entry: entryOf(change, 'agent.disabled', {}),
     sessions: endSessionsOfDisabled(scope, agent.id),
+    after: agentOf(scope, agent.id),
   });
-  await run(directory.db, { seat: deleteSeat(directory, agent.email, scope.tenant.id) });
+  // Refused in the batch, the last owner keeps the seat too, or nobody could come in any more.
+  if (after?.isActive === false) await run(directory.db, { seat: deleteSeat(directory, agent.email, scope.tenant.id) });
 }
 
 /** Lets them in again, in the role that they had. */
 export async function enableAgent(change: AgentChange, { directory }: Reach): Promise<void> {
   const { scope, by, agent } = allowed(change);
-  const { changed } = await run(scope.db, {
+  const { after } = await run(scope.db, {
     changed: changeAgentState(scope, by, agent.id, 'active'),
     entry: entryOf(change, 'agent.enabled', {}),
+    after: agentOf(scope, agent.id),
   });
   // A crash before this leaves them without a seat; the next press finds them active and puts it back.
   const seat = { email: agent.email, tenantId: scope.tenant.id, agentId: agent.id };
-  if (changed > 0 || agent.isActive) await run(directory.db, { seat: putSeat(directory, seat) });
+  if (after?.isActive) await run(directory.db, { seat: putSeat(directory, seat) });
 }
 
 /** Signs somebody out on every device, at this tenant. */

@@ -105,6 +105,17 @@ test('two owners who demote each other at once leave one', async () => {
   expect(left).toBe(1);
 });
 
+test('two owners who disable each other at once leave one, who can still sign in', async () => {
+  const { tenant, owner, cookies } = await company();
+  const second = await agentOf(tenant, { role: 'owner' });
+  const { cookie } = await signIn(second);
+  await Promise.all([post(cookies.owner, `/${second.id}/disabling`), post(cookie, `/${owner.id}/disabling`)]);
+  const states = [await rowOf(owner), await rowOf(second)].map((row) => row?.state);
+  expect([...states].sort()).toEqual(['active', 'disabled']);
+  expect(await seats(states[0] === 'active' ? owner : second)).toBe(1);
+  expect(await seats(states[0] === 'active' ? second : owner)).toBe(0);
+});
+
 test('a disabled agent is out at once, cannot come back by mail, keeps their tickets, and can be let in again', async () => {
   const { tenant, amir, cookies } = await company();
   const nora = await contactAtWork(await contactOf(tenant));
