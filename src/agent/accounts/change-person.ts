@@ -45,7 +45,12 @@ export async function setState(c: AppContext): Promise<Response> {
   return leaveFor(c, personHref(account.id, person.id), state === 'active' ? 'enabled' : 'disabled');
 }
 
-const sessionForm = z.strictObject({ session: z.string().regex(/^[\w-]{16}$/).optional() });
+const sessionForm = z.strictObject({
+  session: z
+    .string()
+    .regex(/^[\w-]{16}$/)
+    .optional(),
+});
 
 /** POST: ends the session that is named, or all of them. */
 export async function endSessions(c: AppContext): Promise<Response> {
