@@ -1,8 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import { agentPasskeys, agentTotp } from '#db/schema/directory.ts';
 import { tenantSettings } from '#db/schema/tenancy.ts';
-import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
-import { build, mapped, named, one, rawRows, type Statement, write } from '#db/statement.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, mapped, named, one, type Statement, write } from '#db/statement.ts';
 import type { AccessSettings } from './access-rules.ts';
 
 export function accessSettingsOf(scope: TenantScope): Statement<AccessSettings | null> {
@@ -39,14 +38,4 @@ export function updateAccessSettings(scope: TenantScope, settings: Partial<Acces
       .set({ ...settings, version: sql`${tenantSettings.version} + 1` })
       .where(eq(tenantSettings.tenantId, scope.tenant.id)),
   );
-}
-
-/** Whether the agent of this address could give a second factor. */
-export function secondFactorOf(_scope: DirectoryScope, email: string) {
-  const found = rawRows(
-    sql`select exists (select 1 from ${agentTotp} where email = ${email} and confirmed_at is not null)
-      or exists (select 1 from ${agentPasskeys} where email = ${email}) as has`,
-    (row) => row['has'] === 1,
-  );
-  return mapped(found, ([has]) => has === true);
 }

@@ -5,9 +5,10 @@ import type { Statement } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { mustManage } from '../rights.ts';
+import { addressHasFactor } from '../second-factor/factor-queries.ts';
 import { shortenAgentSessions } from '../sessions/shorten-agent-sessions.ts';
 import type { AccessSettings } from './access-rules.ts';
-import { accessSettingsOf, secondFactorOf, updateAccessSettings } from './access-settings-queries.ts';
+import { accessSettingsOf, updateAccessSettings } from './access-settings-queries.ts';
 
 /** Who may enter the tenant's portal and its agent app, and how. */
 export function findAccessSettings(scope: TenantScope): Statement<AccessSettings | null> {
@@ -29,7 +30,7 @@ export async function saveAccessSettings(
   const changes = changesOf(from, to);
   if (Object.keys(changes).length === 0) return { outcome: 'unchanged' };
   if (changes.secondFactorRequired === 1) {
-    const { has } = await run(directory.db, { has: secondFactorOf(directory, actor.email) });
+    const { has } = await run(directory.db, { has: addressHasFactor(directory, actor.email) });
     if (!has) return { outcome: 'no_factor' };
   }
   await run(scope.db, {
