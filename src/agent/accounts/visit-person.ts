@@ -19,7 +19,7 @@ export interface AtPerson {
   readonly mayChange: boolean;
 }
 
-/** For every agent; 404 where the tenant has no such person or account. */
+/** For every agent; 404 where the tenant has no such person or account, or they have nothing to do with each other. */
 export async function visitPerson(c: AppContext): Promise<AtPerson> {
   const [accountId, contactId] = [accountIdOf(c), contactIdOf(c)];
   const { actor, rows } = await visitAsAgent(c, (scope, claim) => ({
@@ -27,7 +27,8 @@ export async function visitPerson(c: AppContext): Promise<AtPerson> {
     ...loadPerson(scope, accountId, contactId),
   }));
   const { account, person } = rows;
-  if (!account || !person) throw notFound();
+  // What is done here comes into the account's history, which its own people read.
+  if (!account || !person || !rows.isKnown) throw notFound();
   const place = rows.places.find((one) => one.accountId === accountId) ?? null;
   return { actor, rows, account, person, place, mayChange: manages(actor.role) };
 }

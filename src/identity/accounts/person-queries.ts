@@ -3,7 +3,7 @@ import { addressProofs, ticketLinks } from '#db/schema/access.ts';
 import { accounts, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
 import { signInChallenges } from '#db/schema/sign-in.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, many, named, one, write } from '#db/statement.ts';
+import { build, hasRow, many, named, one, write } from '#db/statement.ts';
 
 /** A contact of the tenant, whatever their state; null when it has none of this id. */
 export function personOf(scope: TenantScope, contactId: string) {
@@ -22,6 +22,15 @@ export function personOf(scope: TenantScope, contactId: string) {
       .from(contacts)
       .where(thisContact(scope, contactId)),
   );
+}
+
+/** Whether a contact has to do with an account: has a place there, had one, or takes part in one of its requests. */
+export function isKnownIn(scope: TenantScope, accountId: string, contactId: string) {
+  const here = sql`tenant_id = ${scope.tenant.id} and account_id = ${accountId}`;
+  return hasRow(sql`select 1 as n from memberships where ${here} and contact_id = ${contactId}
+    union all select 1 from ticket_people where ${here} and contact_id = ${contactId}
+    union all select 1 from audit_entries indexed by audit_entries_subject where ${here} and subject_id = ${contactId} and action = 'membership.removed'
+    limit 1`);
 }
 
 /** Whose address this is. */
