@@ -74,7 +74,6 @@ const silent: Readonly<Record<string, string>> = {
   'second-factor/give-passkey.ts': 'by second-factor/passed.ts',
   'second-factor/owe-factor.ts': 'part of a session’s opening',
   'sessions/shorten-agent-sessions.ts': 'part of settings/access-settings.ts',
-  'ticket-links/sweep-ticket-links.ts': 'forgets what has expired',
   'src/mail/courier.ts': 'the link that a mail carries, to whom may see the request anyway',
   'src/onboarding/create-tenant.ts': 'a tenant’s beginning, before there is anybody to read of it',
   'src/onboarding/seed-demo.ts': 'the demo',

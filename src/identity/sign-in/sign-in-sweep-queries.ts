@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { deleteDue } from '#db/delete-due.ts';
 import type { DirectoryScope, ShardScope } from '#db/scopes.ts';
-import { raw } from '#db/statement.ts';
 
 // What nobody can use any more, across tenants; no row is read by a person.
 
@@ -9,7 +9,6 @@ const hour = 60 * 60 * 1000;
 const keepChallengesMs = 24 * hour;
 /** Longer than any limit looks back. */
 const keepCountersMs = 26 * hour;
-const most = 500;
 
 export function deleteOldChallenges(scope: ShardScope) {
   return deleteDue(sql`sign_in_challenges`, sql`tenant_id, hash`, sql`expires_at < ${scope.now - keepChallengesMs}`);
@@ -47,8 +46,4 @@ export function deleteOldDirectoryCounters(scope: DirectoryScope) {
 
 export function deleteOldPasskeyChallenges(scope: DirectoryScope) {
   return deleteDue(sql`passkey_challenges`, sql`hash`, sql`expires_at < ${scope.now - keepChallengesMs}`);
-}
-
-function deleteDue(table: SQL, key: SQL, due: SQL) {
-  return raw(sql`delete from ${table} where (${key}) in (select ${key} from ${table} where ${due} limit ${most})`);
 }

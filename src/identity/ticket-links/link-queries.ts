@@ -1,10 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ShardScope, TenantScope } from '#db/scopes.ts';
+import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow, rawRows } from '#db/statement.ts';
 
 const most = 500;
-/** So long a link that ran out still says so. */
-const keepMs = 30 * 24 * 60 * 60 * 1000;
 
 /** What a link is for, and all that may keep it from opening; null for one that was never sent. */
 export function ticketLinkState(scope: TenantScope, hash: string) {
@@ -61,11 +59,6 @@ export function revokeLinks(scope: TenantScope, ticketId: string, contactId: str
       ? ofTicket(scope, sql`${ticketId}`)
       : sql`l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${ticketId}`;
   return raw(sql`update ticket_links as l set revoked_at = ${scope.now} where ${whose} and ${isLive(scope)}`);
-}
-
-export function deleteOldLinks(scope: ShardScope) {
-  return raw(sql`delete from ticket_links where (tenant_id, hash) in (select tenant_id, hash from ticket_links
-    where expires_at < ${scope.now - keepMs} limit ${most})`);
 }
 
 function idOf(scope: TenantScope, number: number): SQL {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { deleteDue } from '#db/delete-due.ts';
 import type { ShardScope } from '#db/scopes.ts';
-import { raw, rawRows } from '#db/statement.ts';
+import { rawRows } from '#db/statement.ts';
 import { viewLifetimeMs, viewTokenLifetimeMs } from './view-token.ts';
 
 /** So long a spent link still says so. */
@@ -19,6 +20,5 @@ export function spentViews(scope: ShardScope) {
 }
 
 export function deleteOldViewTokens(scope: ShardScope) {
-  return raw(sql`delete from view_as_tokens where (tenant_id, hash) in (select tenant_id, hash from view_as_tokens
-    where expires_at < ${scope.now - keepTokensMs} limit ${most})`);
+  return deleteDue(sql`view_as_tokens`, sql`tenant_id, hash`, sql`expires_at < ${scope.now - keepTokensMs}`);
 }

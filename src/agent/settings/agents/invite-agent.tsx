@@ -5,8 +5,8 @@ import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { rolesToGive } from '#identity/agents/agent-rules.ts';
 import { type InviteResult, invite } from '#identity/invitations/invite.ts';
+import { personNameOf } from '#identity/people/person-name.ts';
 import type { AgentRole } from '#lib/actor.ts';
-import { lengthOf } from '#lib/text.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -38,8 +38,6 @@ const form = z.strictObject({
   role: z.string().default(''),
 });
 
-const longestName = 100;
-
 /** POST /settings/agents/invitations */
 export async function inviteAgent(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, form);
@@ -47,10 +45,10 @@ export async function inviteAgent(c: AppContext): Promise<Response> {
   const role = rolesToGive(seen.actor.role).find((known) => known === fields['role']) ?? 'agent';
   const typed = { email: fields['email'] ?? '', name: fields['name'] ?? '', role };
   const { t } = (await agentLook(c, seen.actor)).frame.reader;
-  const length = lengthOf(typed.name);
-  if (length > longestName) return page(c, seen, typed, { name: t('field.tooLong', { max: longestName, length }) });
+  const name = personNameOf(typed.name);
+  if (!name.ok) return page(c, seen, typed, { name: t('field.tooLong', { max: name.max, length: name.length }) });
   const deps = { pepper: c.get('settings').pepper, origin: originOf(c), effects: c.get('effects') };
-  const result = await invite(c.get('scope'), seen.actor, { ...typed, accountId: null }, deps);
+  const result = await invite(c.get('scope'), seen.actor, { ...typed, name: name.value, accountId: null }, deps);
   if (result.ok) return leaveFor(c, agentsHref, 'invited');
   return page(c, seen, typed, { email: t(faults[result.fault]) });
 }

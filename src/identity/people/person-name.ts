@@ -1,10 +1,10 @@
-import { nameOf } from '../people/name-of.ts';
+import { nameOf } from './name-of.ts';
 
 export type PersonNameResult =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly max: number; readonly length: number };
 
-/** A contact's name as an agent writes it: empty where nobody knows it yet. */
+/** Somebody's name as another writes it: empty where nobody knows it yet. */
 export function personNameOf(typed: string): PersonNameResult {
   const name = nameOf(typed);
   if (name.ok) return name;
