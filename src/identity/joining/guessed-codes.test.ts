@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { placesOf } from '../../../test/helpers/accept-invitation.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { newTenant, type TestTenant } from '../../../test/helpers/new-tenant.ts';
-import { newestSignInMail } from '../../../test/helpers/post-office.ts';
+import { newestSignInMail, signInMails, testEnv } from '../../../test/helpers/post-office.ts';
 import { cookiesOf, request } from '../../../test/helpers/request.ts';
 
 /** Asks, as a browser does; gives what it needs to type a code, and the mail. */
@@ -16,7 +16,8 @@ async function ask({ host }: TestTenant, email: string) {
   return { type, wrong, code, path: new URL(link).pathname };
 }
 
-test('made-up addresses of a domain bring no more tries: all of its newcomers share one count', async () => {
+/** An account that everybody of a domain joins as an admin, with Nora in it. */
+async function openDomain() {
   const domain = `${crypto.randomUUID().slice(0, 8)}.test`;
   const nora = await contactOf(await newTenant(), { email: `nora@${domain}` });
   const { tenant, accountId } = nora;
@@ -29,6 +30,11 @@ test('made-up addresses of a domain bring no more tries: all of its newcomers sh
       tenant.ownerId,
     ),
   ]);
+  return { domain, nora, tenant };
+}
+
+test('made-up addresses of a domain bring no more tries: all of its newcomers share one count', async () => {
+  const { domain, nora, tenant } = await openDomain();
   for (let i = 0; i < 10; i += 1) {
     const { wrong } = await ask(tenant, `guess${i}@${domain}`);
     for (let j = 0; j < 5; j += 1) expect(await wrong()).toBe(422);
@@ -41,4 +47,14 @@ test('made-up addresses of a domain bring no more tries: all of its newcomers sh
   expect(await placesOf(tenant.id, `lucky@${domain}`)).toMatchObject([{ role: 'admin' }]);
   const known = await ask(tenant, nora.email);
   expect(await known.type(known.code)).toBe(303);
+});
+
+test('nor do they use the company’s mails up: newcomers of an account get a tenth of them', async () => {
+  const { domain, nora, tenant } = await openDomain();
+  const bindings = testEnv({ LIMIT_MAILS_PER_TENANT_HOUR: '20' });
+  const addresses = Array.from({ length: 5 }, (_, i) => `made-up${i}@${domain}`);
+  for (const email of addresses) await request(tenant.host, '/sign-in', { form: { email }, env: bindings });
+  expect(addresses.flatMap((email) => signInMails(email))).toHaveLength(2);
+  await request(tenant.host, '/sign-in', { form: { email: nora.email }, env: bindings });
+  expect(signInMails(nora.email)).toHaveLength(1);
 });

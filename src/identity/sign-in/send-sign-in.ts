@@ -110,12 +110,21 @@ async function isAllowed(
   return false;
 }
 
-/** One tenant's mails an hour, whoever asks for them. */
+/**
+ * One tenant's mails an hour, whoever asks for them. A tenth of them may go to the
+ * newcomers of one account, for whoever makes addresses of its domain up shall not
+ * keep everybody else out.
+ */
 async function mayMail(realm: Realm, holder: Holder, hash: string, { settings }: SignInCourier): Promise<boolean> {
-  const mails = anHour(`mails|${holder.tenant.id}`, settings.limits.mailsPerTenantHour);
+  const most = settings.limits.mailsPerTenantHour;
+  const mails = anHour(`mails|${holder.tenant.id}`, most);
+  const { id, joins } = holder;
+  const isComer = id === null && joins !== null && joins.invitationId === null;
+  const comers = isComer ? anHour(`newcomer-mails|${joins.accountId}`, Math.ceil(most / 10)) : null;
   const { isAgain, counted } = await run(realm.scope.db, {
     isAgain: hasChallenge(realm, hash),
-    counted: countOnce(realm, mails, hash, isBelow(realm, mails)),
+    ...(comers && { toComers: countOnce(realm, comers, hash, isBelow(realm, comers)) }),
+    counted: countOnce(realm, mails, hash, ...(comers ? [ifCounted] : []), isBelow(realm, mails)),
   });
   if (isAgain || counted > 0) return true;
   limited(realm, 'tenant');
