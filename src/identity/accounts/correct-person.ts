@@ -5,12 +5,13 @@ import type { Statements } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { Problem } from '#lib/problem.ts';
+import { deleteAddress, revokeLinksOf, voidChallenges } from '../addresses/address-queries.ts';
 import { insertAddress } from '../people/people-queries.ts';
 import { mustManage } from '../rights.ts';
 import { endAllOfContact } from '../sessions/own-session-queries.ts';
 import { addressHash } from '../sign-in/challenge.ts';
 import type { Person } from './load-person.ts';
-import { deleteAddress, dropProof, revokeLinks, setProfile, voidSignIns } from './person-queries.ts';
+import { dropProof, setProfile } from './person-queries.ts';
 
 export interface Correction {
   readonly person: Person;
@@ -49,8 +50,9 @@ export async function correctPerson(
   const detail = { ...(renamed && { name: true }), ...(moved && { address: true }) };
   try {
     await run(scope.db, {
-      ...(isNew && (await replaceAddress(scope, person, to.email, pepper))),
+      ...(isNew && { address: insertAddress(scope, { email: to.email, contactId: person.id }) }),
       profile: setProfile(scope, person.id, person.email, to),
+      ...(isNew && (await withoutOldAddress(scope, person, pepper))),
       changed: audited(scope, { action: 'contact.changed', ...about, detail }),
       ...(isNew && {
         addressAdded: audited(scope, { action: 'address.added', ...about }),
@@ -66,14 +68,14 @@ export async function correctPerson(
   return { outcome: 'done' };
 }
 
-async function replaceAddress(scope: TenantScope, person: Person, email: string, pepper: string): Promise<Statements> {
-  const oldHash = await addressHash(pepper, scope.tenant.id, person.email);
+/** After the new one has become the main one. */
+async function withoutOldAddress(scope: TenantScope, person: Person, pepper: string): Promise<Statements> {
+  const gone = { email: person.email, addressHash: await addressHash(pepper, scope.tenant.id, person.email) };
   return {
-    address: insertAddress(scope, { email, contactId: person.id }),
     oldAddress: deleteAddress(scope, person.id, person.email),
     proof: dropProof(scope, person.id),
-    signIns: voidSignIns(scope, oldHash),
-    links: revokeLinks(scope, person.id),
+    signIns: voidChallenges(scope, person.id, gone),
+    links: revokeLinksOf(scope, person.id),
     sessions: endAllOfContact(scope, person.id),
   };
 }

@@ -1,9 +1,10 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
+import { addressesOf } from '../addresses/address-queries.ts';
 import { findMember } from '../members/find-member.ts';
 import { listSessions } from '../sessions/list-sessions.ts';
 import { accountOf } from './account-queries.ts';
-import { addressesOf, isKnownIn, personOf, placesOf } from './person-queries.ts';
+import { isKnownIn, personOf, placesOf } from './person-queries.ts';
 
 /** What is known of a contact, seen from one of their accounts. */
 export function loadPerson(scope: TenantScope, accountId: string, contactId: string) {

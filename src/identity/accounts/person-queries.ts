@@ -1,7 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { addressProofs, ticketLinks } from '#db/schema/access.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { addressProofs } from '#db/schema/access.ts';
 import { accounts, contactAddresses, contacts, memberships } from '#db/schema/people.ts';
-import { signInChallenges } from '#db/schema/sign-in.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, hasRow, many, named, one, write } from '#db/statement.ts';
 
@@ -43,17 +42,6 @@ export function ownerOfAddress(scope: TenantScope, email: string) {
   );
 }
 
-export function addressesOf(scope: TenantScope, contactId: string) {
-  return many(
-    build
-      .select(named({ email: contactAddresses.email, createdAt: contactAddresses.createdAt }))
-      .from(contactAddresses)
-      .where(and(eq(contactAddresses.tenantId, scope.tenant.id), eq(contactAddresses.contactId, contactId)))
-      .orderBy(asc(contactAddresses.createdAt))
-      .limit(50),
-  );
-}
-
 /** Every place of a contact, those without access too. */
 export function placesOf(scope: TenantScope, contactId: string) {
   return many(
@@ -88,53 +76,6 @@ export function setState(scope: TenantScope, contactId: string, state: 'active' 
       .update(contacts)
       .set({ state })
       .where(and(thisContact(scope, contactId), sql`${contacts.state} <> ${state}`)),
-  );
-}
-
-export function deleteAddress(scope: TenantScope, contactId: string, email: string) {
-  return write(
-    build
-      .delete(contactAddresses)
-      .where(
-        and(
-          eq(contactAddresses.tenantId, scope.tenant.id),
-          eq(contactAddresses.email, email),
-          eq(contactAddresses.contactId, contactId),
-        ),
-      ),
-  );
-}
-
-/** Sign-in mails on their way to an address (`addressHash`) sign nobody in any more. */
-export function voidSignIns(scope: TenantScope, hash: string) {
-  return write(
-    build
-      .update(signInChallenges)
-      .set({ voidedAt: scope.now })
-      .where(
-        and(
-          eq(signInChallenges.tenantId, scope.tenant.id),
-          eq(signInChallenges.addressHash, hash),
-          isNull(signInChallenges.usedAt),
-          isNull(signInChallenges.voidedAt),
-        ),
-      ),
-  );
-}
-
-/** Links in mails that went out open nothing any more. */
-export function revokeLinks(scope: TenantScope, contactId: string) {
-  return write(
-    build
-      .update(ticketLinks)
-      .set({ revokedAt: scope.now })
-      .where(
-        and(
-          eq(ticketLinks.tenantId, scope.tenant.id),
-          eq(ticketLinks.contactId, contactId),
-          isNull(ticketLinks.revokedAt),
-        ),
-      ),
   );
 }
 

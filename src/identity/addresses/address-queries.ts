@@ -83,10 +83,19 @@ export function deleteAddress(scope: TenantScope, contactId: string, email: stri
         where p.tenant_id = contact_addresses.tenant_id and p.id = contact_addresses.contact_id)`);
 }
 
-/** Directly after the notice of a removal: nobody kept which mail went to that address, so no link of those before opens a request. */
+/** Nobody kept which mail went to an address that is gone now, so no link of those before opens a request. */
+export function revokeLinksOf(scope: TenantScope, contactId: string) {
+  return raw(revocation(scope, contactId));
+}
+
+/** The same, directly after a statement that may have changed nothing. */
 export function revokeLinksIfChanged(scope: TenantScope, contactId: string) {
-  return raw(sql`update ticket_links set revoked_at = ${scope.now}
-    where tenant_id = ${scope.tenant.id} and contact_id = ${contactId} and revoked_at is null and changes() > 0`);
+  return raw(sql`${revocation(scope, contactId)} and changes() > 0`);
+}
+
+function revocation(scope: TenantScope, contactId: string): SQL {
+  return sql`update ticket_links set revoked_at = ${scope.now}
+    where tenant_id = ${scope.tenant.id} and contact_id = ${contactId} and revoked_at is null`;
 }
 
 /** Links and codes that were asked for with an address which the contact has no more open nothing. */
