@@ -34,6 +34,7 @@ test.each([
   [{ action: 'membership.added', detail: { role: 'member' } }, 'Olivia gave Nils access to Northwind as a member'],
   [{ action: 'membership.removed', actor: olivia }, 'Nils left Northwind'],
   [{ action: 'sessions.ended', actor: olivia }, 'Nils signed out everywhere'],
+  [{ action: 'contact.added', actor: olivia }, 'Nils came in for the first time'],
   [{ action: 'session.ended', subject: null }, 'Olivia ended a session of their own'],
   [{ action: 'session.refused', actor: { kind: 'unknown', id: null, name: null } }, 'Somebody was refused at sign-in'],
   [{ action: 'invitation.sent' }, 'Olivia invited Nils to Northwind'],

@@ -33,11 +33,13 @@ const own = {
   'session.ended': 'audit.own.session.ended',
   'sessions.ended': 'audit.own.sessions.ended',
   'second_factor.removed': 'audit.own.second_factor.removed',
+  'contact.added': 'audit.own.contact.added',
   'contact.changed': 'audit.own.contact.changed',
   'address.added': 'audit.own.address.added',
   'address.removed': 'audit.own.address.removed',
   'membership.added': 'audit.own.membership.added',
   'membership.removed': 'audit.own.membership.removed',
+  'agent.added': 'audit.own.agent.added',
 } as const satisfies Partial<Record<AuditEntry['action'], Key>>;
 
 const team = {

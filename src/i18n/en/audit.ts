@@ -44,11 +44,13 @@ export const audit = {
   'audit.own.session.ended': '{actor} ended a session of their own',
   'audit.own.sessions.ended': '{actor} signed out everywhere',
   'audit.own.second_factor.removed': '{actor} removed a second step',
+  'audit.own.contact.added': '{actor} came in for the first time',
   'audit.own.contact.changed': '{actor} changed their details',
   'audit.own.address.added': '{actor} proved a further address of theirs',
   'audit.own.address.removed': '{actor} removed an address of theirs',
   'audit.own.membership.added': '{actor} joined {account} as {role}',
   'audit.own.membership.removed': '{actor} left {account}',
+  'audit.own.agent.added': '{actor} joined the team',
   // About the agents, not an account.
   'audit.team.invitation.sent': '{actor} invited {subject} to the team',
   'audit.team.invitation.resent': '{actor} sent {subject} the invitation to the team again',
