@@ -34,7 +34,6 @@ export const members = {
   'members.makeMember': 'Make member',
   'members.remove': 'Remove from this workspace',
   'members.leave': 'Leave this workspace',
-  'members.last.title': 'This workspace needs an admin',
   'members.last.you':
     'You are its only admin, so you can neither give up the role nor leave. Make somebody else an admin first.',
   'members.last.other':
