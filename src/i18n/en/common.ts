@@ -38,5 +38,4 @@ export const common = {
   'field.tooLong': 'Please keep this to {max} characters. It has {length}.',
   'field.email': 'Please write an address like name@example.com.',
   'field.choice': 'Please choose one of the list.',
-
 } as const;
