@@ -32,6 +32,7 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /sign-in/link/:token': open('the door; the token is the proof'),
   'GET /sign-in/hand-off': open('the door; the signed token is the proof'),
   'POST /sign-in/hand-off': open('the door; the signed token is the proof, and it comes from another origin'),
+  'GET /sign-in/hand-off/trouble': open('says why a token let nobody in; names no person'),
   'GET /sign-in/hand-off/continue': open('the door; goes on only with the cookie of a checked token'),
   'POST /sign-in/hand-off/continue': open('the door; goes on only with the cookie of a checked token'),
   'GET /invitations/:token': open('the door; the token is the proof, and the button only mails a code'),

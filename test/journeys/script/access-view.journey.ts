@@ -23,6 +23,7 @@ test('an agent who views as a customer', async ({ company, enter }) => {
     await checkPage(portal, `a view of ${place}`);
   }
   await portal.getByRole('button', { name: 'End' }).click();
+  await expect(portal.getByRole('button', { name: 'End' })).toHaveCount(0);
   await checkPage(portal, 'the end of a view');
   await portal.goto(at(company.host, `/view-as/${'A'.repeat(43)}`));
   await checkPage(portal, 'a dead link to a view');

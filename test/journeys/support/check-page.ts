@@ -9,6 +9,7 @@ const widths = [360, 1280];
 /** The page as it stands breaks no rule of axe, on a phone and a desk, in light and dark, and nothing of it is wider than the screen. */
 export async function checkPage(page: Page, name: string): Promise<void> {
   await test.step(`check ${name}`, async () => {
+    await page.waitForLoadState();
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       expect.soft(await overflow(page), `${name} at ${width}: wider than the screen by`).toBe(0);

@@ -210,3 +210,17 @@ test('a refusal says nothing of why to strangers, and offers the mail', async ()
   const old = await sign(key, { email: nora.email, iat: 1_700_000_000, exp: 1_700_000_200 });
   expect((await page(old)).status).toBe(410);
 });
+
+test('a token that is refused leaves the address, for it may be good for another try', async () => {
+  const { key, host } = await scene();
+  const jwt = await sign(key, { email: 'nobody@customer.test' });
+  const refused = await request(host, `/sign-in/hand-off?jwt=${jwt}&return_to=/requests/1001`);
+  const location = refused.headers.get('Location') ?? '';
+  expect(refused.status).toBe(303);
+  expect(location).toBe('/sign-in/hand-off/trouble?what=refused&return_to=%2Frequests%2F1001');
+  const page = await request(host, location);
+  expect(page.status).toBe(403);
+  expect(await page.text()).toContain('/sign-in?by=mail&amp;return_to=%2Frequests%2F1001');
+  const planted = await request(host, '/sign-in/hand-off/trouble?what=%3Cscript%3E&return_to=//evil.test');
+  expect([planted.status, await planted.text()]).toEqual([400, expect.not.stringContaining('evil.test')]);
+});

@@ -20,7 +20,11 @@ export async function takeFromQuery(c: AppContext): Promise<Response> {
   if (c.req.method === 'HEAD') return refuseHead(c);
   // What a browser fetches before anybody presses anything may not use the token up.
   if (c.req.header('Sec-Purpose')?.includes('prefetch')) throw new Problem('conflict', 'prefetched');
-  return take(c, onlyOne(c, 'jwt') ?? '', onlyOne(c, 'return_to'));
+  const taken = await take(c, onlyOne(c, 'jwt') ?? '', onlyOne(c, 'return_to'));
+  if (taken.ok) return goOn(c, taken.secret);
+  // The address still holds the token, which may be good for another try: it leaves the address bar and the history.
+  const { trouble, back } = taken;
+  return c.redirect(`${handOffPath}/trouble?what=${trouble}&return_to=${encodeURIComponent(back)}`, 303);
 }
 
 // Other fields mean nothing: many a framework puts one of its own into every form.
@@ -30,7 +34,19 @@ const form = z.object({ jwt: z.string().default(''), return_to: z.string().optio
 export async function takeFromForm(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, form);
   c.set('form', null);
-  return take(c, fields['jwt'] ?? '', fields['return_to'] ?? onlyOne(c, 'return_to'));
+  const taken = await take(c, fields['jwt'] ?? '', fields['return_to'] ?? onlyOne(c, 'return_to'));
+  return taken.ok ? goOn(c, taken.secret) : showTrouble(c, taken.trouble, taken.back);
+}
+
+/** GET /sign-in/hand-off/trouble: why a token in an address let nobody in. */
+export function explainTrouble(c: AppContext): Promise<Response> {
+  const trouble = (['stale', 'refused'] as const).find((each) => each === c.req.query('what')) ?? 'broken';
+  return showTrouble(c, trouble, returnTo(c.req.query('return_to'), new URL(c.req.url).origin));
+}
+
+function goOn(c: AppContext, secret: string): Response {
+  setArrivalCookie(c, secret);
+  return c.redirect(`${handOffPath}/continue`, 303);
 }
 
 export function refuseHead(c: AppContext): never {
@@ -38,7 +54,11 @@ export function refuseHead(c: AppContext): never {
   throw new Problem('invalid', 'wrong_method');
 }
 
-async function take(c: AppContext, token: string, wanted: string | undefined): Promise<Response> {
+type Taken =
+  | { readonly ok: true; readonly secret: string }
+  | { readonly ok: false; readonly trouble: HandOffTrouble; readonly back: string };
+
+async function take(c: AppContext, token: string, wanted: string | undefined): Promise<Taken> {
   const { env } = c;
   const [scope, settings, origin] = [c.get('scope'), c.get('settings'), originOf(c)];
   const back = returnTo(wanted, new URL(c.req.url).origin);
@@ -51,14 +71,11 @@ async function take(c: AppContext, token: string, wanted: string | undefined): P
       keySets: { kv: env.KV, fetch: (address, init) => fetch(address, init) },
     },
   );
-  if (handedOff.ok) {
-    setArrivalCookie(c, handedOff.secret);
-    return c.redirect(`${handOffPath}/continue`, 303);
-  }
+  if (handedOff.ok) return handedOff;
   const client = clientOf(c.req.header('CF-Connecting-IP'));
   const from = { byClient: env.SIGN_IN_LIMIT, byTenant: env.WRITE_LIMIT, client, origin };
   await bestEffort('handoff_refusal_unrecorded', 'record', () => recordRefusal(scope, handedOff, from));
-  return showTrouble(c, troubleOf(handedOff), back);
+  return { ok: false, trouble: troubleOf(handedOff), back };
 }
 
 /** The stranger learns whether trying again may help, and no more. */
