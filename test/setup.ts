@@ -1,6 +1,7 @@
 import { applyD1Migrations, type D1Migration, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterAll, afterEach, expect, vi } from 'vitest';
+import { forgetTenants } from '#tenancy/find-tenant.ts';
 
 declare global {
   namespace Cloudflare {
@@ -13,6 +14,7 @@ declare global {
 // All files share one worker, five times as fast as one each; so every file begins with empty storage.
 await reset();
 await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+forgetTenants(env);
 
 const logged: unknown[][] = [];
 const { error } = console;

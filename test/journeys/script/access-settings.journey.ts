@@ -35,6 +35,7 @@ test('who answers here', async ({ enter }) => {
   await page.goto(at(agentHost, '/settings/agents/invitations/new'));
   await checkPage(page, 'inviting an agent');
   await page.getByLabel('Email address').fill('lena@agency.test');
+  await page.getByLabel('Name').fill('Lena Vogt');
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await checkPage(page, 'agents, one invited');
   await page.getByRole('link', { name: /^Withdraw/ }).click();

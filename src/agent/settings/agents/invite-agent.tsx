@@ -5,7 +5,8 @@ import { originOf } from '#http/origin-of.ts';
 import { readForm } from '#http/read-form.ts';
 import { rolesToGive } from '#identity/agents/agent-rules.ts';
 import { type InviteResult, invite } from '#identity/invitations/invite.ts';
-import { personNameOf } from '#identity/people/person-name.ts';
+import { type NameResult, nameOf } from '#identity/people/name-of.ts';
+import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import type { AgentRole } from '#lib/actor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Choices } from '#ui/choices.tsx';
@@ -45,12 +46,21 @@ export async function inviteAgent(c: AppContext): Promise<Response> {
   const role = rolesToGive(seen.actor.role).find((known) => known === fields['role']) ?? 'agent';
   const typed = { email: fields['email'] ?? '', name: fields['name'] ?? '', role };
   const { t } = (await agentLook(c, seen.actor)).frame.reader;
-  const name = personNameOf(typed.name);
-  if (!name.ok) return page(c, seen, typed, { name: t('field.tooLong', { max: name.max, length: name.length }) });
+  const name = nameOf(typed.name);
+  const errors = {
+    ...(normalizeAddress(typed.email) === null && { email: t('field.email') }),
+    ...(!name.ok && { name: nameFault(name, t) }),
+  };
+  if (!name.ok || errors.email) return page(c, seen, typed, errors);
   const deps = { pepper: c.get('settings').pepper, origin: originOf(c), effects: c.get('effects') };
   const result = await invite(c.get('scope'), seen.actor, { ...typed, name: name.value, accountId: null }, deps);
   if (result.ok) return leaveFor(c, agentsHref, 'invited');
   return page(c, seen, typed, { email: t(faults[result.fault]) });
+}
+
+/** Customers see it above the first answer: it cannot wait until the person comes. */
+function nameFault(name: Extract<NameResult, { ok: false }>, t: Reader['t']): string {
+  return name.fault === 'missing' ? t('field.missing') : t('field.tooLong', { max: name.max, length: name.length });
 }
 
 const faults = {
@@ -110,6 +120,7 @@ const InviteForm = ({ reader, roles, typed, errors }: InviteFormProps) => {
         value={typed.name}
         error={errors.name}
         autocomplete="off"
+        required
       />
       <Choices
         reader={reader}

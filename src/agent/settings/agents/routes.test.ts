@@ -173,6 +173,7 @@ test('what cannot be an invitation comes back with the error beside it and every
     [{ email: 'a@x.test,b@x.test', name: 'N', role: 'admin' }, 'email-error'],
     [{ email: amir.email, name: 'N', role: 'admin' }, 'answers here already'],
     [{ email: 'ok@x.test', name: 'ن'.repeat(101), role: 'admin' }, 'name-error'],
+    [{ email: 'ok@x.test', name: ' ', role: 'admin' }, 'name-error'],
     [{ email: '"><script>alert(1)</script>@x.test', name: '', role: '' }, 'email-error'],
   ];
   for (const [form, says] of wrong) {
