@@ -24,18 +24,20 @@ export interface NewPersonFaults {
 interface NewPersonFormProps {
   readonly reader: Reader;
   readonly accountId: string;
+  /** Its address. */
+  readonly portal: string;
   readonly typed: TypedPerson;
   readonly faults: NewPersonFaults;
 }
 
 /** Somebody for an account: at once, or by an invitation. */
-export const NewPersonForm = ({ reader, accountId, typed, faults }: NewPersonFormProps) => {
+export const NewPersonForm = ({ reader, accountId, portal, typed, faults }: NewPersonFormProps) => {
   const { t } = reader;
   const errors = faultsOf(['email', 'name'], faults);
   const ways = (['add', 'invite'] as const).map((how) => ({
     value: how,
     label: t(`accounts.person.how.${how}`),
-    hint: t(`accounts.person.how.${how}Hint`),
+    hint: how === 'add' ? t('accounts.person.how.addHint', { portal }) : t('accounts.person.how.inviteHint'),
   }));
   return (
     <>

@@ -7,6 +7,7 @@ import { addPerson } from '#identity/accounts/add-person.ts';
 import { invite } from '#identity/invitations/invite.ts';
 import { normalizeAddress } from '#identity/people/normalize-address.ts';
 import { personNameOf } from '#identity/people/person-name.ts';
+import { hostUrl } from '#tenancy/links.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { AgentPage } from '../agent-page.tsx';
@@ -87,6 +88,7 @@ function page(
   status: 200 | 422,
 ): Promise<Response> {
   const { id, name } = at.account;
+  const portal = hostUrl(c.get('settings'), c.get('scope').tenant.canonicalHost, '/');
   return sendPlace(
     c,
     at,
@@ -96,7 +98,7 @@ function page(
       return (
         <AgentPage frame={frame} title={title} actor={actor} counts={counts} current="accounts">
           <PageHead title={title} back={{ href: accountHref(id), label: name }} />
-          <NewPersonForm reader={reader} accountId={id} typed={typed} faults={faults} />
+          <NewPersonForm reader={reader} accountId={id} portal={portal} typed={typed} faults={faults} />
         </AgentPage>
       );
     },

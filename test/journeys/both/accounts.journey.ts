@@ -18,7 +18,7 @@ test('an owner adds a customer and the person of it, who then signs in', async (
   await page.getByLabel('Email address').fill(hal.email);
   await page.getByLabel('Name').fill(hal.name);
   await page.getByRole('radio', { name: 'Admin' }).check();
-  await page.getByRole('button', { name: 'Add or invite' }).click();
+  await page.getByRole('button', { name: 'Add person' }).click();
   await expect(page.getByText('They can sign in now.')).toBeVisible();
   await expect(page.getByText('Every ticket, because Hal Whitman is an admin of Hooli.')).toBeVisible();
 

@@ -76,7 +76,7 @@ test('accounts, their domains and who may come in', async ({ company, enter }) =
   await visit(`${account}/people/new`, 'new person');
   await page.getByLabel('Email address').fill('waits@northwind.test');
   await page.getByRole('radio', { name: 'Send an invitation' }).check();
-  await page.getByRole('button', { name: 'Add or invite' }).click();
+  await page.getByRole('button', { name: 'Add person' }).click();
   await visit(`${account}/domains/new`, 'new domain');
   await page.getByLabel('Domain').fill('gmail.com');
   await page.getByRole('button', { name: 'Go on to confirm' }).click();
