@@ -1,11 +1,12 @@
 import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
-import type { ShardScope } from '#db/scopes.ts';
+import type { ShardScope, TenantScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
 import { sweepHandOff } from '#identity/hand-off/sweep-hand-off.ts';
 import { sweepDirectorySignIn, sweepSignIn } from '#identity/sign-in/sweep-sign-in.ts';
 import { sweepTicketLinks } from '#identity/ticket-links/sweep-ticket-links.ts';
 import { endSpent, sweepViews } from '#identity/view-as/sweep-views.ts';
 import { bestEffort } from '#lib/best-effort.ts';
+import type { Effects } from '#lib/effects.ts';
 import { sweepMail } from '#mail/sweep-mail.ts';
 import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 import { closeSolved, ticketsToClose } from '#tickets/close-solved.ts';
@@ -32,23 +33,30 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
 }
 
 async function closeAll(env: Env, shard: ShardScope, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
-  for (const { tenantId, ticketId } of await ticketsToClose(shard)) {
-    await bestEffort('close_failed', ticketId, async () => {
-      const effects = effectsOf(env, tenantId, waitUntil);
-      const around = { now: shard.now, meter: newMeter(), after: effects.after };
-      const scope = await openActiveTenant(env, { by: 'id', id: tenantId }, around);
-      if (scope) await closeSolved(scope, ticketId, effects);
-    });
+  for (const due of await ticketsToClose(shard)) {
+    await bestEffort('close_failed', due.ticketId, () =>
+      inTenant(env, shard, due.tenantId, waitUntil, (scope, effects) => closeSolved(scope, due.ticketId, effects)),
+    );
   }
 }
 
 async function endViews(env: Env, shard: ShardScope, waitUntil: (work: Promise<unknown>) => void): Promise<void> {
-  for (const { tenantId, secretHash } of await sweepViews(shard)) {
-    await bestEffort('view_end_failed', tenantId, async () => {
-      const { after } = effectsOf(env, tenantId, waitUntil);
-      const around = { now: shard.now, meter: newMeter(), after };
-      const scope = await openActiveTenant(env, { by: 'id', id: tenantId }, around);
-      if (scope) await endSpent(scope, secretHash);
-    });
+  for (const due of await sweepViews(shard)) {
+    await bestEffort('view_end_failed', due.tenantId, () =>
+      inTenant(env, shard, due.tenantId, waitUntil, (scope) => endSpent(scope, due.secretHash)),
+    );
   }
+}
+
+/** A sweep finds ids; the work on each has its own tenant's scope, and is left alone while the tenant is suspended. */
+async function inTenant(
+  env: Env,
+  { now }: ShardScope,
+  id: string,
+  waitUntil: (work: Promise<unknown>) => void,
+  work: (scope: TenantScope, effects: Effects) => Promise<unknown>,
+): Promise<void> {
+  const effects = effectsOf(env, id, waitUntil);
+  const scope = await openActiveTenant(env, { by: 'id', id }, { now, meter: newMeter(), after: effects.after });
+  if (scope) await work(scope, effects);
 }
