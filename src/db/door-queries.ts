@@ -5,7 +5,7 @@ import { accounts, contactAddresses, contacts, memberships } from './schema/peop
 import { tenantSettings } from './schema/tenancy.ts';
 import { ticketPeople, tickets } from './schema/tickets.ts';
 import type { TenantScope } from './scopes.ts';
-import { contactColumns, liveAccount, liveMembership, workspaces } from './session-queries.ts';
+import { activeContact, contactColumns, liveAccount, liveMembership, workspaces } from './session-queries.ts';
 import { build, named, one } from './statement.ts';
 
 // Contacts who come by another door than a session: to one ticket, where they may see it at this moment.
@@ -34,14 +34,7 @@ export function mailSender(scope: TenantScope, sender: { email: string; contactN
       .select(doorColumns)
       .from(contactAddresses)
       .innerJoin(tenantSettings, eq(tenantSettings.tenantId, contactAddresses.tenantId))
-      .innerJoin(
-        contacts,
-        and(
-          eq(contacts.tenantId, contactAddresses.tenantId),
-          eq(contacts.id, contactAddresses.contactId),
-          eq(contacts.state, 'active'),
-        ),
-      )
+      .innerJoin(contacts, activeContact(contactAddresses.tenantId, contactAddresses.contactId))
       .innerJoin(tickets, and(eq(tickets.tenantId, contacts.tenantId), eq(tickets.number, sender.ticketNumber)))
       .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
       .innerJoin(accounts, liveAccount)
@@ -66,14 +59,7 @@ export function linkHolder(scope: TenantScope, { hash, contactId, ticketId, acco
         tenantSettings,
         and(eq(tenantSettings.tenantId, ticketLinks.tenantId), eq(tenantSettings.ticketLinks, 1)),
       )
-      .innerJoin(
-        contacts,
-        and(
-          eq(contacts.tenantId, ticketLinks.tenantId),
-          eq(contacts.id, ticketLinks.contactId),
-          eq(contacts.state, 'active'),
-        ),
-      )
+      .innerJoin(contacts, activeContact(ticketLinks.tenantId, ticketLinks.contactId))
       .innerJoin(tickets, and(eq(tickets.tenantId, ticketLinks.tenantId), eq(tickets.id, ticketLinks.ticketId)))
       .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
       .innerJoin(accounts, liveAccount)

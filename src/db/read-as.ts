@@ -98,14 +98,12 @@ export async function readAsArriving<S extends Statements>(
   checkSettings(scope, session);
   const { id, name, email, role, zone, lastSeenAt } = session;
   if (role !== claim.role) throw new SessionChanged({ ...claim, role });
-  const hasPassed = session.secondFactor === 'passed';
-  const secondFactor = hasPassed ? 'passed' : 'none';
   return {
     rows,
     lastSeenAt,
-    actor: { kind: 'agent', id, name, email, role, zone, secondFactor, secretHash: claim.secretHash },
+    actor: { kind: 'agent', id, name, email, role, zone, secretHash: claim.secretHash },
     isRequired: session.secondFactorRequired === 1,
-    hasPassed,
+    hasPassed: session.secondFactor === 'passed',
     isOwed: session.secondFactor === 'owed',
   };
 }

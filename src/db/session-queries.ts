@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, type Column, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { AgentClaim, ContactClaim } from '#lib/actor.ts';
 import { accounts, agents, contacts, memberships } from './schema/people.ts';
 import { sessions } from './schema/sign-in.ts';
@@ -38,6 +38,11 @@ export const liveMembership = and(
   ne(memberships.role, 'none'),
 );
 
+/** The contact whom a row of this tenant names, unless they were disabled. */
+export function activeContact(tenantId: Column, contactId: Column) {
+  return and(eq(contacts.tenantId, tenantId), eq(contacts.id, contactId), eq(contacts.state, 'active'));
+}
+
 export const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
 
 /** The session of a contact's claim with the membership it stands on; null when it is over. */
@@ -66,14 +71,7 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
       })
       .from(sessions)
       .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))
-      .innerJoin(
-        contacts,
-        and(
-          eq(contacts.tenantId, sessions.tenantId),
-          eq(contacts.id, sessions.subjectId),
-          eq(contacts.state, 'active'),
-        ),
-      )
+      .innerJoin(contacts, activeContact(sessions.tenantId, sessions.subjectId))
       .leftJoin(memberships, and(liveMembership, eq(memberships.accountId, sessions.accountId)))
       .leftJoin(accounts, liveAccount)
       .where(

@@ -96,7 +96,5 @@ export interface Agent {
   readonly email: string;
   readonly role: AgentRole;
   readonly zone: string | null;
-  /** `none`: signed in by mail alone. */
-  readonly secondFactor: 'none' | 'passed';
   readonly secretHash: string;
 }

@@ -34,7 +34,7 @@ export const issuer = 'https://app.acme.test';
 /** The tenant's owner as an actor, for operations. */
 export function ownerActor(tenant: TestTenant): Agent {
   const { ownerId: id, ownerEmail: email } = tenant;
-  return { kind: 'agent', id, email, name: 'Olivia', role: 'owner', zone: null, secondFactor: 'none', secretHash: '' };
+  return { kind: 'agent', id, email, name: 'Olivia', role: 'owner', zone: null, secretHash: '' };
 }
 
 const keyWish: KeyWish = {

@@ -24,7 +24,7 @@ export async function newLiveTenant(): Promise<LiveTenant> {
 export async function liveAgent(tenant: LiveTenant, name: string): Promise<Agent> {
   const { id, email } = await agentOf(tenant, { name });
   const secretHash = await newSession(await scopeOf(tenant), { kind: 'agent', subjectId: id, accountId: null });
-  return { kind: 'agent', id, name, email, role: 'agent', zone: null, secondFactor: 'none', secretHash };
+  return { kind: 'agent', id, name, email, role: 'agent', zone: null, secretHash };
 }
 
 export async function liveContact(tenant: LiveTenant, name: string, role: ContactRole = 'member'): Promise<Contact> {

@@ -9,7 +9,6 @@ const by = (role: AgentRole): Agent => ({
   email: '',
   role,
   zone: null,
-  secondFactor: 'none',
   secretHash: '',
 });
 
