@@ -18,6 +18,12 @@ const prefixes = {
   accessRequest: 'acr',
   audit: 'aud',
   refusal: 'ref',
+  field: 'fld',
+  choice: 'cho',
+  attachment: 'att',
+  view: 'viw',
+  team: 'tea',
+  tag: 'tag',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { hostnames, seats, tenants } from '#db/schema/directory.ts';
+import { forms, formVersions } from '#db/schema/forms.ts';
 import { agents } from '#db/schema/people.ts';
 import { businessHours, tenantSettings } from '#db/schema/tenancy.ts';
-import { forms, priorities, statuses } from '#db/schema/tickets.ts';
+import { priorities, statuses } from '#db/schema/tickets.ts';
 import type { DirectoryScope } from '#db/scopes.ts';
 import { build, rawRow, type Statement, write } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
@@ -51,10 +52,11 @@ export function insertSettings(rows: TenantRows): Statement<number> {
   );
 }
 
-/** Owner, statuses, priorities, form, business hours. */
+/** Owner, statuses, priorities, form with its first version, business hours. */
 export function insertDesk({ tenantId, owner, zone, now }: TenantRows): readonly Statement<number>[] {
   const id = (kind: 'status' | 'priority' | 'form' | 'hours') => newId(kind, now);
   const { form, hours } = defaultDesk;
+  const formId = id('form');
   return [
     build
       .insert(agents)
@@ -71,7 +73,18 @@ export function insertDesk({ tenantId, owner, zone, now }: TenantRows): readonly
         isDefault: isDefault ? 1 : 0,
       })),
     ),
-    build.insert(forms).values({ ...form, tenantId, id: id('form'), isDefault: 1 }),
+    build.insert(forms).values({
+      slug: form.slug,
+      name: form.name,
+      tenantId,
+      id: formId,
+      isDefault: 1,
+      publishedVersion: 1,
+      createdAt: now,
+    }),
+    build
+      .insert(formVersions)
+      .values({ tenantId, formId, version: 1, definition: JSON.stringify(form.definition), publishedAt: now }),
     build
       .insert(businessHours)
       .values({ tenantId, id: id('hours'), name: hours.name, zone, week: JSON.stringify(hours.week) }),

@@ -1,3 +1,4 @@
+import type { PublishedForm } from '#forms/definition.ts';
 import type { Category } from '#tickets/status-rules.ts';
 
 interface DefaultStatus {
@@ -23,7 +24,7 @@ export const defaultDesk = {
     { label: 'High', isDefault: false },
     { label: 'Urgent', isDefault: false },
   ],
-  form: { slug: 'request', name: 'Request' },
+  form: { slug: 'request', name: 'Request', definition: firstForm() },
   hours: { name: 'Office hours', week: officeWeek() },
   solvedClosesAfterDays: 7,
 } as const;
@@ -32,4 +33,17 @@ export const defaultDesk = {
 function officeWeek(): readonly (readonly (readonly [string, string])[])[] {
   const day = [['09:00', '17:00']] as const;
   return [day, day, day, day, day, [], []];
+}
+
+/** What every request needs, and nothing else. */
+function firstForm(): PublishedForm {
+  const questions = ['subject', 'body', 'priority'].map((field) => ({ field, required: true }));
+  return {
+    name: 'Request',
+    intro: '',
+    success: '',
+    sections: [{ id: 'request', title: '', text: '', questions }],
+    outcome: { tags: [] },
+    fields: [],
+  };
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { forms } from '#db/schema/forms.ts';
 import { agents } from '#db/schema/people.ts';
-import { forms, priorities, statuses } from '#db/schema/tickets.ts';
+import { priorities, statuses } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named } from '#db/statement.ts';
 

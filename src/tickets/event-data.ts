@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 const status = z.object({ id: z.string(), category: z.string(), label: z.string() });
 const named = z.object({ id: z.string(), name: z.string() });
+/** Values in words, as they read then; empty: none. */
+const fieldChange = z.object({ field: named, from: z.string(), to: z.string() });
 
 /** What agents may read of an event, by its kind; `events.data` holds it as JSON. */
 const internal = {
@@ -9,15 +11,22 @@ const internal = {
   status: z.object({ from: status, to: status }),
   priority: z.object({ from: named, to: named }),
   assignee: z.object({ from: named.nullable(), to: named.nullable() }),
+  team: z.object({ from: named.nullable(), to: named.nullable() }),
+  tags: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
+  field: fieldChange,
+  person: z.object({ person: named, change: z.enum(['added', 'removed', 'left']) }),
 };
 
 /**
  * What contacts may read, as JSON in `events.public_data`. A change of status
- * tells public labels only. Events of other kinds are internal.
+ * tells public labels only, one of a field is public where contacts may read it.
+ * Events of other kinds are internal.
  */
 const open = {
   opened: z.object({}),
   status: z.object({ change: z.enum(['solved', 'reopened', 'closed', 'label']), label: z.string() }),
+  /** Shown only while contacts may read that field: who loads events looks (a field can be closed to them later). */
+  field: fieldChange,
 };
 
 export type EventKind = keyof typeof internal;
@@ -38,6 +47,6 @@ export function readEventData(kind: EventKind, json: string): EventData {
 
 /** Null for an event of a kind that contacts never read, whatever its row says. */
 export function readPublicEventData(kind: EventKind, json: string | null): PublicEventData | null {
-  if (json === null || (kind !== 'opened' && kind !== 'status')) return null;
+  if (json === null || (kind !== 'opened' && kind !== 'status' && kind !== 'field')) return null;
   return { kind, ...open[kind].parse(JSON.parse(json)) } as PublicEventData;
 }

@@ -1,5 +1,5 @@
 import type { AccountPage, AccountRow } from '#identity/accounts/list-accounts.ts';
-import { manages } from '#identity/rights.ts';
+import { manages } from '#lib/rights.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';

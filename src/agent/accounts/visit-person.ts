@@ -1,9 +1,9 @@
 import type { AppContext } from '#http/context.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { loadPerson, type Person, type PersonRows } from '#identity/accounts/load-person.ts';
-import { manages } from '#identity/rights.ts';
 import type { Agent } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
+import { manages } from '#lib/rights.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 import type { ViewCounts } from '../desk-shell.tsx';
 import { accountIdOf, contactIdOf } from './account-address.ts';

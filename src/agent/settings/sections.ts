@@ -1,5 +1,5 @@
-import { manages } from '#identity/rights.ts';
 import type { AgentRole } from '#lib/actor.ts';
+import { manages } from '#lib/rights.ts';
 
 /** The parts of the agent app's settings, in order. */
 export const sections = ['you', 'agents', 'access', 'hand-off', 'audit'] as const;

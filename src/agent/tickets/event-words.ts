@@ -22,6 +22,14 @@ export function eventLineOf({ t }: Reader, name: string, { event, author }: Even
       return { icon: 'alert', words: t('agent.event.priority', { name, from: event.from.name, to: event.to.name }) };
     case 'assignee':
       return { icon: 'person', words: assigneeWords(t, name, author.id, event) };
+    case 'team':
+      return { icon: 'person', words: teamWords(t, name, event) };
+    case 'tags':
+      return { icon: 'arrow-right', words: tagsWords(t, name, event) };
+    case 'field':
+      return { icon: 'arrow-right', words: fieldWords(t, name, event) };
+    case 'person':
+      return { icon: 'person', words: t(`agent.event.person.${event.change}`, { name, person: event.person.name }) };
   }
 }
 
@@ -35,6 +43,30 @@ function assigneeWords(
   return from && from.id !== by && from.name
     ? t('agent.event.unassigned', { name, from: from.name })
     : t('agent.event.letGo', { name });
+}
+
+function teamWords(t: Reader['t'], name: string, { from, to }: Extract<EventEntry['event'], { kind: 'team' }>): string {
+  return to ? t('agent.event.team', { name, to: to.name }) : t('agent.event.noTeam', { name, from: from?.name ?? '' });
+}
+
+function tagsWords(
+  t: Reader['t'],
+  name: string,
+  { added, removed }: Extract<EventEntry['event'], { kind: 'tags' }>,
+): string {
+  if (added.length === 0) return t('agent.event.tagsRemoved', { name, removed: removed.join(', ') });
+  if (removed.length === 0) return t('agent.event.tagsAdded', { name, added: added.join(', ') });
+  return t('agent.event.tags', { name, added: added.join(', '), removed: removed.join(', ') });
+}
+
+function fieldWords(
+  t: Reader['t'],
+  name: string,
+  { field, from, to }: Extract<EventEntry['event'], { kind: 'field' }>,
+): string {
+  if (to === '') return t('agent.event.fieldEmptied', { name, field: field.name, from });
+  if (from === '') return t('agent.event.fieldSet', { name, field: field.name, to });
+  return t('agent.event.field', { name, field: field.name, from, to });
 }
 
 const icons = { new: 'status-new', open: 'status-open', waiting: 'status-waiting', solved: 'status-solved' } as const;

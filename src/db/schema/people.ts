@@ -28,6 +28,8 @@ export const accounts = sqliteTable(
     externalId: text('external_id'),
     /** 1: members see every request of the account, not only their own. */
     membersSeeAll: integer('members_see_all').notNull().default(0),
+    /** The tenant's word for what kind of customer it is; empty: none. Forms may be for some tiers only. */
+    tier: text('tier').notNull().default(''),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [

@@ -1,6 +1,8 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const newcomerPolicies = ['known', 'domains', 'requests'] as const;
+/** Whom a contact may add to a request: nobody, people of the account, or any address. */
+export const participantPolicies = ['nobody', 'colleagues', 'anyone'] as const;
 export const handoffCreations = ['nothing', 'contacts', 'accounts'] as const;
 
 export const tenantSettings = sqliteTable('tenant_settings', {
@@ -38,6 +40,9 @@ export const tenantSettings = sqliteTable('tenant_settings', {
   secondFactorRequired: integer('second_factor_required').notNull().default(0),
   /** 1: agents' sessions last 12 hours, and 1 without use. */
   shortAgentSessions: integer('short_agent_sessions').notNull().default(0),
+  participants: text('participants', { enum: participantPolicies }).notNull().default('colleagues'),
+  /** Bytes of files that the tenant may keep. */
+  storageQuota: integer('storage_quota').notNull().default(10_737_418_240),
 });
 
 export const businessHours = sqliteTable(

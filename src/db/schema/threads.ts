@@ -22,12 +22,32 @@ export const messages = sqliteTable(
     quoted: text('quoted').notNull().default(''),
     via: text('via', { enum: messageSources }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When its author last changed it; NULL: never. */
+    editedAt: integer('edited_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('messages_seq').on(t.tenantId, t.ticketId, t.seq),
     uniqueIndex('messages_public_seq').on(t.tenantId, t.ticketId, t.publicSeq),
     foreignKey({ columns: [t.tenantId, t.ticketId], foreignColumns: [tickets.tenantId, tickets.id] }),
+  ],
+);
+
+/** What a message said before its author changed it. Agents may read it; contacts read the newest only. */
+export const messageVersions = sqliteTable(
+  'message_versions',
+  {
+    tenantId: text('tenant_id').notNull(),
+    messageId: text('message_id').notNull(),
+    /** 1, 2 … in the order of writing. */
+    version: integer('version').notNull(),
+    body: text('body').notNull(),
+    /** When that text was written. */
+    writtenAt: integer('written_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.messageId, t.version] }),
+    foreignKey({ columns: [t.tenantId, t.messageId], foreignColumns: [messages.tenantId, messages.id] }),
   ],
 );
 
@@ -51,7 +71,7 @@ export const notes = sqliteTable(
   ],
 );
 
-export const eventKinds = ['opened', 'status', 'priority', 'assignee'] as const;
+export const eventKinds = ['opened', 'status', 'priority', 'assignee', 'team', 'tags', 'field', 'person'] as const;
 
 export const events = sqliteTable(
   'events',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { forms } from './forms.ts';
 import { accounts, agents, contacts } from './people.ts';
 
 export const categories = ['new', 'open', 'waiting', 'solved', 'closed'] as const;
@@ -33,17 +34,17 @@ export const priorities = sqliteTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
 
-export const forms = sqliteTable(
-  'forms',
+/** Groups of agents that requests can go to. */
+export const teams = sqliteTable(
+  'teams',
   {
     tenantId: text('tenant_id').notNull(),
     id: text('id').notNull(),
-    /** Its name in addresses. */
-    slug: text('slug').notNull(),
     name: text('name').notNull(),
-    isDefault: integer('is_default').notNull(),
+    position: integer('position').notNull(),
+    retiredAt: integer('retired_at'),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('forms_slug').on(t.tenantId, t.slug)],
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
 
 export const tickets = sqliteTable(
@@ -80,6 +81,9 @@ export const tickets = sqliteTable(
     solvedAt: integer('solved_at'),
     closedAt: integer('closed_at'),
     createdAt: integer('created_at').notNull(),
+    /** The version of the form that it was sent with; NULL: by no form that was published. */
+    formVersion: integer('form_version'),
+    teamId: text('team_id'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -87,6 +91,10 @@ export const tickets = sqliteTable(
     index('tickets_account_done').on(t.tenantId, t.accountId, t.done, t.publicActivityAt, t.id),
     index('tickets_account').on(t.tenantId, t.accountId, t.publicActivityAt, t.id),
     index('tickets_requester').on(t.tenantId, t.requesterId, t.publicActivityAt, t.id),
+    // The portal's list in its other orders; ids sort by creation, as numbers do.
+    index('tickets_account_created').on(t.tenantId, t.accountId, t.id),
+    index('tickets_account_status').on(t.tenantId, t.accountId, t.statusId, t.publicActivityAt, t.id),
+    index('tickets_follow_ups').on(t.tenantId, t.followUpOf).where(sql`follow_up_of is not null`),
     index('tickets_desk_customer').on(t.tenantId, t.done, t.lastCustomerAt, t.id),
     index('tickets_desk_age').on(t.tenantId, t.done, t.createdAt, t.id),
     index('tickets_assignee_customer').on(t.tenantId, t.assigneeId, t.done, t.lastCustomerAt, t.id),
@@ -139,4 +147,32 @@ export const ticketCounts = sqliteTable(
     n: integer('n').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.scope, t.done] })],
+);
+
+export const tags = sqliteTable(
+  'tags',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    /** Lower case, no spaces; what is typed and shown. */
+    name: text('name').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex('tags_name').on(t.tenantId, t.name)],
+);
+
+/** Internal: contacts never learn of a request's tags or team. */
+export const ticketTags = sqliteTable(
+  'ticket_tags',
+  {
+    tenantId: text('tenant_id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    tagId: text('tag_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.ticketId, t.tagId] }),
+    index('ticket_tags_tag').on(t.tenantId, t.tagId, t.ticketId),
+    foreignKey({ columns: [t.tenantId, t.ticketId], foreignColumns: [tickets.tenantId, tickets.id] }),
+    foreignKey({ columns: [t.tenantId, t.tagId], foreignColumns: [tags.tenantId, tags.id] }),
+  ],
 );

@@ -29,6 +29,9 @@ export const request = {
   'event.reopened': '{name} reopened it',
   'event.closed': 'The request was closed',
   'event.status': 'Status: {status}',
+  'event.field': '{name} changed {field} from {from} to {to}',
+  'event.fieldSet': '{name} set {field} to {to}',
+  'event.fieldEmptied': '{name} emptied {field}, which was {from}',
 
   'reply.label': 'Your reply',
   'reply.placeholder': 'Write a reply…',

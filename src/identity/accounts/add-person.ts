@@ -4,9 +4,9 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Agent, ContactRole } from '#lib/actor.ts';
 import { newId } from '#lib/ids.ts';
 import type { Origin } from '#lib/origin.ts';
+import { mustManage } from '#lib/rights.ts';
 import { addMember } from '../members/add-member.ts';
 import { insertMembership, insertPerson } from '../people/people-queries.ts';
-import { mustManage } from '../rights.ts';
 import { ownerOfAddress } from './person-queries.ts';
 
 export interface NewPerson {

@@ -4,7 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { type AccountFields, accountOf, updateAccount } from './account-queries.ts';
 import { isExternalIdTaken } from './external-id.ts';
 

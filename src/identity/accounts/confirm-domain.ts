@@ -4,7 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound, Problem } from '#lib/problem.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { type DomainPlace, ownerOfDomain, setConfirmed } from './account-queries.ts';
 import { mailDomainOf } from './mail-domain.ts';
 

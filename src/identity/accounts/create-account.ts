@@ -3,8 +3,8 @@ import { isDuplicate, run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
+import { mustManage } from '#lib/rights.ts';
 import { insertAccount } from '../people/people-queries.ts';
-import { mustManage } from '../rights.ts';
 import { accountOf } from './account-queries.ts';
 
 export interface NewAccount {

@@ -3,7 +3,7 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { type DomainPlace, deleteDomain } from './account-queries.ts';
 
 /** People who came by the domain stay; nobody new comes by it. */

@@ -3,7 +3,7 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { endAllOfContact } from '../sessions/own-session-queries.ts';
 import { setState } from './person-queries.ts';
 

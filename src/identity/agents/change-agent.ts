@@ -4,7 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Agent, AgentRole } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { notFound } from '#lib/problem.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import type { Reach } from '../seats/place.ts';
 import { deleteSeat, putSeat } from '../seats/seat-queries.ts';
 import { agentOf, changeAgentRole, changeAgentState, endSessionsOf, endSessionsOfDisabled } from './agent-queries.ts';

@@ -1,6 +1,6 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { type Check, checkOf, examineToken } from './examine-token.ts';
 import { loadPerson } from './load-person.ts';
 import { type HandOffDoor, loadRing } from './load-ring.ts';

@@ -3,7 +3,7 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { endKey } from './key-queries.ts';
 
 /** Ends a key: from now on nothing that it signs lets anybody in. Sessions that are open stay. A second time changes nothing. */

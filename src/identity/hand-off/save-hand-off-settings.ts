@@ -4,7 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { changeHandOffSettings } from './key-queries.ts';
 import type { Creates } from './plan-arrival.ts';
 

@@ -4,7 +4,7 @@ import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
-import { mustManage } from '../rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { addressHasFactor } from '../second-factor/factor-queries.ts';
 import { shortenAgentSessions } from '../sessions/shorten-agent-sessions.ts';
 import type { AccessSettings } from './access-rules.ts';

@@ -2,8 +2,9 @@ import { eq, getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { accountDomains } from '#db/schema/access.ts';
 import { tenants } from '#db/schema/directory.ts';
+import { forms } from '#db/schema/forms.ts';
 import { tenantSettings } from '#db/schema/tenancy.ts';
-import { forms, priorities, statuses } from '#db/schema/tickets.ts';
+import { priorities, statuses } from '#db/schema/tickets.ts';
 import type { DirectoryScope, TenantScope } from '#db/scopes.ts';
 import { build, many, named, one, raw, type Statement, write } from '#db/statement.ts';
 

@@ -51,7 +51,8 @@ export class ThreadWriter {
 
   message(at: number, { by, solves, ...words }: Words): void {
     const author = { authorKind: by.kind, authorId: by.id };
-    this.messages.push({ ...this.#entry('message', at), ...author, ...words, publicSeq: this.#public(at) });
+    const publicSeq = this.#public(at);
+    this.messages.push({ ...this.#entry('message', at), ...author, ...words, publicSeq, editedAt: null });
     if (by.kind === 'agent') {
       if (solves) this.solving.add(this.messages.at(-1)?.id ?? '');
       this.waitingSince = null;

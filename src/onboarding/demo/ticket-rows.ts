@@ -61,6 +61,8 @@ function ticketOf(thread: ThreadWriter, story: Story, cast: Cast): TicketRows['t
     solvedAt: thread.solvedAt,
     closedAt: thread.closedAt,
     createdAt: first.createdAt,
+    formVersion: 1,
+    teamId: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { exportPage, sendExport } from '#http/audit-list/send-export.ts';
 import type { AppContext } from '#http/context.ts';
 import { portalLook } from '#http/frame.ts';
 import { visitAsContact } from '#http/visit.ts';
-import { mustAdminister } from '#identity/rights.ts';
+import { mustAdminister } from '#lib/rights.ts';
 
 /** POST /members/history.csv: it leaves a trace, so it is no GET. */
 export async function exportHistory(c: AppContext): Promise<Response> {

@@ -4,8 +4,8 @@ import type { Statements } from '#db/statement.ts';
 import type { AppContext } from '#http/context.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Decider } from '#identity/members/decider.ts';
-import { mustAdminister } from '#identity/rights.ts';
 import type { Contact, MemberClaim } from '#lib/actor.ts';
+import { mustAdminister } from '#lib/rights.ts';
 
 /** An admin of the account, with the rows of the page; for everybody else it is not there. */
 export async function visitAsAdmin<S extends Statements>(

@@ -1,6 +1,7 @@
 import type { Contact } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { Author, PublicEntry } from '#tickets/entries.ts';
+import type { PublicEventData } from '#tickets/event-data.ts';
 import type { Side } from '#ui/avatar.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
@@ -65,10 +66,21 @@ const eventIcons = {
 
 function eventWords(reading: Reading, { author, event }: Extract<PublicEntry, { kind: 'event' }>) {
   const { t } = reading.reader;
+  const name = isOwn(reading.actor, author) ? t('request.you') : nameOf(reading, author);
+  if (event.kind === 'field') return { icon: 'arrow-right' as const, words: fieldWords(t, name, event) };
   const change = event.kind === 'opened' ? 'opened' : event.change;
   const icon = eventIcons[change];
   if (event.kind === 'status' && change === 'label') return { icon, words: t('event.status', { status: event.label }) };
   if (change === 'closed' || change === 'label') return { icon, words: t('event.closed') };
-  const name = isOwn(reading.actor, author) ? t('request.you') : nameOf(reading, author);
   return { icon, words: t(`event.${change}`, { name }) };
+}
+
+function fieldWords(
+  t: Reader['t'],
+  name: string,
+  { field, from, to }: Extract<PublicEventData, { kind: 'field' }>,
+): string {
+  const words = { name, field: field.name };
+  if (to === '') return t('event.fieldEmptied', { ...words, from });
+  return from === '' ? t('event.fieldSet', { ...words, to }) : t('event.field', { ...words, from, to });
 }

@@ -4,8 +4,8 @@ import { visitAsAgent } from '#http/visit.ts';
 import type { AgentChange } from '#identity/agents/change-agent.ts';
 import { findAgent, listAgents } from '#identity/agents/list-agents.ts';
 import { listInvitations } from '#identity/invitations/list-invitations.ts';
-import { mustManage } from '#identity/rights.ts';
 import { notFound } from '#lib/problem.ts';
+import { mustManage } from '#lib/rights.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 
 /** Who manages the tenant, with everybody who answers and who is invited to. */

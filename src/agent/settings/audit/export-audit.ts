@@ -5,7 +5,7 @@ import { exportPage, sendExport } from '#http/audit-list/send-export.ts';
 import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { visitAsAgent } from '#http/visit.ts';
-import { mustManage } from '#identity/rights.ts';
+import { mustManage } from '#lib/rights.ts';
 
 /** POST /settings/audit.csv: it leaves a trace, so it is no GET. */
 export async function exportAudit(c: AppContext): Promise<Response> {

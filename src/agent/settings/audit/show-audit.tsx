@@ -5,7 +5,7 @@ import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
-import { mustManage } from '#identity/rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 import { AuditList } from '#ui/audit/audit-list.tsx';
 import { SettingsPage } from '../settings-page.tsx';

@@ -4,7 +4,7 @@ import type { Statements } from '#db/statement.ts';
 import type { AppContext } from '#http/context.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import type { HandOffDoor } from '#identity/hand-off/load-ring.ts';
-import { mustManage } from '#identity/rights.ts';
+import { mustManage } from '#lib/rights.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 
 export const handOffHref = '/settings/hand-off';

@@ -1,5 +1,5 @@
-import type { Agent, AgentRole, Contact } from '#lib/actor.ts';
-import { notFound } from '#lib/problem.ts';
+import type { Agent, AgentRole, Contact } from './actor.ts';
+import { notFound } from './problem.ts';
 
 /** Owners and admins of the tenant set up its portal; to other agents these pages do not exist. */
 export function mustManage(agent: Agent): void {
