@@ -52,17 +52,20 @@ interface Asking {
   readonly answers: Record<string, AnswerValue>;
 }
 
-function askSection(section: Section, { given, shownBefore, shown, required, answers }: Asking): void {
-  const allRequired = isMet(section.requiredWhen, answers);
+function askSection(section: Section, asking: Asking): void {
+  const allRequired = isMet(section.requiredWhen, asking.answers);
   for (const question of section.questions) {
-    if (!isVisible(question.visibility, answers)) continue;
-    const { field, initial, hidden } = question;
-    if (!hidden) shown.push(field);
-    if (!hidden && (question.required || allRequired || isMet(question.requiredWhen, answers))) required.push(field);
-    const begins = hidden || !shownBefore.has(field) ? initial : undefined;
-    const value = (hidden ? undefined : answerOf(given, field)) ?? begins;
-    if (value !== undefined) answers[field] = value;
+    if (!isVisible(question.visibility, asking.answers)) continue;
+    const value = question.hidden ? question.initial : askQuestion(question, allRequired, asking);
+    if (value !== undefined) asking.answers[question.field] = value;
   }
+}
+
+function askQuestion(question: Question, allRequired: boolean, asking: Asking): AnswerValue | undefined {
+  const { field, initial } = question;
+  asking.shown.push(field);
+  if (question.required || allRequired || isMet(question.requiredWhen, asking.answers)) asking.required.push(field);
+  return answerOf(asking.given, field) ?? (asking.shownBefore.has(field) ? undefined : initial);
 }
 
 function isMet(condition: Condition | undefined, answers: Answers): boolean {
