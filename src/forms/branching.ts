@@ -3,6 +3,7 @@ import type {
   AnswerValue,
   Condition,
   FormDefinition,
+  Question,
   Section,
   Test,
   TestGroup,
