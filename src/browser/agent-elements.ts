@@ -1,6 +1,7 @@
-import './portal-elements.ts';
 import { AgentKeys } from './agent-keys.ts';
+import { defineCommon } from './define-common.ts';
 import { QuietForm } from './quiet-form.ts';
 
 customElements.define('agent-keys', AgentKeys);
 customElements.define('quiet-form', QuietForm);
+defineCommon();

@@ -81,7 +81,7 @@ export const AgentComposer = (props: AgentComposerProps) => {
               icon="eye"
               formaction={props.previewAction}
               formnovalidate
-              data={{ 'data-preview': props.previewAction }}
+              data={{ 'data-preview': props.previewAction, 'data-needs': 'markdown-preview' }}
             >
               {t('reply.preview')}
             </Button>

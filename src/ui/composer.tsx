@@ -53,7 +53,14 @@ export const Composer = (props: ComposerProps) => (
 );
 
 export const PreviewButton = ({ reader, path }: { reader: Reader; path: string }) => (
-  <Button look="quiet" icon="eye" name="preview" value="1" formnovalidate data={{ 'data-preview': path }}>
+  <Button
+    look="quiet"
+    icon="eye"
+    name="preview"
+    value="1"
+    formnovalidate
+    data={{ 'data-preview': path, 'data-needs': 'markdown-preview' }}
+  >
     {reader.t('reply.preview')}
   </Button>
 );

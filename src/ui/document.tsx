@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { preloads } from '#generated/assets.ts';
 
 /** What every page needs around its content, whatever its face. */
 export type DocumentProps = {
@@ -40,6 +41,11 @@ export const Document = (props: DocumentProps) => (
         {props.icon && <link rel="icon" href={props.icon} />}
         <link rel="stylesheet" href={props.stylesheet} />
         <style>{raw(props.theme)}</style>
+        {props.scripts
+          ?.flatMap((src) => preloads[src] ?? [])
+          .map((href) => (
+            <link rel="modulepreload" href={href} />
+          ))}
         {props.scripts?.map((src) => (
           <script type="module" src={src} />
         ))}

@@ -1,0 +1,21 @@
+import { CodeField } from './code-field.ts';
+import { keepTimesFresh } from './fresh-times.ts';
+import { LiveList } from './live-list.ts';
+import { LiveThread } from './live-thread.ts';
+import { type Loads, loadOnTouch } from './load-on-touch.ts';
+import { ReplyBox } from './reply-box.ts';
+
+/** One line an element; its file is a bundle of its own. */
+const loads: Loads = {
+  'markdown-preview': async () => (await import('./markdown-preview.ts')).MarkdownPreview,
+};
+
+/** What both faces have. */
+export function defineCommon(more: Loads = {}): void {
+  customElements.define('code-field', CodeField);
+  customElements.define('live-list', LiveList);
+  customElements.define('live-thread', LiveThread);
+  customElements.define('reply-box', ReplyBox);
+  loadOnTouch({ ...loads, ...more });
+  keepTimesFresh();
+}
