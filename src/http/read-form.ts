@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { Problem } from '#lib/problem.ts';
+import { withFurther } from '#lib/several.ts';
 import type { AppContext } from './context.ts';
 import type { Fields } from './fields.ts';
 import { tenantField } from './mark-forms.ts';
@@ -16,14 +17,24 @@ export type FormResult<T> =
 /** Bytes; over it the answer is 413, and Back keeps what was typed (DESIGN §9). */
 const maxFormBytes = 256 * 1024;
 
+export interface FormOptions {
+  /** Names that may come several times, such as boxes of one list; `severalOf` (lib/several.ts) takes their values apart. */
+  readonly repeats?: (name: string) => boolean;
+}
+
 /**
  * A form by its schema (use z.strictObject): each field at most once, no field
  * that the schema does not know, well-formed UTF-8. Faults of single fields are
  * values, so that the page can be shown again with everything typed; all else
  * is a Problem, for no form of ours sends it.
  */
-export async function readForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<FormResult<T>> {
-  const fields = ofThisTenant(c, decodeForm(await readBody(c), c.req.header('Content-Type') ?? ''));
+export async function readForm<T>(
+  c: AppContext,
+  schema: z.ZodType<T>,
+  { repeats = () => false }: FormOptions = {},
+): Promise<FormResult<T>> {
+  const sent = decodeForm(await readBody(c), c.req.header('Content-Type') ?? '', repeats);
+  const fields = ofThisTenant(c, sent);
   c.set('form', fields);
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { ok: true, value: parsed.data, fields };
@@ -75,15 +86,17 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return bytes;
 }
 
-function decodeForm(body: string, type: string): Fields {
+function decodeForm(body: string, type: string, repeats: (name: string) => boolean): Fields {
   if (body === '') return {};
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Problem('invalid', 'unknown_body_type');
   const fields: Record<string, string> = Object.create(null);
   for (const pair of body.split('&')) {
     const [name = '', ...rest] = pair.split('=');
     const key = decodePart(name);
-    if (key in fields) throw new Problem('invalid', 'repeated_field');
-    fields[key] = decodePart(rest.join('='));
+    const value = decodePart(rest.join('='));
+    const mayRepeat = repeats(key);
+    if (key in fields && !mayRepeat) throw new Problem('invalid', 'repeated_field');
+    fields[key] = mayRepeat ? withFurther(fields[key], value) : value;
   }
   return { ...fields };
 }

@@ -6,11 +6,13 @@ import { agents } from './en/agents.ts';
 import { audit } from './en/audit.ts';
 import { byLink } from './en/by-link.ts';
 import { common } from './en/common.ts';
+import { fields } from './en/fields.ts';
 import { handOff } from './en/hand-off.ts';
 import { handOffSettings } from './en/hand-off-settings.ts';
 import { invitations } from './en/invitations.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
+import { people } from './en/people.ts';
 import { platform } from './en/platform.ts';
 import { problems } from './en/problems.ts';
 import { request } from './en/request.ts';
@@ -50,6 +52,8 @@ const en = {
   ...byLink,
   ...audit,
   ...workspaces,
+  ...people,
+  ...fields,
 } as const;
 
 export type English = typeof en;

@@ -1,4 +1,4 @@
-import { Icon } from './icon.tsx';
+import { FieldErrorLine } from './field-error.tsx';
 import type { Reader } from './reader.ts';
 
 export interface Choice {
@@ -15,38 +15,56 @@ interface ChoicesProps {
   hint?: string | undefined;
   error?: string | undefined;
   choices: readonly Choice[];
-  /** Of the choice that is set. */
-  value: string;
+  /** Of the choice that is set, or of all that are. */
+  value: string | readonly string[];
+  /** The first choice's id; `name` where it is left out. */
+  id?: string;
+  /** Said of what may stay empty, where told. */
+  isOptional?: boolean;
   /** The choices exclude each other unless told. */
   kind?: 'radio' | 'checkbox';
 }
 
 /** One of a few, each with a sentence about what it means. The first has the group's name as its id, for error summaries. */
-export const Choices = ({ reader, name, label, hint, error, choices, value, kind = 'radio' }: ChoicesProps) => {
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+export const Choices = ({
+  reader,
+  name,
+  label,
+  hint,
+  error,
+  choices,
+  value,
+  kind = 'radio',
+  ...rest
+}: ChoicesProps) => {
+  const id = rest.id ?? name;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <fieldset class="choices" aria-describedby={described || undefined}>
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {rest.isOptional && <span class="optional"> {reader.t('common.optional')}</span>}
+      </legend>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {choices.map((choice, i) => (
-        <OneChoice id={i === 0 ? name : `${name}-${choice.value}`} {...{ name, kind, choice }} set={value} />
+        <OneChoice id={i === 0 ? id : `${id}-${choice.value}`} {...{ name, kind, choice }} set={value} />
       ))}
-      {error && (
-        <p class="field-error" id={`${name}-error`}>
-          <Icon name="alert" />
-          <span class="unseen">{reader.t('common.errorPrefix')} </span>
-          {error}
-        </p>
-      )}
+      <FieldErrorLine {...{ reader, id, error }} />
     </fieldset>
   );
 };
 
-type OneChoiceProps = { id: string; name: string; kind: 'radio' | 'checkbox'; choice: Choice; set: string };
+type OneChoiceProps = {
+  id: string;
+  name: string;
+  kind: 'radio' | 'checkbox';
+  choice: Choice;
+  set: string | readonly string[];
+};
 
 const OneChoice = ({ id, name, kind, choice, set }: OneChoiceProps) => (
   <div class="one-choice">
@@ -55,7 +73,7 @@ const OneChoice = ({ id, name, kind, choice, set }: OneChoiceProps) => (
       id={id}
       name={name}
       value={choice.value}
-      checked={choice.value === set}
+      checked={typeof set === 'string' ? choice.value === set : set.includes(choice.value)}
       aria-describedby={choice.hint ? `${id}-means` : undefined}
     />
     <label for={id}>{choice.label}</label>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Icon } from './icon.tsx';
+import { FieldErrorLine } from './field-error.tsx';
 import type { Reader } from './reader.ts';
 
 export type FieldProps = {
@@ -46,13 +46,7 @@ export const Field = (props: FieldProps & { control: (control: ControlProps) => 
         'aria-describedby': described || undefined,
         'aria-invalid': props.error ? 'true' : undefined,
       })}
-      {props.error && (
-        <p class="field-error" id={`${id}-error`}>
-          <Icon name="alert" />
-          <span class="unseen">{props.reader.t('common.errorPrefix')} </span>
-          {props.error}
-        </p>
-      )}
+      <FieldErrorLine {...{ reader: props.reader, id, error: props.error }} />
     </div>
   );
 };
