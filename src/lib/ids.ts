@@ -24,6 +24,7 @@ const prefixes = {
   view: 'viw',
   team: 'tea',
   tag: 'tag',
+  guest: 'gst',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

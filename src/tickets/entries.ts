@@ -1,4 +1,4 @@
-import type { EventData, PublicEventData } from './event-data.ts';
+import type { EventData, ShownEventData } from './event-data.ts';
 
 export type AuthorKind = 'contact' | 'agent';
 
@@ -29,7 +29,7 @@ export type PublicEntry =
       readonly kind: 'event';
       readonly publicSeq: number;
       readonly author: Author;
-      readonly event: PublicEventData;
+      readonly event: ShownEventData;
       readonly at: number;
     };
 

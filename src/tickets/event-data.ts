@@ -15,6 +15,8 @@ const internal = {
   tags: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   field: fieldChange,
   person: z.object({ person: named, change: z.enum(['added', 'removed', 'left']) }),
+  /** `entry`: the message's number. */
+  edited: z.object({ entry: z.number() }),
 };
 
 /**
@@ -27,6 +29,8 @@ const open = {
   status: z.object({ change: z.enum(['solved', 'reopened', 'closed', 'label']), label: z.string() }),
   /** Shown only while contacts may read that field: who loads events looks (a field can be closed to them later). */
   field: fieldChange,
+  /** No line of the thread says it, the message does: its number moves pages that are open on to the new words. */
+  edited: z.object({ entry: z.number() }),
 };
 
 export type EventKind = keyof typeof internal;
@@ -39,14 +43,16 @@ type Tagged<Shapes extends Readonly<Record<string, z.ZodObject>>> = {
 
 export type EventData = Tagged<typeof internal>;
 export type PublicEventData = Tagged<typeof open>;
+/** Those that a line of the thread tells contacts of. */
+export type ShownEventData = Exclude<PublicEventData, { kind: 'edited' }>;
 
 /** Throws on JSON that no version of ours wrote. */
 export function readEventData(kind: EventKind, json: string): EventData {
   return { kind, ...internal[kind].parse(JSON.parse(json)) } as EventData;
 }
 
-/** Null for an event of a kind that contacts never read, whatever its row says. */
-export function readPublicEventData(kind: EventKind, json: string | null): PublicEventData | null {
+/** Null for an event of a kind that contacts read no line of, whatever its row says. */
+export function readPublicEventData(kind: EventKind, json: string | null): ShownEventData | null {
   if (json === null || (kind !== 'opened' && kind !== 'status' && kind !== 'field')) return null;
-  return { kind, ...open[kind].parse(JSON.parse(json)) } as PublicEventData;
+  return { kind, ...open[kind].parse(JSON.parse(json)) } as ShownEventData;
 }

@@ -30,6 +30,8 @@ export function eventLineOf({ t }: Reader, name: string, { event, author }: Even
       return { icon: 'arrow-right', words: fieldWords(t, name, event) };
     case 'person':
       return { icon: 'person', words: t(`agent.event.person.${event.change}`, { name, person: event.person.name }) };
+    case 'edited':
+      return { icon: 'message', words: t('agent.event.edited', { name }) };
   }
 }
 

@@ -5,6 +5,7 @@ export const mailKinds = [
   'request_received',
   'new_reply',
   'request_solved',
+  'participant_added',
   'agent_new_request',
   'agent_customer_replied',
   'invitation',

@@ -71,7 +71,17 @@ export const notes = sqliteTable(
   ],
 );
 
-export const eventKinds = ['opened', 'status', 'priority', 'assignee', 'team', 'tags', 'field', 'person'] as const;
+export const eventKinds = [
+  'opened',
+  'status',
+  'priority',
+  'assignee',
+  'team',
+  'tags',
+  'field',
+  'person',
+  'edited',
+] as const;
 
 export const events = sqliteTable(
   'events',

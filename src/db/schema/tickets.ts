@@ -127,6 +127,15 @@ export const ticketPeople = sqliteTable(
     part: text('part', { enum: ['requester', 'participant'] }).notNull(),
     done: integer('done').notNull(),
     publicActivityAt: integer('public_activity_at').notNull(),
+    /**
+     * Set for a participant whom somebody let in by address alone, with no place in
+     * the account: pages name them by it, for a contact's id tells how long we know them.
+     */
+    guest: text('guest'),
+    /** Id of the contact or agent who put them on it; NULL: they wrote, or asked. */
+    addedBy: text('added_by'),
+    /** The address as it was typed for a guest: theirs may be another, which nobody told. */
+    called: text('called').notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.ticketId, t.contactId] }),
