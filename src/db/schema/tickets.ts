@@ -91,9 +91,8 @@ export const tickets = sqliteTable(
     index('tickets_account_done').on(t.tenantId, t.accountId, t.done, t.publicActivityAt, t.id),
     index('tickets_account').on(t.tenantId, t.accountId, t.publicActivityAt, t.id),
     index('tickets_requester').on(t.tenantId, t.requesterId, t.publicActivityAt, t.id),
-    // The portal's list in its other orders; ids sort by creation, as numbers do.
-    index('tickets_account_created').on(t.tenantId, t.accountId, t.id),
-    index('tickets_account_status').on(t.tenantId, t.accountId, t.statusId, t.publicActivityAt, t.id),
+    // The portal's list by creation; ids sort by it, as numbers do.
+    index('tickets_account_created').on(t.tenantId, t.accountId, t.done, t.id),
     index('tickets_follow_ups').on(t.tenantId, t.followUpOf).where(sql`follow_up_of is not null`),
     index('tickets_desk_customer').on(t.tenantId, t.done, t.lastCustomerAt, t.id),
     index('tickets_desk_age').on(t.tenantId, t.done, t.createdAt, t.id),
@@ -140,13 +139,17 @@ export const ticketPeople = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.ticketId, t.contactId] }),
     index('ticket_people_done').on(t.tenantId, t.contactId, t.accountId, t.done, t.publicActivityAt, t.ticketId),
+    index('ticket_people_created').on(t.tenantId, t.contactId, t.accountId, t.done, t.ticketId),
     index('ticket_people_all').on(t.tenantId, t.contactId, t.accountId, t.publicActivityAt, t.ticketId),
     foreignKey({ columns: [t.tenantId, t.ticketId], foreignColumns: [tickets.tenantId, tickets.id] }),
     foreignKey({ columns: [t.tenantId, t.contactId], foreignColumns: [contacts.tenantId, contacts.id] }),
   ],
 );
 
-/** Kept by triggers (migrations), so that no page counts rows. Scopes: see tickets/counts-queries.ts. */
+/**
+ * Kept by triggers (migrations), so that no page counts rows. Scopes: `desk`, `unassigned`, `agent:<id>`,
+ * `account:<id>`, `contact:<id>:<account>`, and the last two followed by `:<status>`.
+ */
 export const ticketCounts = sqliteTable(
   'ticket_counts',
   {
