@@ -1,6 +1,6 @@
 import { severalOf } from '#lib/several.ts';
 import { cleanLine, cleanText } from '#lib/text.ts';
-import type { AnswerValue, FieldType } from './definition.ts';
+import type { AnswerValue, FieldShape, FieldType } from './definition.ts';
 
 /** Read as `typedAnswer` reads, without saying whether the field's rules allow it. */
 export type TypedAnswer =
@@ -13,7 +13,7 @@ export function takesSeveral(type: FieldType): boolean {
 }
 
 /** What a form's fields hold for one field, as it was typed (http/read-form.ts with `repeats`). */
-export function typedOf(key: string, fields: Readonly<Record<string, string>>): readonly string[] {
+export function typedOf({ key }: Pick<FieldShape, 'key'>, fields: Readonly<Record<string, string>>): readonly string[] {
   const text = Object.hasOwn(fields, key) ? (fields[key] ?? '') : '';
   return severalOf(text).filter((one) => one !== '');
 }

@@ -1,0 +1,137 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { TenantScope } from '#db/scopes.ts';
+import { mapped, raw, rawRows, type SqlValue, type Statement } from '#db/statement.ts';
+import type { AnswerValue, FieldType } from '#forms/definition.ts';
+import { answerShape } from '#forms/definition-shape.ts';
+import { fieldColumns, fieldOf } from '#forms/fields/field.ts';
+import { takesSeveral } from '#forms/typed-answer.ts';
+import { keysOf } from '#forms/value-keys.ts';
+import { type Viewer, visibleTicketId } from './access-queries.ts';
+import type { FieldValue, NewValue } from './field-value.ts';
+
+/** People of an account that a person field offers. */
+const mostPeople = 500;
+
+/** Stores the values of a ticket's fields: none may stand there yet. No statement where there are none. */
+export function insertValues(
+  scope: TenantScope,
+  ticketId: string,
+  accountId: string,
+  values: readonly NewValue[],
+): Statement<number>[] {
+  const rows = values.flatMap(({ field, value }) =>
+    keysOf(field.type, value).map(({ textKey, numberKey }, ordinal) => ({
+      field: field.id,
+      ordinal,
+      value: JSON.stringify(typeof value === 'object' ? value[ordinal] : value),
+      textKey,
+      numberKey,
+    })),
+  );
+  if (rows.length === 0) return [];
+  const of = (name: string) => sql.raw(`json_extract(j.value, '$.${name}')`);
+  return [
+    raw(sql`insert into ticket_field_values
+        (tenant_id, ticket_id, field_id, ordinal, account_id, value, text_key, number_key)
+      select ${scope.tenant.id}, ${ticketId}, ${of('field')}, ${of('ordinal')}, ${accountId}, ${of('value')},
+        ${of('textKey')}, ${of('numberKey')} from json_each(${JSON.stringify(rows)}) j`),
+  ];
+}
+
+/** Empties a field of a ticket. */
+export function clearValue(scope: TenantScope, ticketId: string, fieldId: string): Statement<number> {
+  return raw(sql`delete from ticket_field_values
+    where tenant_id = ${scope.tenant.id} and ticket_id = ${ticketId} and field_id = ${fieldId}`);
+}
+
+/**
+ * The fields of that ticket which contacts may read, where the viewer may see
+ * it: those with a value, and those that may be given one. One that only other
+ * forms ask has no place on it.
+ */
+export function portalValues(scope: TenantScope, viewer: Viewer, number: number): Statement<readonly FieldValue[]> {
+  const isOpen = sql`f.portal_access = 'write' and f.retired_at is null
+    and (${asked(sql`and ff.form_id = t.form_id`)} or not ${asked(sql``)})`;
+  return valuesOf(
+    scope,
+    sql`(${visibleTicketId(scope, viewer, number)})`,
+    sql`f.portal_access <> 'none' and (v.value is not null or (${isOpen}))`,
+  );
+}
+
+/** All fields of the ticket: those in use, and those that were retired with a value in them. */
+export function deskValues(scope: TenantScope, number: number): Statement<readonly FieldValue[]> {
+  const id = sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`;
+  return valuesOf(scope, id, sql`(v.value is not null or f.retired_at is null)`);
+}
+
+/** People of an account for person fields, by name; none where the tenant has no such field. */
+export function accountPeople(scope: TenantScope, accountId: SQL | string) {
+  return rawRows(
+    sql`select c.id as id, coalesce(nullif(c.name, ''), c.email) as name from memberships m
+      join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id and c.state = 'active'
+      where m.tenant_id = ${scope.tenant.id} and m.account_id = ${accountId} and m.role <> 'none'
+        and exists (select 1 from fields f where f.tenant_id = m.tenant_id and f.type = 'person' and f.retired_at is null)
+      order by 2 collate nocase, 1 limit ${mostPeople}`,
+    (row) => ({ id: String(row['id']), name: String(row['name']) }),
+  );
+}
+
+/** The same of the account of that ticket, for agents. */
+export function peopleOfTicketsAccount(scope: TenantScope, number: number) {
+  return accountPeople(
+    scope,
+    sql`(select account_id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`,
+  );
+}
+
+/** Whether a form that customers get asks for the field. */
+function asked(further: SQL): SQL {
+  return sql`exists (select 1 from form_fields ff
+    where ff.tenant_id = f.tenant_id and ff.field_id = f.id and ff.stage = 'published' ${further})`;
+}
+
+function valuesOf(scope: TenantScope, ticketId: SQL, which: SQL): Statement<readonly FieldValue[]> {
+  const rows = rawRows(
+    sql`select ${sql.raw(fieldColumns)}, v.value as value,
+        coalesce(nullif(c.name, ''), c.email, a.name) as name,
+        ${asked(sql`and ff.form_id = t.form_id`)} as isAsked
+      from tickets t
+      join fields f on f.tenant_id = t.tenant_id
+      left join ticket_field_values v on v.tenant_id = t.tenant_id and v.ticket_id = t.id and v.field_id = f.id
+      left join contacts c on f.type = 'person' and c.tenant_id = t.tenant_id and c.id = json_extract(v.value, '$')
+      left join attachments a on f.type = 'file' and a.tenant_id = t.tenant_id and a.id = json_extract(v.value, '$')
+      where t.tenant_id = ${scope.tenant.id} and t.id = ${ticketId} and ${which}
+      order by f.position, f.id, v.ordinal`,
+    (row) => row,
+  );
+  return mapped(rows, grouped);
+}
+
+type Row = Readonly<Record<string, SqlValue>>;
+
+function grouped(rows: readonly Row[]): readonly FieldValue[] {
+  return [...Map.groupBy(rows, (row) => row['id']).values()].flatMap((ofOne) => {
+    const [first] = ofOne;
+    if (!first) return [];
+    const field = fieldOf(first);
+    const names = ofOne.map((row) => [String(single(row)), String(row['name'] ?? '')]);
+    return [
+      {
+        field,
+        value: valueIn(field.type, ofOne),
+        names: field.type === 'person' || field.type === 'file' ? Object.fromEntries(names) : {},
+        isAsked: first['isAsked'] === 1,
+      },
+    ];
+  });
+}
+
+function valueIn(type: FieldType, rows: readonly Row[]): AnswerValue | undefined {
+  const values = rows.flatMap((row) => (row['value'] === null ? [] : [single(row)]));
+  return takesSeveral(type) && values.length > 0 ? values.map(String) : values[0];
+}
+
+function single(row: Row): AnswerValue {
+  return row['value'] === null ? '' : answerShape.parse(JSON.parse(String(row['value'])));
+}
