@@ -102,6 +102,7 @@ export function portalEvents(scope: TenantScope, viewer: Viewer, number: number,
           eq(events.tenantId, scope.tenant.id),
           sql`${events.ticketId} = (${visibleTicketId(scope, viewer, number)})`,
           isNotNull(events.publicSeq),
+          ofOpenField,
           sql`${events.publicSeq} >= ${firstOf(scope, viewer, number, start)}`,
         ),
       )
@@ -109,6 +110,11 @@ export function portalEvents(scope: TenantScope, viewer: Viewer, number: number,
       .limit(windowMost + 1),
   );
 }
+
+/** What changed in a field is told while contacts may read that field, whatever was so when it changed. */
+const ofOpenField = sql`(${events.kind} <> 'field' or exists (select 1 from fields f
+  where f.tenant_id = ${events.tenantId} and f.id = json_extract(${events.publicData}, '$.field.id')
+    and f.portal_access <> 'none'))`;
 
 /** Remembers how far the contact has read; never moves backwards. */
 export function markRead(scope: TenantScope, contactId: string, ticketId: string, publicSeq: number) {
