@@ -6,6 +6,7 @@ import { agents } from './en/agents.ts';
 import { audit } from './en/audit.ts';
 import { byLink } from './en/by-link.ts';
 import { common } from './en/common.ts';
+import { editor } from './en/editor.ts';
 import { fields } from './en/fields.ts';
 import { handOff } from './en/hand-off.ts';
 import { handOffSettings } from './en/hand-off-settings.ts';
@@ -54,6 +55,7 @@ const en = {
   ...workspaces,
   ...people,
   ...fields,
+  ...editor,
 } as const;
 
 export type English = typeof en;
