@@ -7,6 +7,7 @@ import { ReplyBox } from './reply-box.ts';
 
 /** One line an element; its file is a bundle of its own. */
 const loads: Loads = {
+  'markdown-editor': async () => (await import('./editor/markdown-editor.ts')).MarkdownEditor,
   'markdown-preview': async () => (await import('./markdown-preview.ts')).MarkdownPreview,
 };
 

@@ -3,9 +3,9 @@ import type { SafeHtml } from '#lib/markdown.ts';
 import { Button } from './button.tsx';
 import { Preview } from './composer.tsx';
 import { Icon } from './icon.tsx';
+import { MarkdownArea } from './markdown-area.tsx';
 import type { Reader } from './reader.ts';
 import { type Option, Select } from './select.tsx';
-import { TextArea } from './text-area.tsx';
 
 export type AgentComposerProps = {
   reader: Reader;
@@ -52,7 +52,7 @@ export const AgentComposer = (props: AgentComposerProps) => {
           {props.noteOnly && <>{t('agent.compose.noteOnly')} </>}
           {t('agent.compose.noteGoesTo', { brand: props.brandName })}
         </p>
-        <TextArea
+        <MarkdownArea
           reader={props.reader}
           name="body"
           label={t('reply.label')}

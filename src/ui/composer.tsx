@@ -2,8 +2,8 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Button } from './button.tsx';
+import { MarkdownArea } from './markdown-area.tsx';
 import type { Reader } from './reader.ts';
-import { TextArea } from './text-area.tsx';
 
 type ComposerProps = {
   reader: Reader;
@@ -27,7 +27,7 @@ export const Composer = (props: ComposerProps) => (
   <reply-box>
     <form class="composer" method="post" action={props.action} id="reply">
       {props.children}
-      <TextArea
+      <MarkdownArea
         reader={props.reader}
         name="body"
         label={props.label}
