@@ -44,6 +44,8 @@ export const attachments = sqliteTable(
     index('attachments_ticket').on(t.tenantId, t.ticketId, t.place, t.placeId, t.ordinal),
     index('attachments_draft').on(t.tenantId, t.ownerKind, t.ownerId, t.draft),
     uniqueIndex('attachments_object').on(t.tenantId, t.objectKey),
+    // What one person keeps unsent.
+    index('attachments_owner_unsent').on(t.tenantId, t.ownerKind, t.ownerId, t.draft).where(sql`attached_at is null`),
     // The sweep of what was never sent.
     index('attachments_unsent').on(t.createdAt).where(sql`attached_at is null`),
   ],

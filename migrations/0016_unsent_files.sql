@@ -1,0 +1,1 @@
+CREATE INDEX `attachments_owner_unsent` ON `attachments` (`tenant_id`,`owner_kind`,`owner_id`,`draft`) WHERE attached_at is null;
