@@ -1,12 +1,13 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { LinkClaim } from '#lib/actor.ts';
+import { isGuestOf } from './guest-standing.ts';
 import { ticketLinks } from './schema/access.ts';
 import { accounts, contactAddresses, contacts, memberships } from './schema/people.ts';
 import { tenantSettings } from './schema/tenancy.ts';
 import { ticketPeople, tickets } from './schema/tickets.ts';
 import type { TenantScope } from './scopes.ts';
-import { activeContact, contactColumns, liveAccount, liveMembership, workspaces } from './session-queries.ts';
-import { build, named, one } from './statement.ts';
+import { activeContact, contactColumns, liveMembership, workspaces } from './session-queries.ts';
+import { build, named, namedOrNull, one } from './statement.ts';
 
 // Contacts who come by another door than a session: to one ticket, where they may see it at this moment.
 
@@ -15,19 +16,25 @@ const doorColumns = {
   ...named({
     accountId: accounts.id,
     accountName: accounts.name,
-    role: memberships.role,
     membersSeeAll: accounts.membersSeeAll,
     version: tenantSettings.version,
     status: tenantSettings.status,
   }),
+  /** Null: a guest of the ticket, with no place in its account. */
+  ...namedOrNull({ role: memberships.role }),
   workspaces,
 };
 
-const seesIt = sql`(${memberships.role} = 'admin' or ${accounts.membersSeeAll} = 1 or exists (select 1 from ${ticketPeople} where
-  ${ticketPeople.tenantId} = ${tickets.tenantId} and ${ticketPeople.ticketId} = ${tickets.id}
-  and ${ticketPeople.contactId} = ${contacts.id}))`;
+const itsAccount = and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId));
+const placeInIt = and(liveMembership, eq(memberships.accountId, tickets.accountId));
 
-/** The contact who owns this address, where the ticket's account still lets them see the ticket. */
+const seesByPlace = sql`(${memberships.role} = 'admin' or (${memberships.role} is not null and (${accounts.membersSeeAll} = 1
+  or exists (select 1 from ${ticketPeople} where ${ticketPeople.tenantId} = ${tickets.tenantId}
+  and ${ticketPeople.ticketId} = ${tickets.id} and ${ticketPeople.contactId} = ${contacts.id}))))`;
+
+const seesIt = or(seesByPlace, isGuestOf(tickets, contacts.id));
+
+/** The contact who owns this address, where they may still see the ticket. */
 export function mailSender(scope: TenantScope, sender: { email: string; contactNumber: number; ticketNumber: number }) {
   return one(
     build
@@ -36,8 +43,8 @@ export function mailSender(scope: TenantScope, sender: { email: string; contactN
       .innerJoin(tenantSettings, eq(tenantSettings.tenantId, contactAddresses.tenantId))
       .innerJoin(contacts, activeContact(contactAddresses.tenantId, contactAddresses.contactId))
       .innerJoin(tickets, and(eq(tickets.tenantId, contacts.tenantId), eq(tickets.number, sender.ticketNumber)))
-      .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
-      .innerJoin(accounts, liveAccount)
+      .innerJoin(accounts, itsAccount)
+      .leftJoin(memberships, placeInIt)
       .where(
         and(
           eq(contactAddresses.tenantId, scope.tenant.id),
@@ -61,8 +68,8 @@ export function linkHolder(scope: TenantScope, { hash, contactId, ticketId, acco
       )
       .innerJoin(contacts, activeContact(ticketLinks.tenantId, ticketLinks.contactId))
       .innerJoin(tickets, and(eq(tickets.tenantId, ticketLinks.tenantId), eq(tickets.id, ticketLinks.ticketId)))
-      .innerJoin(memberships, and(liveMembership, eq(memberships.accountId, tickets.accountId)))
-      .innerJoin(accounts, liveAccount)
+      .innerJoin(accounts, itsAccount)
+      .leftJoin(memberships, placeInIt)
       .where(
         and(
           eq(ticketLinks.tenantId, scope.tenant.id),

@@ -121,9 +121,7 @@ export async function readAsSender<S extends Statements>(
   const { first: row, rows } = await runAfter(scope.db, mailSender(scope, sender), statements);
   if (!row || row.role === 'none') throw new Problem('forbidden', 'sender_refused');
   checkSettings(scope, row);
-  const { role } = row;
-  const sees = sightOf(role, row.membersSeeAll);
-  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null, otherWorkspaces: [] }, null) };
+  return { rows, actor: atDoor({ ...row, role: row.role }) };
 }
 
 /**
@@ -139,10 +137,20 @@ export async function readAsLinkHolder<S extends Statements>(
   const { first: row, rows } = await runAfter(scope.db, linkHolder(scope, claim), statements);
   if (!row || row.role === 'none') throw new Problem('gone', 'link_off');
   checkSettings(scope, row);
-  const { role } = row;
-  const sees = sightOf(role, row.membersSeeAll);
-  if (sees !== claim.sees) throw new Problem('gone', 'link_off');
-  return { rows, actor: contactOf({ ...row, role, sees, viewedBy: null, otherWorkspaces: [] }, null) };
+  const actor = atDoor({ ...row, role: row.role });
+  if (actor.sees !== claim.sees || (row.role === null) !== claim.isGuest) throw new Problem('gone', 'link_off');
+  return { rows, actor };
+}
+
+type Door = Omit<Contact, 'kind' | 'secretHash' | 'role' | 'sees' | 'viewedBy' | 'otherWorkspaces'> & {
+  readonly role: ContactRole | null;
+  readonly membersSeeAll: number;
+};
+
+/** A guest of a ticket counts as a member of its account who sees their own alone: the door is to that ticket only. */
+function atDoor({ role, membersSeeAll, ...row }: Door): Contact {
+  const sees = role === null ? 'own' : sightOf(role, membersSeeAll);
+  return contactOf({ ...row, role: role ?? 'member', sees, viewedBy: null, otherWorkspaces: [] }, null);
 }
 
 /** Rows without a person: signed-out pages, consumers, sweeps. */

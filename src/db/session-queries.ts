@@ -43,7 +43,7 @@ export function activeContact(tenantId: Column, contactId: Column) {
   return and(eq(contacts.tenantId, tenantId), eq(contacts.id, contactId), eq(contacts.state, 'active'));
 }
 
-export const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
+const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
 
 /** The session of a contact's claim with the membership it stands on; null when it is over. */
 export function contactSession(scope: TenantScope, claim: ContactClaim) {

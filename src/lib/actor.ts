@@ -34,6 +34,8 @@ export interface LinkClaim {
   readonly ticketId: string;
   readonly ticketNumber: number;
   readonly sees: Sight;
+  /** They were let in to this ticket by their address, and have no place in its account. */
+  readonly isGuest: boolean;
 }
 
 export interface AgentClaim {

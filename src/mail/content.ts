@@ -1,5 +1,5 @@
 /** What a mail is about; the words around it come from the catalogue. */
-export type MailContent = SignInContent | AddressCodeContent | TicketContent | NoticeContent;
+export type MailContent = SignInContent | AddressCodeContent | TicketContent | AddedContent | NoticeContent;
 
 export interface SignInContent {
   readonly kind: 'sign_in';
@@ -43,6 +43,19 @@ export const ticketMailKinds = [
 ] as const;
 
 export type TicketMailKind = (typeof ticketMailKinds)[number];
+
+/** To somebody who was put on a request. */
+export interface AddedContent {
+  readonly kind: 'participant_added';
+  readonly number: number;
+  /** Who put them there; may be empty. */
+  readonly author: string;
+  readonly account: string;
+  readonly link: string;
+}
+
+/** All mail that hangs on a ticket. */
+export const letterKinds = [...ticketMailKinds, 'participant_added'] as const;
 
 /** Mail about somebody's access or addresses. What is empty is not said. */
 export interface NoticeContent {

@@ -4,7 +4,7 @@ import { translator } from '#i18n/translator.ts';
 import type { Tenant } from '#lib/tenant.ts';
 import { agentUrlAt, hostUrl } from '#tenancy/links.ts';
 import { mailBrand } from './brand.ts';
-import type { TicketContent } from './content.ts';
+import type { AddedContent, TicketContent } from './content.ts';
 import type { Letter } from './outbox-queries.ts';
 import { renderMail } from './render.ts';
 import { noReplyAddress, replyAddress } from './reply-address.ts';
@@ -32,13 +32,13 @@ export async function letterMail(
 ): Promise<OutgoingMail> {
   const audience = letter.contactNumber === null ? 'agent' : 'contact';
   const locale = letter.locale ?? tenant.locale;
-  const content: TicketContent = {
-    ...letter,
-    author: letter.author === '' ? tenant.brand.name : letter.author,
-    link: linkTo(letter, token, tenant, settings),
-  };
+  const link = linkTo(letter, token, tenant, settings);
   return {
-    ...renderMail(content, mailBrand(tenant, settings, audience), translator(isLocale(locale) ? locale : 'en')),
+    ...renderMail(
+      contentOf(letter, link, tenant),
+      mailBrand(tenant, settings, audience),
+      translator(isLocale(locale) ? locale : 'en'),
+    ),
     to: letter.email,
     from: senderOf(settings, tenant),
     replyTo: await replyTo(letter, tenant, settings),
@@ -48,6 +48,11 @@ export async function letterMail(
     outboxId,
   };
 }
+
+const contentOf = ({ kind, ...letter }: Letter, link: string, tenant: Tenant): TicketContent | AddedContent =>
+  kind === 'participant_added'
+    ? { kind, number: letter.number, author: letter.author, account: letter.account, link }
+    : { ...letter, kind, author: letter.author === '' ? tenant.brand.name : letter.author, link };
 
 const linkTo = (
   { contactNumber, number }: Letter,

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRows, type SqlValue } from '#db/statement.ts';
-import { ticketMailKinds } from './content.ts';
+import { letterKinds } from './content.ts';
 
 /** One outbox row and the claim that holds it. */
 export interface Claimed {
@@ -24,13 +25,14 @@ export function cancelUnseen(scope: TenantScope, { outboxId, claim }: Claimed) {
         and agents.id = outbox.recipient_id and agents.state = 'active')
       else exists (select 1 from tickets
         join contacts on contacts.tenant_id = tickets.tenant_id and contacts.id = outbox.recipient_id and contacts.state = 'active'
-        join memberships on memberships.tenant_id = tickets.tenant_id and memberships.contact_id = contacts.id
+        left join memberships on memberships.tenant_id = tickets.tenant_id and memberships.contact_id = contacts.id
           and memberships.account_id = tickets.account_id
         join accounts on accounts.tenant_id = tickets.tenant_id and accounts.id = tickets.account_id
         where tickets.tenant_id = outbox.tenant_id and tickets.id = outbox.ticket_id
         and (memberships.role = 'admin' or (memberships.role = 'member' and (accounts.members_see_all = 1 or exists (select 1 from ticket_people
           where ticket_people.tenant_id = tickets.tenant_id and ticket_people.ticket_id = tickets.id
-          and ticket_people.contact_id = contacts.id))))) end)`);
+          and ticket_people.contact_id = contacts.id)))
+          or ${isGuestOf({ tenantId: sql`tickets.tenant_id`, id: sql`tickets.id` }, sql`contacts.id`)})) end)`);
 }
 
 /** All that the mail says, for the holder of the claim; no row when it was cancelled or is another's. */
@@ -46,7 +48,9 @@ export function claimedLetter(scope: TenantScope, { outboxId, claim }: Claimed) 
     left join messages m on m.tenant_id = o.tenant_id and m.id = o.message_id
     left join contacts ac on o.recipient_kind = 'contact' and ac.tenant_id = o.tenant_id and ac.id = o.recipient_id
     left join agents ag on o.recipient_kind = 'agent' and ag.tenant_id = o.tenant_id and ag.id = o.recipient_id
-    left join events e on m.id is null and e.tenant_id = o.tenant_id and e.ticket_id = o.ticket_id and e.seq = (
+    left join ticket_people p on o.kind = 'participant_added' and p.tenant_id = o.tenant_id and p.ticket_id = o.ticket_id
+      and p.contact_id = o.recipient_id
+    left join events e on m.id is null and p.ticket_id is null and e.tenant_id = o.tenant_id and e.ticket_id = o.ticket_id and e.seq = (
       select max(seq) from events where events.tenant_id = o.tenant_id and events.ticket_id = o.ticket_id
       and events.kind = 'status' and events.created_at <= o.created_at)
     where o.tenant_id = ${scope.tenant.id} and o.id = ${outboxId} and o.claim = ${claim} and o.state = 'sending'`,
@@ -88,8 +92,8 @@ export function giveUp(scope: TenantScope, outboxId: string) {
     where tenant_id = ${scope.tenant.id} and id = ${outboxId} and state in ('owed', 'sending')`);
 }
 
-const authorKind = sql`coalesce(m.author_kind, e.actor_kind)`;
-const authorId = sql`coalesce(m.author_id, e.actor_id)`;
+const authorKind = sql`coalesce(m.author_kind, e.actor_kind, case when p.added_by like 'agt!_%' escape '!' then 'agent' else 'contact' end)`;
+const authorId = sql`coalesce(m.author_id, e.actor_id, p.added_by)`;
 
 /** A person's name, or their address until they have said one. */
 function nameOf(kind: typeof authorKind, id: typeof authorId) {
@@ -101,7 +105,7 @@ function nameOf(kind: typeof authorKind, id: typeof authorId) {
 
 function letterOf(row: Record<string, SqlValue>) {
   const text = (name: string) => String(row[name] ?? '');
-  const kind = ticketMailKinds.find((each) => each === row['kind']);
+  const kind = letterKinds.find((each) => each === row['kind']);
   if (!kind) throw new Error(`No mail is of kind ${text('kind')}`);
   return {
     kind,

@@ -9,6 +9,7 @@ import {
 } from '#generated/mails.ts';
 import type { Translator } from '#i18n/translator.ts';
 import { initials } from '#lib/text.ts';
+import { addedWords } from './added-words.ts';
 import { addressCodeWords } from './address-words.ts';
 import type { MailBrand } from './brand.ts';
 import {
@@ -35,14 +36,22 @@ export const renderMail = (content: MailContent, brand: MailBrand, words: Transl
   if (content.kind === 'sign_in') return renderCode(content, signInWords(content, brand, words), brand, words);
   if (content.kind === 'address_code')
     return renderCode(content, addressCodeWords(content, brand, words), brand, words);
-  return isNotice(content) ? renderNotice(content, brand, words) : renderTicket(content, brand, words);
+  if (content.kind === 'participant_added')
+    return renderNotice(content, addedWords(content, brand, words), brand, words);
+  return isNotice(content)
+    ? renderNotice(content, noticeWords(content, brand, words), brand, words)
+    : renderTicket(content, brand, words);
 };
 
 const isNotice = (content: NoticeContent | TicketContent): content is NoticeContent =>
   noticeMailKinds.some((kind) => kind === content.kind);
 
-const renderNotice = (content: NoticeContent, brand: MailBrand, words: Translator): RenderedMail => {
-  const said = noticeWords(content, brand, words);
+const renderNotice = (
+  content: Pick<NoticeContent, 'link'>,
+  said: ReturnType<typeof noticeWords>,
+  brand: MailBrand,
+  words: Translator,
+): RenderedMail => {
   const html = notice({
     ...frame(brand, words, said),
     heading: said.heading,

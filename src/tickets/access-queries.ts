@@ -1,4 +1,5 @@
 import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { isGuestOf } from '#db/guest-standing.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build } from '#db/statement.ts';
@@ -43,6 +44,12 @@ export function seenNowBy(contactId: string): SQL {
     where m.tenant_id = ${tickets.tenantId} and m.contact_id = ${contactId} and m.account_id = ${tickets.accountId}
       and (m.role = 'admin' or (m.role = 'member' and (a.members_see_all = 1 or exists (select 1 from ticket_people p
         where p.tenant_id = m.tenant_id and p.ticket_id = ${tickets.id} and p.contact_id = m.contact_id)))))`;
+}
+
+/** The same for who takes part: a guest of the ticket may too, though no list and no session of theirs shows it. */
+export function takesPartNow(contactId: string): SQL {
+  return sql`(${seenNowBy(contactId)} or (${isGuestOf(tickets, contactId)} and exists (select 1 from contacts c
+    where c.tenant_id = ${tickets.tenantId} and c.id = ${contactId} and c.state = 'active')))`;
 }
 
 /** The id of the ticket with this number, where the viewer may see it; for use inside other statements. */

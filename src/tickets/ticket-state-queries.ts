@@ -1,9 +1,10 @@
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { isGuestOf } from '#db/guest-standing.ts';
 import { agents, contacts, memberships } from '#db/schema/people.ts';
 import { statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, many, named, namedOrNull, one } from '#db/statement.ts';
-import { seenNowBy, type Viewer, visibleTo } from './access-queries.ts';
+import { build, many, named, one } from '#db/statement.ts';
+import { takesPartNow, type Viewer, visibleTo } from './access-queries.ts';
 import { itsStatus } from './join-queries.ts';
 
 const stateColumns = named({
@@ -31,7 +32,7 @@ export function stateForContact(scope: TenantScope, viewer: Viewer, number: numb
       .select(stateColumns)
       .from(tickets)
       .innerJoin(statuses, itsStatus)
-      .where(and(visibleTo(scope, viewer), seenNowBy(viewer.contactId), eq(tickets.number, number))),
+      .where(and(visibleTo(scope, viewer), takesPartNow(viewer.contactId), eq(tickets.number, number))),
   );
 }
 
@@ -57,11 +58,13 @@ export function stateById(scope: TenantScope, ticketId: string) {
   );
 }
 
-/** Requester and participants, each with whether their membership still lets them in. */
+/** Requester and participants, each with what still lets them in; null: nothing. */
 export function peopleOf(scope: TenantScope, number: number) {
+  const role = sql<'admin' | 'member' | 'guest' | null>`coalesce(${memberships.role},
+    case when ${isGuestOf(tickets, ticketPeople.contactId)} then 'guest' end)`;
   return many(
     build
-      .select({ ...named({ contactId: ticketPeople.contactId }), ...namedOrNull({ role: memberships.role }) })
+      .select({ ...named({ contactId: ticketPeople.contactId }), role: role.as('role') })
       .from(tickets)
       .innerJoin(ticketPeople, and(eq(ticketPeople.tenantId, tickets.tenantId), eq(ticketPeople.ticketId, tickets.id)))
       .innerJoin(

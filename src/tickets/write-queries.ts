@@ -3,7 +3,7 @@ import { events, messages, notes } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, raw, write } from '#db/statement.ts';
-import { seenNowBy } from './access-queries.ts';
+import { takesPartNow } from './access-queries.ts';
 import type { NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
 import type { Status } from './status-rules.ts';
 
@@ -29,7 +29,7 @@ export interface TicketMove {
  */
 export function moveTicket(scope: TenantScope, ticket: TicketState, move: TicketMove) {
   const { message, status, priorityId, assignee, contactId } = move;
-  const mayMove = and(eq(tickets.seq, ticket.seq), contactId === null ? undefined : seenNowBy(contactId));
+  const mayMove = and(eq(tickets.seq, ticket.seq), contactId === null ? undefined : takesPartNow(contactId));
   return write(
     build
       .update(tickets)

@@ -4,18 +4,19 @@ import type { Statement } from '#db/statement.ts';
 import type { Origin } from '#lib/origin.ts';
 import type { Decider } from './decider.ts';
 import type { Place } from './member.ts';
-import { endLostSessions, withdrawOffers } from './member-queries.ts';
+import { endLostSessions, uninviteGuest, withdrawOffers } from './member-queries.ts';
 
-/** For the batch that takes a place away, or its access: the sessions that stood on it, and invitations that would give it back. */
+/** For the batch that takes a place away, or its access: the sessions that stood on it, invitations that would give it back, and single requests that they were let in to before. */
 export function lostWithPlace(
   scope: TenantScope,
   by: Decider,
   place: Place,
   origin: Origin,
-): Readonly<Record<'ended' | 'withdrawn' | 'withdrawnEntry', Statement<number>>> {
+): Readonly<Record<'ended' | 'uninvited' | 'withdrawn' | 'withdrawnEntry', Statement<number>>> {
   const { contactId, accountId } = place;
   return {
     ended: endLostSessions(scope, contactId),
+    uninvited: uninviteGuest(scope, place),
     withdrawn: withdrawOffers(scope, place),
     withdrawnEntry: auditedIfChanged(scope, {
       action: 'invitation.withdrawn',

@@ -49,6 +49,14 @@ export function endLostSessions(scope: TenantScope, contactId: string) {
         and (sessions.account_id is null or m.account_id = sessions.account_id))`);
 }
 
+/** Who was a guest of requests of an account is none any more where they lost their place in it. */
+export function uninviteGuest(scope: TenantScope, { contactId, accountId }: Place) {
+  return raw(sql`update ticket_people set guest = null where tenant_id = ${scope.tenant.id}
+    and contact_id = ${contactId} and account_id = ${accountId} and guest is not null and not exists (select 1
+    from memberships m where m.tenant_id = ${scope.tenant.id} and m.contact_id = ${contactId}
+      and m.account_id = ${accountId} and m.role <> 'none')`);
+}
+
 /** Withdraws what a person without access there was offered before: they come back by a new invitation or not at all. */
 export function withdrawOffers(scope: TenantScope, place: Place) {
   return raw(sql`update invitations as i set withdrawn_at = ${scope.now}

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow, rawRows } from '#db/statement.ts';
 
@@ -9,8 +10,8 @@ export function ticketLinkState(scope: TenantScope, hash: string) {
   return rawRow(
     sql`select l.contact_id as contactId, l.ticket_id as ticketId, t.account_id as accountId, t.number as number,
         l.expires_at as expiresAt, l.revoked_at is null and s.ticket_links = 1 as isOn,
-        c.state = 'active' and coalesce(m.role, 'none') <> 'none' as mayEnter,
-        m.role = 'admin' or a.members_see_all = 1 as seesAll,
+        c.state = 'active' as isActive, coalesce(m.role, 'none') <> 'none' as hasPlace,
+        m.role = 'admin' or a.members_see_all = 1 as seesAll, ${isGuestOf({ tenantId: sql`l.tenant_id`, id: sql`l.ticket_id` }, sql`l.contact_id`)} as isGuest,
         exists (select 1 from ticket_people p where p.tenant_id = l.tenant_id and p.ticket_id = l.ticket_id
           and p.contact_id = l.contact_id) as isOnIt
       from ticket_links l
@@ -27,8 +28,11 @@ export function ticketLinkState(scope: TenantScope, hash: string) {
       ticketNumber: Number(row['number']),
       expiresAt: Number(row['expiresAt']),
       isOn: row['isOn'] === 1,
-      mayEnter: row['mayEnter'] === 1,
-      seesAll: row['seesAll'] === 1,
+      isActive: row['isActive'] === 1,
+      hasPlace: row['hasPlace'] === 1,
+      seesAll: row['hasPlace'] === 1 && row['seesAll'] === 1,
+      /** Without a place they come in as its guest, where they are one. */
+      isGuest: row['hasPlace'] === 0 && row['isGuest'] === 1,
       isOnIt: row['isOnIt'] === 1,
     }),
   );

@@ -8,7 +8,7 @@ import { ticketLinkState } from './link-queries.ts';
 /** `off`: revoked, or no more allowed by the tenant, or its holder may no longer see the request. */
 export type TicketLink =
   | { readonly state: 'live'; readonly claim: LinkClaim }
-  | { readonly state: 'expired'; readonly ticketNumber: number }
+  | { readonly state: 'expired'; readonly ticketNumber: number; readonly isGuest: boolean }
   | { readonly state: 'off' | 'unknown' };
 
 /** What a token from a mail names: unchecked like a cookie's claim, until `readAsLinkHolder` has confirmed it with the page's rows. */
@@ -17,9 +17,10 @@ export async function openTicketLink(scope: TenantScope, token: string): Promise
   const hash = await ticketLinkHash(token);
   const { link } = await read(scope, { link: ticketLinkState(scope, hash) });
   if (!link) return { state: 'unknown' };
-  const { contactId, accountId, ticketId, ticketNumber, seesAll } = link;
-  if (!link.isOn || !link.mayEnter || !(seesAll || link.isOnIt)) return { state: 'off' };
-  if (link.expiresAt <= scope.now) return { state: 'expired', ticketNumber };
+  const { contactId, accountId, ticketId, ticketNumber, seesAll, isGuest } = link;
+  const maySee = isGuest || (link.hasPlace && (seesAll || link.isOnIt));
+  if (!link.isOn || !link.isActive || !maySee) return { state: 'off' };
+  if (link.expiresAt <= scope.now) return { state: 'expired', ticketNumber, isGuest };
   const sees = seesAll ? 'account' : 'own';
-  return { state: 'live', claim: { hash, contactId, accountId, ticketId, ticketNumber, sees } };
+  return { state: 'live', claim: { hash, contactId, accountId, ticketId, ticketNumber, sees, isGuest } };
 }
