@@ -1,0 +1,54 @@
+import type { Condition, Test, TestGroup } from '../definition.ts';
+import { formLimits } from '../definition-shape.ts';
+import type { ConditionChange, EditFault } from './form-edit.ts';
+
+type Changed = { readonly ok: true; readonly condition: Condition | undefined } | { ok: false; fault: EditFault };
+
+/** A condition after one step; undefined where nothing is left of it. */
+export function editCondition(
+  condition: Condition | undefined,
+  change: Exclude<ConditionChange, { kind: 'effect' }>,
+): Changed {
+  if (change.kind === 'add') return add(condition, change.test, change.in);
+  if (!condition) return gone;
+  if (change.in === null) return editTop(condition, change);
+  const group = condition.tests[change.in];
+  if (!group || !('tests' in group)) return gone;
+  const edited = editGroup(group, change);
+  if (!edited) return gone;
+  const at = change.in;
+  const rest = edited.tests.length > 0 ? condition.tests.with(at, edited) : condition.tests.toSpliced(at, 1);
+  return { ok: true, condition: rest.length > 0 ? { ...condition, tests: rest } : undefined };
+}
+
+const gone = { ok: false, fault: 'gone' } as const;
+
+type InPlace = Extract<ConditionChange, { kind: 'remove' | 'match' }>;
+
+function editTop(condition: Condition, change: InPlace): Changed {
+  if (change.kind === 'match') return { ok: true, condition: { ...condition, match: change.match } };
+  if (condition.tests[change.at] === undefined) return gone;
+  const tests = condition.tests.toSpliced(change.at, 1);
+  return { ok: true, condition: tests.length > 0 ? { ...condition, tests } : undefined };
+}
+
+function editGroup(group: TestGroup, change: InPlace): TestGroup | null {
+  if (change.kind === 'match') return { ...group, match: change.match };
+  return group.tests[change.at] === undefined ? null : { ...group, tests: group.tests.toSpliced(change.at, 1) };
+}
+
+function add(condition: Condition | undefined, test: Test, into: number | 'new' | null): Changed {
+  if (!condition) return { ok: true, condition: { match: 'all', tests: [test] } };
+  if (typeof into !== 'number') {
+    // A group says the other of all and any: else it would not be needed.
+    const match = condition.match === 'all' ? 'any' : 'all';
+    const added = into === 'new' ? ({ match, tests: [test] } as const) : test;
+    if (condition.tests.length >= formLimits.tests) return { ok: false, fault: 'too_many' };
+    return { ok: true, condition: { ...condition, tests: [...condition.tests, added] } };
+  }
+  const group = condition.tests[into];
+  if (!group || !('tests' in group)) return gone;
+  if (group.tests.length >= formLimits.tests) return { ok: false, fault: 'too_many' };
+  const grown = { ...group, tests: [...group.tests, test] };
+  return { ok: true, condition: { ...condition, tests: condition.tests.with(into, grown) } };
+}

@@ -1,0 +1,44 @@
+import type { AnswerValue, Condition, Visibility } from '../definition.ts';
+
+/** One difference between two versions of a form. Questions are named by their field's key. */
+export type FormChange =
+  | { readonly kind: 'name' | 'intro' | 'success'; readonly from: string; readonly to: string }
+  /** Ids; empty for none. */
+  | { readonly kind: 'outcome_priority' | 'outcome_team'; readonly from: string; readonly to: string }
+  | { readonly kind: 'outcome_tags'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | { readonly kind: 'section_added' | 'section_removed' | 'section_moved'; readonly title: string }
+  | {
+      readonly kind: 'section_title' | 'section_text';
+      readonly title: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly kind: 'question_added' | 'question_removed' | 'question_moved';
+      readonly field: string;
+      readonly section: string;
+    }
+  | { readonly kind: 'required' | 'hidden'; readonly field: string; readonly to: boolean }
+  | {
+      readonly kind: 'initial';
+      readonly field: string;
+      readonly from: AnswerValue | undefined;
+      readonly to: AnswerValue | undefined;
+    }
+  | {
+      readonly kind: 'visibility';
+      readonly of: ChangedPart;
+      readonly from: Visibility | undefined;
+      readonly to: Visibility | undefined;
+    }
+  | {
+      readonly kind: 'required_when';
+      readonly of: ChangedPart;
+      readonly from: Condition | undefined;
+      readonly to: Condition | undefined;
+    }
+  /** The field itself is another than when the form was published. */
+  | { readonly kind: 'field_changed'; readonly field: string };
+
+/** A section by its title, or a question. */
+export type ChangedPart = { readonly section: string } | { readonly question: string };
