@@ -11,6 +11,8 @@ const actions = Object.values(auditGroups).flat();
 /** Every operation that changes who may enter, see or do what, and what the audit says of it. In src/identity/ unless told. */
 const recorded: Readonly<Record<string, readonly string[]>> = {
   'src/http/audit-list/send-export.ts': ['export.made'],
+  'src/forms/fields/change-field.ts': ['field.changed', 'field.deleted', 'field.restored', 'field.retired'],
+  'src/forms/fields/create-field.ts': ['field.added'],
   'accounts/add-person.ts': ['contact.added', 'membership.added'],
   'accounts/change-account.ts': ['account.changed'],
   'accounts/correct-person.ts': ['address.added', 'address.removed', 'contact.changed', 'sessions.ended'],

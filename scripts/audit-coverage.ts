@@ -9,6 +9,7 @@ const tables = [
   'agent_totp',
   'contacts',
   'contact_addresses',
+  'fields',
   'handoff_keys',
   'invitations',
   'memberships',

@@ -10,6 +10,13 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
+/** The day that clocks of the zone show at a moment. */
+export function dayAt(at: number, zone: string): Day {
+  const day = new Date(wallClock(at, zone)).toISOString().slice(0, 10);
+  if (!isDay(day)) throw new RangeError('A moment beyond the calendar');
+  return day;
+}
+
 export function dayAfter(day: Day): Day {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
   return isDay(next) ? next : day;

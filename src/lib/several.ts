@@ -11,3 +11,8 @@ export function withFurther(before: string | undefined, value: string): string {
 export function severalOf(text: string): readonly string[] {
   return text.split(separator);
 }
+
+/** Values as they stand under one name. */
+export function joinSeveral(values: readonly string[]): string {
+  return values.map((value) => value.replaceAll(separator, '')).join(separator);
+}

@@ -39,6 +39,11 @@ export const audit = {
   'audit.says.view_as.started': '{actor} began to view the portal as {subject}',
   'audit.says.view_as.ended': '{actor} stopped viewing the portal as {subject}',
   'audit.says.settings.changed': '{actor} changed the settings',
+  'audit.says.field.added': '{actor} added the field {subject}',
+  'audit.says.field.changed': '{actor} changed the field {subject}',
+  'audit.says.field.retired': '{actor} retired the field {subject}',
+  'audit.says.field.restored': '{actor} put the field {subject} back into use',
+  'audit.says.field.deleted': '{actor} deleted a field that nothing used',
   'audit.says.export.made': '{actor} made an export',
   // Done to oneself.
   'audit.own.session.ended': '{actor} ended a session of their own',
