@@ -34,6 +34,7 @@ export const auditGroups = {
   agents: ['agent.added', 'agent.changed', 'agent.disabled', 'agent.enabled'],
   handOff: ['handoff_key.added', 'handoff_key.revoked'],
   viewAs: ['view_as.started', 'view_as.ended'],
+  forms: ['form.added', 'form.changed', 'form.published', 'form.retired', 'form.restored'],
   settings: ['settings.changed', 'field.added', 'field.changed', 'field.retired', 'field.restored', 'field.deleted'],
   exports: ['export.made'],
 } as const;

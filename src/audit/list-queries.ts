@@ -27,7 +27,7 @@ export function listEntries(
         e.actor_id as actorId, e.account_id as accountId, e.subject_id as subjectId, e.detail as detail,
         e.client as client, e.place as place, e.device as device,
         coalesce(nullif(ac.name, ''), ac.email, aa.name) as actorName, acc.name as accountName,
-        coalesce(nullif(sc.name, ''), sc.email, sa.name, sacc.name, si.email, sr.email, sk.name, st.number, sf.label) as subjectName
+        coalesce(nullif(sc.name, ''), sc.email, sa.name, sacc.name, si.email, sr.email, sk.name, st.number, sf.label, sfo.name) as subjectName
       from horizon h
       left join audit_entries e on e.tenant_id = ${scope.tenant.id} and e.id in (${ids})
       left join contacts ac on ac.tenant_id = e.tenant_id and ac.id = e.actor_id
@@ -39,6 +39,7 @@ export function listEntries(
       left join invitations si on si.tenant_id = e.tenant_id and si.id = e.subject_id
       left join access_requests sr on sr.tenant_id = e.tenant_id and sr.id = e.subject_id
       left join handoff_keys sk on sk.tenant_id = e.tenant_id and sk.kid = e.subject_id
+      left join forms sfo on sfo.tenant_id = e.tenant_id and sfo.id = e.subject_id
       left join tickets st on st.tenant_id = e.tenant_id and st.id = e.subject_id
       left join fields sf on sf.tenant_id = e.tenant_id and sf.id = e.subject_id
       order by e.id desc`,
