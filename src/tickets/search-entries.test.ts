@@ -1,0 +1,102 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { runList } from '#db/run.ts';
+import { contactAtWork } from '../../test/helpers/at-work.ts';
+import { contactOf } from '../../test/helpers/contact-of.ts';
+import { newDesk } from '../../test/helpers/desk-page.ts';
+import { find, numbersOf } from '../../test/helpers/find-tickets.ts';
+import { newField } from '../../test/helpers/new-field.ts';
+import { scopeOf } from '../../test/helpers/new-tenant.ts';
+import { insertValues } from './value-queries.ts';
+
+// What triggers keep: search finds what stands there now, and nothing else.
+
+test('a text that was changed is found by its new words only, one that was removed by none', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const number = await nora.open('Old subject', 'Bandicoot here.');
+  const change = (set: string) => env.DB.prepare(`update ${set}`).bind(tenant.id).run();
+  await change("messages set body = 'Potoroo there.' where tenant_id = ?1");
+  await change("tickets set subject = 'New theme' where tenant_id = ?1");
+  for (const who of [nora, amir]) {
+    expect(await numbersOf(tenant, who, 'bandicoot')).toEqual([]);
+    expect(await numbersOf(tenant, who, 'potoroo')).toEqual([number]);
+    expect(await numbersOf(tenant, who, 'old subject')).toEqual([]);
+    expect(await numbersOf(tenant, who, `theme ${number}`)).toEqual([number]);
+  }
+  await env.DB.prepare('delete from messages where tenant_id = ?').bind(tenant.id).run();
+  for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'potoroo')).toEqual([]);
+});
+
+test('values of fields are found while contacts may read the field, choices by their labels', async () => {
+  const { tenant, contact, amir, nora } = await newDesk();
+  const number = await nora.open();
+  const scope = await scopeOf(tenant);
+  const ticket = await env.DB.prepare('select id from tickets where tenant_id = ? and number = ?')
+    .bind(tenant.id, number)
+    .first<{ id: string }>();
+  const choices = [{ id: 'cho_1', label: 'Kookaburra' }];
+  const fields = {
+    plain: await newField(tenant, { access: 'read' }),
+    choice: await newField(tenant, { type: 'select', choices, access: 'write' }),
+    secret: await newField(tenant, { access: 'none' }),
+  };
+  const values = [
+    { field: fields.plain, value: 'Galah 17' },
+    { field: fields.choice, value: 'cho_1' },
+    { field: fields.secret, value: 'Currawong' },
+  ];
+  await runList(scope.db, insertValues(scope, ticket?.id ?? '', contact.accountId, values));
+  const nils = await contactAtWork(await contactOf(tenant, { role: 'member', accountId: contact.accountId }));
+  const mine = await nils.open();
+  for (const word of ['galah', 'kooka', 'currawong'])
+    expect(await numbersOf(tenant, amir, word), word).toEqual([number]);
+  const access = (id: string, to: string) =>
+    env.DB.prepare('update fields set portal_access = ? where id = ?').bind(to, id).run();
+  expect(await numbersOf(tenant, nora, 'galah')).toEqual([number]);
+  expect(await numbersOf(tenant, nora, 'kookaburra')).toEqual([number]);
+  expect(await numbersOf(tenant, nora, 'currawong')).toEqual([]);
+  expect(await numbersOf(tenant, nils, 'galah'), `not in ${mine}`).toEqual([]);
+  await access(fields.plain.id, 'none');
+  await access(fields.secret.id, 'read');
+  expect(await numbersOf(tenant, nora, 'galah')).toEqual([]);
+  expect((await find(tenant, nora, 'currawong')).hits.map(({ kind }) => kind)).toEqual(['field']);
+  await env.DB.prepare('update ticket_field_values set value = ? where field_id = ?')
+    .bind('"Lorikeet"', fields.secret.id)
+    .run();
+  expect(await numbersOf(tenant, nora, 'currawong')).toEqual([]);
+  expect(await numbersOf(tenant, nora, 'lorikeet')).toEqual([number]);
+  await env.DB.prepare('delete from ticket_field_values where tenant_id = ?').bind(tenant.id).run();
+  for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'lorikeet')).toEqual([]);
+});
+
+test('a file is found by its name once it is sent, a note’s file by agents alone', async () => {
+  const { tenant, contact, amir, nora } = await newDesk();
+  const number = await nora.open();
+  await env.DB.batch(
+    ['message', 'note', 'field'].map((place, i) =>
+      env.DB.prepare(
+        `insert into attachments (tenant_id, id, owner_kind, owner_id, draft, name, size, type, object_key, created_at)
+         values (?, ?, 'contact', ?, 'k', ?, 1, 'text/plain', ?, 1)`,
+      ).bind(tenant.id, `att_${place}${tenant.id}`, contact.id, `Bilby-${place}.pdf`, `${tenant.id}${i}`),
+    ),
+  );
+  for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'bilby')).toEqual([]);
+  const secret = await newField(tenant, { type: 'file', access: 'none' });
+  for (const [place, placeId] of [
+    ['message', 'msg_1'],
+    ['note', 'not_1'],
+    ['field', secret.id],
+  ])
+    await env.DB.prepare(
+      `update attachments set place = ?1, place_id = ?2, attached_at = 1,
+         ticket_id = (select id from tickets where tenant_id = ?3 and number = ?4) where id = ?5`,
+    )
+      .bind(place, placeId, tenant.id, number, `att_${place}${tenant.id}`)
+      .run();
+  expect(await numbersOf(tenant, nora, 'bilby message')).toEqual([number]);
+  expect(await numbersOf(tenant, nora, 'bilby-note.pdf')).toEqual([]);
+  expect(await numbersOf(tenant, nora, 'bilby field')).toEqual([]);
+  expect(await numbersOf(tenant, amir, 'bilby-note.pdf')).toEqual([number]);
+  await env.DB.prepare('delete from attachments where tenant_id = ?').bind(tenant.id).run();
+  for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'bilby')).toEqual([]);
+});
