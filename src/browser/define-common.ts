@@ -1,4 +1,5 @@
 import { CodeField } from './code-field.ts';
+import { hasDrafts } from './drafts/has-drafts.ts';
 import { keepTimesFresh } from './fresh-times.ts';
 import { LiveList } from './live-list.ts';
 import { LiveThread } from './live-thread.ts';
@@ -7,6 +8,7 @@ import { ReplyBox } from './reply-box.ts';
 
 /** One line an element; its file is a bundle of its own. */
 const loads: Loads = {
+  'form-draft': async () => (await import('./drafts/form-draft.ts')).FormDraft,
   'markdown-editor': async () => (await import('./editor/markdown-editor.ts')).MarkdownEditor,
   'markdown-preview': async () => (await import('./markdown-preview.ts')).MarkdownPreview,
 };
@@ -17,6 +19,7 @@ export function defineCommon(more: Loads = {}): void {
   customElements.define('live-list', LiveList);
   customElements.define('live-thread', LiveThread);
   customElements.define('reply-box', ReplyBox);
-  loadOnTouch({ ...loads, ...more });
+  const load = loadOnTouch({ ...loads, ...more });
+  if (hasDrafts()) void load('form-draft');
   keepTimesFresh();
 }

@@ -1,20 +1,22 @@
 /** For each element's name, how its code comes. */
 export type Loads = Readonly<Record<string, () => Promise<CustomElementConstructor>>>;
 
-const touches = ['pointerdown', 'focusin', 'keydown', 'input', 'change', 'click', 'paste', 'dragenter'];
+const touches = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'input', 'change', 'click', 'paste', 'dragenter'];
 const drops = ['dragover', 'drop'];
 
 /**
  * Elements whose code comes when a hand first touches them, what stands in them,
  * or the form that they stand in: a page that is only read never pays for them.
  * While the code is on its way, a press of a button that needs it is kept and
- * repeated, and a file that is dropped does not take the page away.
+ * repeated, and a file that is dropped does not take the page away. Gives the way
+ * to fetch one without a touch.
  */
-export function loadOnTouch(loads: Loads): void {
+export function loadOnTouch(loads: Loads): (name: string) => Promise<void> {
   const coming = new Map<string, Promise<void>>();
   const settled = new Set<string>();
   for (const type of touches) document.addEventListener(type, touch, { capture: true });
   for (const type of drops) document.addEventListener(type, hold, { capture: true });
+  return load;
 
   function touch(event: Event): void {
     const names = missing(event.target);

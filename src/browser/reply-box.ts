@@ -34,9 +34,11 @@ export class ReplyBox extends HTMLElement {
     return this.querySelector('form');
   }
 
-  #typed({ target }: Event): void {
-    if (target !== this.#text) return;
+  #typed(event: Event): void {
+    if (event.target !== this.#text) return;
     this.#grow();
+    // Words that come back by themselves are nobody's typing.
+    if (event instanceof CustomEvent) return;
     const kind = this.#kind();
     if (!this.#text?.value.trim()) this.#say({ t: 'still' });
     else if (kind && this.#isDue()) this.#say({ t: 'typing', kind });
@@ -90,7 +92,8 @@ export class ReplyBox extends HTMLElement {
 
   #warn(event: BeforeUnloadEvent): void {
     const isSending = performance.now() - this.#sendingSince < sendingMs;
-    if (!isSending && this.#text?.value.trim()) event.preventDefault();
+    const isKept = this.#form?.dataset.kept !== undefined;
+    if (!isSending && !isKept && this.#text?.value.trim()) event.preventDefault();
   }
 
   #grow(): void {

@@ -2,6 +2,7 @@ import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
 import { newKey } from '#http/form-key.ts';
 import { readForm } from '#http/read-form.ts';
+import { tellSent } from '#http/tell-sent.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { addNote } from '#tickets/add-note.ts';
@@ -25,6 +26,7 @@ export async function sendEntry(c: AppContext): Promise<Response> {
       ? await addNote(scope, actor, rows, { key, body, seen }, effects)
       : await postAgentReply(scope, actor, rows, { key, body, then: status, seen }, effects);
   if (outcome !== 'done' && outcome !== 'repeated') return sendTicket(c, stoppedDraft(form.fields, outcome), 409);
+  tellSent(c, key);
   return c.redirect(`${ticketHref(number, readView(c.req.query('view')))}#reply`, 303);
 }
 

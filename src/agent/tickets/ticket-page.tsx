@@ -1,5 +1,6 @@
 import { AgentComposer } from '#ui/agent-composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormDraft } from '#ui/form-draft.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import type { PersonView } from '#ui/person-menu.tsx';
@@ -16,7 +17,7 @@ import type { TicketView } from './ticket-view.ts';
 
 interface TicketPageProps {
   frame: Frame;
-  person: PersonView;
+  person: PersonView & { id: string };
   counts: ViewCounts;
   /** The view that the ticket was opened from. */
   from: View;
@@ -57,7 +58,12 @@ export const TicketPage = ({ frame, person, counts, from, ticket, thread, compos
                   <p>{composer.stopped}</p>
                 </Notice>
               )}
-              <Composer reader={reader} brandName={brand.name} number={ticket.number} from={from} composer={composer} />
+              <Composer
+                {...{ reader, from, composer }}
+                brandName={brand.name}
+                number={ticket.number}
+                person={person.id}
+              />
             </>
           )}
         </div>
@@ -67,9 +73,20 @@ export const TicketPage = ({ frame, person, counts, from, ticket, thread, compos
   );
 };
 
-type ComposerProps = { reader: Reader; brandName: string; number: number; from: View; composer: ComposerView };
+type ComposerProps = {
+  reader: Reader;
+  brandName: string;
+  number: number;
+  from: View;
+  composer: ComposerView;
+  /** The agent's id. */
+  person: string;
+};
 
-const Composer = ({ reader, brandName, number, from, composer }: ComposerProps) => {
+/** Agents often share a machine, and notes are not for everybody. */
+const daysKept = 3;
+
+const Composer = ({ reader, brandName, number, from, composer, person }: ComposerProps) => {
   const { key, seen, stopped: _, ...fields } = composer;
   return (
     <AgentComposer
@@ -81,6 +98,7 @@ const Composer = ({ reader, brandName, number, from, composer }: ComposerProps) 
     >
       <input type="hidden" name="key" value={key} autocomplete="off" />
       <input type="hidden" name="seen" value={String(seen)} autocomplete="off" />
+      <FormDraft {...{ reader, person }} form={`ticket/${number}`} fresh={composer.value === ''} days={daysKept} />
     </AgentComposer>
   );
 };

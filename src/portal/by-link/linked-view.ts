@@ -13,7 +13,7 @@ export interface LinkedView {
   readonly base: string;
   readonly thread: ThreadView;
   /** Whom the link was sent to. */
-  readonly holder: { readonly name: string; readonly email: string };
+  readonly holder: { readonly id: string; readonly name: string; readonly email: string };
   readonly browser: Browser;
 }
 

@@ -1,5 +1,6 @@
 import { Composer } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormDraft } from '#ui/form-draft.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { KeptWords } from '../forms/kept-words.tsx';
@@ -55,6 +56,7 @@ export const ReplyByLink = ({ reader, linked: { base, thread, holder }, reply }:
         preview={reply.preview}
       >
         <input type="hidden" name="key" value={reply.key} autocomplete="off" />
+        <FormDraft reader={reader} person={holder.id} form={`reply/${thread.number}`} fresh={reply.body === ''} guest />
       </Composer>
     </>
   );

@@ -5,6 +5,7 @@ import { formKey, newKey } from '#http/form-key.ts';
 import { countWrite } from '#http/limit-writes.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
+import { tellSent } from '#http/tell-sent.ts';
 import type { LinkClaim } from '#lib/actor.ts';
 import { Problem } from '#lib/problem.ts';
 import { ticketLinkPath } from '#mail/ticket-link.ts';
@@ -34,7 +35,10 @@ export async function replyByLink(c: AppContext): Promise<Response> {
   const statements = { ...loadReply(scope, claim, number), isJustSaid: isJustSaid(scope, claim, number, body) };
   const linked = await readByLink(c, claim, statements, words);
   if (linked instanceof Response) return linked;
-  const sent = () => c.redirect(`${ticketLinkPath(c.req.param('token') ?? '')}?sent`, 303);
+  const sent = () => {
+    tellSent(c, key);
+    return c.redirect(`${ticketLinkPath(c.req.param('token') ?? '')}?sent`, 303);
+  };
   if (linked.rows.isJustSaid) return sent();
   const result = await postReply(scope, linked.actor, linked.rows, { key, body, via: 'link' }, c.get('effects'));
   if (result.outcome === 'closed') return showAgain(c, claim, { key, body, notice: null }, 409);

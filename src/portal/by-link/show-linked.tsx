@@ -41,7 +41,7 @@ export function linkedPage(
   const linked = {
     base,
     thread: linkedThread({ reader, brand: brand.name }, actor, thread, base),
-    holder: { name: actor.name || actor.email, email: actor.email },
+    holder: { id: actor.id, name: actor.name || actor.email, email: actor.email },
     browser,
   };
   return sendPage(c, look, <LinkedPage frame={look.frame} linked={linked} reply={reply} />, status);

@@ -2,6 +2,7 @@ import type { SafeHtml } from '#lib/markdown.ts';
 import { Button } from '#ui/button.tsx';
 import { Composer } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormDraft } from '#ui/form-draft.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextArea } from '#ui/text-area.tsx';
@@ -21,13 +22,15 @@ interface ReplyPartProps {
   reader: Reader;
   thread: ThreadView;
   reply: ReplyView;
+  /** The id of whoever writes. */
+  person: string;
 }
 
 /** The reply box; under a closed request only what was written for it, as a follow-up. */
-export const ReplyPart = ({ reader, thread, reply }: ReplyPartProps) => {
+export const ReplyPart = ({ reader, thread, reply, person }: ReplyPartProps) => {
   const { t } = reader;
   if (thread.status.category === 'closed') {
-    return reply.body === '' ? null : <FollowUp reader={reader} thread={thread} reply={reply} />;
+    return reply.body === '' ? null : <FollowUp {...{ reader, thread, reply }} />;
   }
   const named = (message: string) => t('field.named', { field: t('reply.label'), message });
   return (
@@ -49,13 +52,14 @@ export const ReplyPart = ({ reader, thread, reply }: ReplyPartProps) => {
         preview={reply.preview}
       >
         <HiddenKeys keys={reply.keys} />
+        <FormDraft {...{ reader, person }} form={`reply/${thread.number}`} fresh={reply.body === ''} />
       </Composer>
     </>
   );
 };
 
 /** Words for a request that was closed meanwhile go on in a new one. */
-const FollowUp = ({ reader, thread, reply }: ReplyPartProps) => (
+const FollowUp = ({ reader, thread, reply }: Omit<ReplyPartProps, 'person'>) => (
   <>
     <Notice tone="warning" focus>
       <p>{reader.t('request.closed.kept')}</p>

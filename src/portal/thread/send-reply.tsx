@@ -5,6 +5,7 @@ import { pageOfForm } from '#http/form-page.ts';
 import { portalLook } from '#http/frame.ts';
 import type { FormResult } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
+import { tellSent } from '#http/tell-sent.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/drafts/take-draft.ts';
 import type { Contact } from '#lib/actor.ts';
@@ -36,13 +37,17 @@ export async function sendReply(c: AppContext): Promise<Response> {
   }));
   if (workspace !== actor.accountId) return askForWorkspace(c, actor, fields);
   if (!rows.ticket) return showLost(c, actor, fields);
-  if (rows.isJustSaid) return c.redirect(`${page}?sent`, 303);
+  if (rows.isJustSaid) {
+    tellSent(c, key);
+    return c.redirect(`${page}?sent`, 303);
+  }
   const result = await postReply(c.get('scope'), actor, rows, { key, body, via: 'portal' }, c.get('effects'));
   if (result.outcome === 'closed') return showThreadAgain(c, fields, () => ({ body, notice: null }), 409);
   if (result.outcome === 'other_text') {
     return showThreadAgain(c, fields, () => ({ body, notice: 'reply.alreadySent' }), 409);
   }
   await dropSentDraft(c.get('scope'), actor.id, page, rows.draft);
+  tellSent(c, key);
   return c.redirect(`${page}?sent`, 303);
 }
 

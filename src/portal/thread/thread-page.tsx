@@ -55,7 +55,7 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done, hasLin
           <p>{reader.t('viewAs.noReply', { name: actor.name || actor.email })}</p>
         </Notice>
       ) : (
-        <ReplyPart reader={reader} thread={thread} reply={reply} />
+        <ReplyPart {...{ reader, thread, reply }} person={actor.id} />
       )}
       {hasLinks && <OwnLinks reader={reader} number={thread.number} />}
     </>
