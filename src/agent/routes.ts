@@ -6,6 +6,7 @@ import { secondFactorRoutes } from './second-factor/routes.ts';
 import { accessRoutes } from './settings/access/routes.tsx';
 import { agentsRoutes } from './settings/agents/routes.ts';
 import { auditRoutes } from './settings/audit/routes.ts';
+import { fieldRoutes } from './settings/fields/routes.ts';
 import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
 import { youRoutes } from './settings/you/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -30,6 +31,7 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/settings/agents', agentsRoutes)
   .route('/settings/access', accessRoutes)
   .route('/settings/hand-off', handOffSettingsRoutes)
+  .route('/settings/fields', fieldRoutes)
   .route('/', auditRoutes)
   .route('/', viewAsRoutes)
   .route('/', ticketLinkRoutes);

@@ -3,11 +3,14 @@ import { accounts } from './en/accounts.ts';
 import { addresses } from './en/addresses.ts';
 import { agent } from './en/agent.ts';
 import { agents } from './en/agents.ts';
+import { ask } from './en/ask.ts';
 import { audit } from './en/audit.ts';
 import { byLink } from './en/by-link.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
+import { fieldSettings } from './en/field-settings.ts';
 import { fields } from './en/fields.ts';
+import { files } from './en/files.ts';
 import { handOff } from './en/hand-off.ts';
 import { handOffSettings } from './en/hand-off-settings.ts';
 import { invitations } from './en/invitations.ts';
@@ -35,6 +38,7 @@ const en = {
   ...handOffSettings,
   ...requests,
   ...request,
+  ...ask,
   ...settings,
   ...members,
   ...addresses,
@@ -55,6 +59,8 @@ const en = {
   ...workspaces,
   ...people,
   ...fields,
+  ...fieldSettings,
+  ...files,
   ...editor,
 } as const;
 

@@ -25,7 +25,7 @@ export interface NewField extends FieldWish {
   readonly choices: readonly Choice[];
 }
 
-export type WishFault = 'missing' | 'too_long' | 'key_taken' | KeyFault | ChoicesFault | RuleFault;
+export type WishFault = 'missing' | 'too_long' | 'key_taken' | 'full' | KeyFault | ChoicesFault | RuleFault;
 
 /** By the names of the controls; `initial` has the faults of answers. */
 export interface WishFaults {
