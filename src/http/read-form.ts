@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import type { FileFault } from '#attachments/upload.ts';
 import { Problem } from '#lib/problem.ts';
 import { withFurther } from '#lib/several.ts';
 import type { AppContext } from './context.ts';
 import type { Fields } from './fields.ts';
-import { tenantField } from './mark-forms.ts';
+import { type FormFiles, readMultipart } from './read-multipart.ts';
+import { ofThisTenant } from './this-tenant.ts';
 
 export type FormResult<T> =
   | { readonly ok: true; readonly value: T; readonly fields: Fields }
@@ -12,6 +14,8 @@ export type FormResult<T> =
       readonly fields: Fields;
       /** The first fault of each field: the code that its schema names (`required`, `too_long` …). */
       readonly errors: Readonly<Record<string, string>>;
+      /** Files that were not kept, by the name of their control; its error then is `file`. */
+      readonly fileFaults?: Readonly<Record<string, readonly FileFault[]>>;
     };
 
 /** Bytes; over it the answer is 413, and Back keeps what was typed (DESIGN §9). */
@@ -20,6 +24,8 @@ const maxFormBytes = 256 * 1024;
 export interface FormOptions {
   /** Names that may come several times, such as boxes of one list; `severalOf` (lib/several.ts) takes their values apart. */
   readonly repeats?: (name: string) => boolean;
+  /** For forms with files, which come as multipart/form-data: the ids of what was kept stand in the fields. */
+  readonly files?: FormFiles;
 }
 
 /**
@@ -31,29 +37,28 @@ export interface FormOptions {
 export async function readForm<T>(
   c: AppContext,
   schema: z.ZodType<T>,
-  { repeats = () => false }: FormOptions = {},
+  options: FormOptions = {},
 ): Promise<FormResult<T>> {
-  const sent = decodeForm(await readBody(c), c.req.header('Content-Type') ?? '', repeats);
-  const fields = ofThisTenant(c, sent);
+  const { fields, faults } = await readFields(c, options);
   c.set('form', fields);
   const parsed = schema.safeParse(fields);
-  if (parsed.success) return { ok: true, value: parsed.data, fields };
-  const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
+  const broken = Object.keys(faults);
+  if (parsed.success && broken.length === 0) return { ok: true, value: parsed.data, fields };
+  const errors: Record<string, string> = Object.fromEntries(broken.map((name) => [name, 'file']));
+  for (const issue of parsed.error?.issues ?? []) {
     if (issue.code === 'unrecognized_keys') throw new Problem('invalid', 'unknown_field');
     const name = String(issue.path[0] ?? '');
     errors[name] ??= issue.message;
   }
-  return { ok: false, fields, errors };
+  return { ok: false, fields, errors, fileFaults: faults };
 }
 
-/** Takes out what `markForms` has put in. Nothing of another tenant's page is looked at further. */
-function ofThisTenant(c: AppContext, { [tenantField]: tenant, ...fields }: Fields): Fields {
-  if (tenant === undefined) return fields;
-  const claim = c.get('claim');
-  if (claim?.kind === 'contact') throw new Problem('invalid', 'unknown_field');
-  if (claim && claim.tenantId !== tenant) throw new Problem('conflict', 'other_tenant');
-  return fields;
+async function readFields(c: AppContext, { repeats = () => false, files }: FormOptions) {
+  const type = c.req.header('Content-Type') ?? '';
+  if (files && /^multipart\/form-data\b/i.test(type)) {
+    return readMultipart(c, repeats, files);
+  }
+  return { fields: ofThisTenant(c, decodeForm(await readBody(c), type, repeats)), faults: {} };
 }
 
 /** Counts while it reads: a Content-Length is only a claim, and chunked bodies have none. */

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { describeError, logEvent } from '#lib/log.ts';
 import type { AppContext } from './context.ts';
+import { dispositionOf } from './disposition.ts';
 
 export type CsvRow = readonly string[];
 
@@ -35,7 +36,7 @@ export function sendCsv(c: AppContext, { name, head, parts }: Csv): Response {
     cancel: async () => void (await text.return?.(undefined)),
   });
   c.header('Content-Type', 'text/csv; charset=utf-8; header=present');
-  c.header('Content-Disposition', dispositionOf(name));
+  c.header('Content-Disposition', dispositionOf('attachment', `${name}.csv`));
   return c.body(stream);
 }
 
@@ -62,20 +63,4 @@ function plain(cell: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/^[\s\p{Cf}]+|\s+$/gu, '')
     .replace(/([,;|"])[\s\p{Cf}]*(?=[=+@\uff1d\uff0b\uff0d\uff20-])/gu, "$1'");
-}
-
-/** RFC 6266 with RFC 8187's way for names beyond ASCII. */
-function dispositionOf(name: string): string {
-  const file = `${name.replace(/[\p{C}"*/:<>?\\|]/gu, '_')}.csv`;
-  const ascii = file
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w. -]/g, '_');
-  const encoded = encodeURIComponent(file).replace(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return ascii === file
-    ? `attachment; filename="${file}"`
-    : `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

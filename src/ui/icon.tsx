@@ -15,6 +15,9 @@ export const Icon = ({ name, class: extra }: { name: IconName; class?: string })
 
 export type IconName = keyof typeof paths;
 
+/** True for the name of a drawing that there is. */
+export const isIcon = (name: string): name is IconName => Object.hasOwn(paths, name);
+
 const paths = {
   alert: 'M8 5v3.5M8 11h.01M7.1 2.5 1.6 12a1 1 0 0 0 .9 1.5h11a1 1 0 0 0 .9-1.5L8.9 2.5a1 1 0 0 0-1.8 0Z',
   'arrow-down': 'M8 3v10m0 0 4-4m-4 4L4 9',
@@ -23,10 +26,12 @@ const paths = {
   bold: 'M5 3h4a2.5 2.5 0 0 1 0 5H5Zm0 5h4.5a2.5 2.5 0 0 1 0 5H5Z',
   check: 'm3 8.5 3.5 3.5L13 4.5',
   chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
+  clip: 'M13 7.5 8 12.3a3.2 3.2 0 0 1-4.5-4.500l5.200-5a2.100 2.100 0 0 1 3 3l-5.100 5a1.050 1.050 0 0 1-1.500-1.500l4.600-4.500',
   clock: 'M8 4.5V8l2.5 1.5M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   code: 'M5.5 4.5 2 8l3.5 3.5m5-7L14 8l-3.5 3.5',
   cross: 'm4 4 8 8m0-8-8 8',
   eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM10 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
+  file: 'M9 1.500H4.500a1 1 0 0 0-1 1v11a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5ZM9 1.500V5h3.500',
   inbox:
     'M2 9h3.5l1 2h3l1-2H14M2 9v3.5a1 1 0 0 0 1 1h10a1 1 0 0 0 1-1V9M2 9l2.2-5.9a1 1 0 0 1 .9-.6h5.8a1 1 0 0 1 .9.6L14 9',
   info: 'M8 7.5V11M8 5h.01M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',

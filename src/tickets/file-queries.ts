@@ -1,0 +1,107 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { attachments } from '#db/schema/files.ts';
+import { fields } from '#db/schema/forms.ts';
+import type { messages, notes } from '#db/schema/threads.ts';
+import { tickets } from '#db/schema/tickets.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import { build, many, named, one } from '#db/statement.ts';
+import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+
+// Who may fetch a file is who may see what it hangs on, asked at each request.
+
+const shown = named({
+  id: attachments.id,
+  name: attachments.name,
+  size: attachments.size,
+  type: attachments.type,
+  width: attachments.width,
+  height: attachments.height,
+});
+const stored = { ...shown, ...named({ objectKey: attachments.objectKey, sha256: attachments.sha256 }) };
+
+const ofTenant = (scope: TenantScope) => eq(attachments.tenantId, scope.tenant.id);
+const ofId = (scope: TenantScope, id: string) => and(ofTenant(scope), eq(attachments.id, id));
+const isUnsent = isNull(attachments.attachedAt);
+const itsTicket = and(eq(tickets.tenantId, attachments.tenantId), eq(tickets.id, attachments.ticketId));
+
+/** On what contacts may read: a message, or a field that is open to them. Never a note. */
+const isPublic = or(
+  eq(attachments.place, 'message'),
+  and(
+    eq(attachments.place, 'field'),
+    sql`exists (select 1 from ${fields} where ${fields.tenantId} = ${attachments.tenantId}
+      and ${fields.id} = ${attachments.placeId} and ${fields.portalAccess} <> 'none')`,
+  ),
+);
+
+/** A file of a request that the viewer may see, or one that they uploaded and have not sent. */
+export function fileForContact(scope: TenantScope, viewer: Viewer, id: string) {
+  const own = and(isUnsent, eq(attachments.ownerKind, 'contact'), eq(attachments.ownerId, viewer.contactId));
+  return one(
+    build
+      .select(stored)
+      .from(attachments)
+      .leftJoin(tickets, itsTicket)
+      .where(and(ofId(scope, id), or(and(isPublic, visibleTo(scope, viewer)), own))),
+  );
+}
+
+/** The same for the holder of a link: of that one ticket. Whether they may see it is `readAsLinkHolder`'s to say. */
+export function fileForLink(
+  scope: TenantScope,
+  { contactId, ticketId }: { readonly contactId: string; readonly ticketId: string },
+  id: string,
+) {
+  const own = and(isUnsent, eq(attachments.ownerKind, 'contact'), eq(attachments.ownerId, contactId));
+  return one(
+    build
+      .select(stored)
+      .from(attachments)
+      .where(and(ofId(scope, id), or(and(eq(attachments.ticketId, ticketId), isPublic), own))),
+  );
+}
+
+/** Any file of the tenant's tickets, or one that the agent uploaded and has not sent. */
+export function fileForAgent(scope: TenantScope, agentId: string, id: string) {
+  const own = and(isUnsent, eq(attachments.ownerKind, 'agent'), eq(attachments.ownerId, agentId));
+  return one(
+    build
+      .select(stored)
+      .from(attachments)
+      .where(and(ofId(scope, id), or(sql`${attachments.attachedAt} is not null`, own))),
+  );
+}
+
+/** Column `files`: an entry's own, as JSON in their order. One look into the index an entry. */
+export function filesOf(entry: typeof messages | typeof notes, place: 'message' | 'note'): SQL.Aliased<string> {
+  return sql<string>`(select coalesce(json_group_array(json_array(f.id, f.name, f.size, f.type, f.width, f.height)
+      order by f.ordinal), '[]')
+    from attachments f where f.tenant_id = ${entry.tenantId} and f.ticket_id = ${entry.ticketId}
+      and f.place = ${sql.raw(`'${place}'`)} and f.place_id = ${entry.id})`.as('files');
+}
+
+const fieldFilesMost = 100;
+
+/** Files that stand in fields of a request which the viewer may see, as far as fields are open to contacts. */
+export function portalFieldFiles(scope: TenantScope, viewer: Viewer, number: number) {
+  return fieldFiles(scope, and(isPublic, sql`${attachments.ticketId} = (${visibleTicketId(scope, viewer, number)})`));
+}
+
+/** All files that stand in fields of a ticket. */
+export function deskFieldFiles(scope: TenantScope, number: number) {
+  const ticketId = build
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number)));
+  return fieldFiles(scope, sql`${attachments.ticketId} = (${ticketId})`);
+}
+
+function fieldFiles(scope: TenantScope, where: SQL | undefined) {
+  return many(
+    build
+      .select({ ...shown, ...named({ fieldId: attachments.placeId }) })
+      .from(attachments)
+      .where(and(ofTenant(scope), where, eq(attachments.place, 'field')))
+      .limit(fieldFilesMost),
+  );
+}

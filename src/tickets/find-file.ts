@@ -1,0 +1,31 @@
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results, Statement } from '#db/statement.ts';
+import type { LinkClaim } from '#lib/actor.ts';
+import { isId } from '#lib/ids.ts';
+import { notFound } from '#lib/problem.ts';
+import type { Viewer } from './access-queries.ts';
+import { fileForAgent, fileForContact, fileForLink } from './file-queries.ts';
+
+// The statement of a file's own route: one trip with the session's check.
+
+export function findContactFile(scope: TenantScope, viewer: Viewer, id: string) {
+  return { file: fileForContact(scope, viewer, checked(id)) };
+}
+
+export function findLinkFile(scope: TenantScope, claim: LinkClaim, id: string) {
+  return { file: fileForLink(scope, claim, checked(id)) };
+}
+
+export function findAgentFile(scope: TenantScope, agentId: string, id: string) {
+  return { file: fileForAgent(scope, agentId, checked(id)) };
+}
+
+type Found<T> = T extends { file: Statement<unknown> } ? Results<T>['file'] : never;
+
+/** A file that the asking person may fetch. */
+export type StoredFile = NonNullable<Found<ReturnType<typeof findContactFile>>>;
+
+function checked(id: string): string {
+  if (!isId('attachment', id)) throw notFound();
+  return id;
+}
