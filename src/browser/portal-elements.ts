@@ -1,3 +1,5 @@
 import { defineCommon } from './define-common.ts';
 
-defineCommon();
+defineCommon({
+  'request-form': async () => (await import('./request-form/request-form.ts')).RequestForm,
+});

@@ -23,6 +23,13 @@ export const dateOf = (at: number, reader: TimeReader): string => {
   return cached(reader.locale, reader.zone, sameYear ? 'day' : 'dayAndYear').format(at);
 };
 
+/** The reader's day, YYYY-MM-DD. */
+export const todayOf = (reader: TimeReader): string => {
+  const { year, month, day: date } = today(reader);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+};
+
 /** The exact minute with the name of the zone: *Nov 14, 2026, 3:05 PM GMT+1*. */
 export const exactTime = (at: number, reader: TimeReader): string =>
   cached(reader.locale, reader.zone, 'exact').format(at);

@@ -6,7 +6,8 @@ import { byLinkRoutes } from './by-link/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { memberRoutes } from './members/routes.ts';
-import { newRequestRoutes } from './new-request/routes.tsx';
+import { newRequestRoutes } from './new-request/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { requestListRoutes } from './requests/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
@@ -20,6 +21,7 @@ export const portalRoutes = new Hono<AppEnv>()
   .use('/workspaces', limitWrites)
   .use('/members/*', limitWrites)
   .use('/requests/new/:form?', limitWrites)
+  .use('/requests/:number/people/*', limitWrites)
   .use('/requests/:number/:what{messages|solution|reopening|link-revocation}', limitWrites)
   .route('/', brandRoutes)
   .route('/', signInRoutes)
@@ -32,5 +34,6 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', newRequestRoutes)
   .route('/', previewRoutes)
   .route('/', threadRoutes)
+  .route('/', peopleRoutes)
   .route('/', viewAsRoutes)
   .route('/', byLinkRoutes);

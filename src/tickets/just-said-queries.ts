@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { ticketAnswers } from '#db/schema/answers.ts';
 import { messages } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, named, one, rawRow } from '#db/statement.ts';
+import { build, named, namedOrNull, one, rawRow } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
 
 const ofTicket = and(eq(messages.tenantId, tickets.tenantId), eq(messages.ticketId, tickets.id));
@@ -24,18 +25,24 @@ export function newestMessage(scope: TenantScope, viewer: Viewer, number: number
 export function newestRequest(scope: TenantScope, { contactId, accountId }: Viewer) {
   return one(
     build
-      .select(
-        named({
+      .select({
+        ...named({
           number: tickets.number,
           subject: tickets.subject,
           authorId: messages.authorId,
           body: messages.body,
           createdAt: messages.createdAt,
+          formId: tickets.formId,
         }),
-      )
+        ...namedOrNull({ answers: ticketAnswers.answers }),
+      })
       .from(ticketPeople)
       .innerJoin(tickets, and(eq(tickets.tenantId, ticketPeople.tenantId), eq(tickets.id, ticketPeople.ticketId)))
       .innerJoin(messages, and(ofTicket, eq(messages.seq, 1)))
+      .leftJoin(
+        ticketAnswers,
+        and(eq(ticketAnswers.tenantId, tickets.tenantId), eq(ticketAnswers.ticketId, tickets.id)),
+      )
       .where(
         and(
           eq(ticketPeople.tenantId, scope.tenant.id),

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, type Results } from '#db/statement.ts';
 import type { Viewer } from './access-queries.ts';
-import { newestMessage, newestRequest, type newestWords } from './just-said-queries.ts';
+import { newestMessage, type newestRequest, type newestWords } from './just-said-queries.ts';
 
 // After Back a browser puts the words again into a page that was made anew, with
 // a new key: the key alone would let them in twice. Within this time the same
@@ -16,12 +16,16 @@ export function isJustSaid(scope: TenantScope, viewer: Viewer, number: number, b
   );
 }
 
-/** The number of the request that the viewer has just opened with these words, or null. */
-export function justOpened(scope: TenantScope, viewer: Viewer, { subject, body }: { subject: string; body: string }) {
-  return mapped(newestRequest(scope, viewer), (asked) => {
-    const isSame = asked !== null && isSamePress(scope, viewer, asked) && asked.subject === subject;
-    return isSame && asked.body === body ? asked.number : null;
-  });
+/** The number of the request that the viewer has just opened by this form with these words and answers, or null. */
+export function justOpened(
+  scope: TenantScope,
+  viewer: Pick<Viewer, 'contactId'>,
+  newest: Results<{ newest: ReturnType<typeof newestRequest> }>['newest'],
+  said: { readonly formId: string; readonly subject: string; readonly body: string; readonly answers: string },
+): number | null {
+  if (newest === null || !isSamePress(scope, viewer, newest)) return null;
+  const isSame = newest.formId === said.formId && newest.subject === said.subject && newest.body === said.body;
+  return isSame && (newest.answers ?? '{}') === said.answers ? newest.number : null;
 }
 
 /** Whether an agent has just written exactly this, in the same place: there are no two such presses in a row. */

@@ -16,6 +16,9 @@ export interface NewTicket {
   readonly priorityId: string;
   readonly source: Source;
   readonly followUpOf: string | null;
+  readonly formVersion: number;
+  /** Set where it is a team in use. */
+  readonly teamId: string | null;
 }
 
 /**
@@ -28,12 +31,16 @@ export function insertTicket(scope: TenantScope, ticket: NewTicket) {
   return raw(sql`insert into tickets
     (tenant_id, id, number, subject, account_id, requester_id, form_id, status_id, category, done, priority_id,
      source, follow_up_of, seq, activity_at, public_seq, public_activity_at, last_author_kind, last_author_id,
-     last_message_at, last_customer_at, waiting_since, created_at)
+     last_message_at, last_customer_at, waiting_since, created_at, form_version, team_id)
     select ${tenant.id}, ${ticket.id}, coalesce(max(number), 1000) + 1, ${ticket.subject}, ${ticket.accountId},
      ${ticket.requesterId}, ${ticket.formId}, ${ticket.statusId}, 'new', 0, ${ticket.priorityId},
      ${ticket.source}, ${ticket.followUpOf}, case when ${mayAsk(scope, ticket)} then 2 end, ${now}, 2, ${now}, 'contact', ${ticket.requesterId},
-     ${now}, ${now}, ${now}, ${now}
+     ${now}, ${now}, ${now}, ${now}, ${ticket.formVersion}, ${teamInUse(scope, ticket)}
     from tickets where tenant_id = ${tenant.id}`);
+}
+
+function teamInUse({ tenant }: TenantScope, { teamId }: NewTicket): SQL {
+  return sql`(select id from teams where tenant_id = ${tenant.id} and id = ${teamId ?? ''} and retired_at is null)`;
 }
 
 function mayAsk({ tenant }: TenantScope, { requesterId, accountId }: NewTicket): SQL {

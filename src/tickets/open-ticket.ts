@@ -1,6 +1,9 @@
+import { isLostFile } from '#attachments/attach-to.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
+import type { AskedForm } from '#forms/asked-form.ts';
+import type { Asker } from '#forms/wanted-form.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
 import { newId } from '#lib/ids.ts';
@@ -10,32 +13,28 @@ import type { Viewer } from './access-queries.ts';
 import { announce } from './announce.ts';
 import { listStatuses } from './choice-queries.ts';
 import { commitThen, hashOf } from './commit.ts';
-import { loadNewRequest } from './new-request-page.ts';
+import { newestRequest } from './just-said-queries.ts';
+import { loadNewRequest, type NewRequestInput } from './new-request-page.ts';
+import type { OpenInput } from './open-input.ts';
 import { insertRequester, insertTicket, type NewTicket, numberOf } from './open-ticket-queries.ts';
 import { markRead } from './portal-thread-queries.ts';
 import { mailsToAgents, receiptTo } from './recipients.ts';
 import { statusOf } from './statuses.ts';
+import { contentsOf } from './ticket-contents.ts';
 import { agentsToTell } from './ticket-state-queries.ts';
 import { insertEvent, insertMessage } from './write-queries.ts';
 
-export interface OpenInput {
-  readonly key: string;
-  /** One line, cleaned, not empty. */
-  readonly subject: string;
-  /** Markdown, cleaned, not empty. */
-  readonly body: string;
-  /** One of the tenant's, or null for its default. */
-  readonly priorityId: string | null;
-}
-
 export type OpenResult =
   | { readonly outcome: 'done' | 'repeated'; readonly number: number }
-  | { readonly outcome: 'other_text' };
+  | { readonly outcome: 'other_text' }
+  /** A file was not this person's, not of this form, or sent before. */
+  | { readonly outcome: 'lost_file' };
 
 /** What `openTicket` must know; trip 1. */
-export function loadOpen(scope: TenantScope, viewer: Viewer, slug: string | null, followUp: number | null) {
+export function loadOpen(scope: TenantScope, viewer: Viewer & Asker, input: NewRequestInput) {
   return {
-    ...loadNewRequest(scope, viewer, slug, followUp),
+    ...loadNewRequest(scope, viewer, input),
+    newest: newestRequest(scope, viewer),
     statuses: listStatuses(scope),
     agents: agentsToTell(scope, null),
   };
@@ -54,38 +53,47 @@ export async function openTicket(
   input: OpenInput,
   effects: Effects,
 ): Promise<OpenResult> {
-  const ticket = ticketOf(scope, actor, rows, input);
+  const form = rows.offer.wanted;
+  if (!form) throw notFound();
+  const ticket = ticketOf(scope, actor, rows, form, input);
   const messageId = newId('message', scope.now);
   const about = { ticketId: ticket.id, messageId, now: scope.now };
   const mails = [receiptTo(actor.id, about), ...mailsToAgents('agent_new_request', rows.agents, null, about)];
-  const bodyHash = await hashOf(
-    'open',
-    ticket.formId,
-    actor.accountId,
-    ticket.followUpOf,
-    input.subject,
-    input.body,
-    input.priorityId,
+  const submission = {
+    actor: `contact:${actor.id}`,
+    key: input.key,
+    bodyHash: await contentHash(ticket, input),
+    result: ticket.id,
+  };
+  const written = await orLostFile(() =>
+    commitThen(
+      scope,
+      submission,
+      [
+        insertTicket(scope, ticket),
+        insertRequester(scope, ticket),
+        ...firstEntries(scope, actor, ticket, { id: messageId, body: input.body }),
+        ...contentsOf(scope, form, { ticket, messageId }, input),
+        markRead(scope, actor.id, ticket.id, 2),
+        ...oweMail(scope, mails),
+      ],
+      numberOf(scope, ticket.id),
+    ),
   );
-  const submission = { actor: `contact:${actor.id}`, key: input.key, bodyHash, result: ticket.id };
-  const { done, answer } = await commitThen(
-    scope,
-    submission,
-    [
-      insertTicket(scope, ticket),
-      insertRequester(scope, ticket),
-      ...firstEntries(scope, actor, ticket, { id: messageId, body: input.body }),
-      markRead(scope, actor.id, ticket.id, 2),
-      ...oweMail(scope, mails),
-    ],
-    numberOf(scope, ticket.id),
-  );
+  if (written === null) return { outcome: 'lost_file' };
+  const { done, answer } = written;
   if (done.outcome === 'moved') throw notFound();
   if (done.outcome === 'other_text') return { outcome: 'other_text' };
   const repeated = done.outcome === 'repeated';
   if (!repeated) announce(effects, ticket, [actor.id], { seq: 2, publicSeq: 2, isPublic: true }, mails);
   const number = answer?.number ?? (await findNumber(scope, repeated ? done.result : ticket.id));
   return { outcome: repeated ? 'repeated' : 'done', number };
+}
+
+async function contentHash(ticket: NewTicket, input: OpenInput): Promise<string> {
+  const { subject, body, priorityId, answers = {}, files = [] } = input;
+  const more = JSON.stringify([answers, files]);
+  return hashOf('open', ticket.formId, ticket.accountId, ticket.followUpOf, subject, body, priorityId, more);
 }
 
 /** What the person wrote, and the event of its opening. */
@@ -110,22 +118,38 @@ async function findNumber(scope: TenantScope, ticketId: string): Promise<number>
   return found.number;
 }
 
-function ticketOf(scope: TenantScope, actor: Contact, rows: Loaded, input: OpenInput): NewTicket {
-  const { form, priorities, followed } = rows;
-  if (!form) throw notFound();
-  const priority = priorities.find(({ id, isDefault }) =>
-    input.priorityId === null ? isDefault === 1 : id === input.priorityId,
-  );
-  if (!priority) throw new Problem('invalid', 'unknown_priority');
+function ticketOf(scope: TenantScope, actor: Contact, rows: Loaded, form: AskedForm, input: OpenInput): NewTicket {
   return {
     id: newId('ticket', scope.now),
     subject: input.subject,
     accountId: actor.accountId,
     requesterId: actor.id,
     formId: form.id,
+    formVersion: form.version,
     statusId: statusOf(rows.statuses, 'new').id,
-    priorityId: priority.id,
+    priorityId: priorityOf(rows.priorities, form, input),
+    teamId: form.outcome.team ?? null,
     source: 'portal',
-    followUpOf: followed?.id ?? null,
+    followUpOf: rows.followed?.id ?? null,
   };
+}
+
+/** The person's choice, else the form's, where the tenant still has it, else the tenant's usual one. */
+function priorityOf(priorities: Loaded['priorities'], form: AskedForm, { priorityId }: OpenInput): string {
+  const known = (wanted: string | null | undefined) => priorities.find(({ id }) => id === wanted)?.id;
+  const chosen = known(priorityId);
+  if (priorityId !== null && !chosen) throw new Problem('invalid', 'unknown_priority');
+  const usual = priorities.find(({ isDefault }) => isDefault === 1);
+  const id = chosen ?? known(form.outcome.priority) ?? usual?.id;
+  if (!id) throw new Error('A tenant has no usual priority');
+  return id;
+}
+
+async function orLostFile<T>(write: () => Promise<T>): Promise<T | null> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isLostFile(error)) return null;
+    throw error;
+  }
 }

@@ -54,10 +54,14 @@ export async function contactAtWork(contact: TestContact): Promise<ContactAtWork
     effects,
     async open(subject = 'The gate is stuck', body = 'It does not open any more.', wish = {}) {
       const at = await scope(wish);
-      const { actor, rows } = await readAsContact(at, claim, loadOpen(at, as, null, null));
+      const { actor, rows } = await readAsContact(
+        at,
+        claim,
+        loadOpen(at, as, { wanted: { by: 'first' }, followUp: null }),
+      );
       const input = { key: wish.key ?? newKey(), subject, body, priorityId: null };
       const result = await openTicket(at, actor, rows, input, effects);
-      if (result.outcome === 'other_text') throw new Error('The key was used before');
+      if (!('number' in result)) throw new Error('The key was used before');
       return result.number;
     },
     async reply(number, body, wish = {}) {

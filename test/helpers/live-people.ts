@@ -51,7 +51,10 @@ export async function liveContact(tenant: LiveTenant, name: string, role: Contac
 export async function liveTicket(tenant: LiveTenant, people: readonly [Contact, ...Contact[]]) {
   const scope = await scopeOf(tenant);
   const [requester, ...others] = people;
-  const rows = await run(scope.db, loadOpen(scope, { ...requester, contactId: requester.id }, null, null));
+  const rows = await run(
+    scope.db,
+    loadOpen(scope, { ...requester, contactId: requester.id }, { wanted: { by: 'first' }, followUp: null }),
+  );
   const input = { key: randomToken(), subject: 'Lost parcel', body: 'Where is it?', priorityId: null };
   await openTicket(scope, requester, rows, input, { after: () => {}, sendMail: () => {}, whisper: () => {} });
   const { ticket } = await run(scope.db, {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
 import { formKey } from '#http/form-key.ts';
-import { type FormResult, readForm } from '#http/read-form.ts';
+import { type FormOptions, type FormResult, readForm } from '#http/read-form.ts';
 import { Problem } from '#lib/problem.ts';
 
 /**
@@ -15,8 +15,12 @@ export const keyedFields = {
 };
 
 /** `readForm` for such a form: only pages of ours make the hidden fields, so faults in them are no faults of a person. */
-export async function readKeyedForm<T>(c: AppContext, schema: z.ZodType<T>): Promise<FormResult<T>> {
-  const form = await readForm(c, schema);
+export async function readKeyedForm<T>(
+  c: AppContext,
+  schema: z.ZodType<T>,
+  options?: FormOptions,
+): Promise<FormResult<T>> {
+  const form = await readForm(c, schema, options);
   if (!form.ok && ('key' in form.errors || 'workspace' in form.errors)) throw new Problem('invalid', 'bad_form');
   return form;
 }

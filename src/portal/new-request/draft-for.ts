@@ -16,6 +16,6 @@ export function draftFor(kept: Fields | null, actor: Contact, followUp: number |
   if (!kept || kept['workspace'] !== actor.accountId) return null;
   const follows = numberIn(kept['follow_up']);
   if (followUp !== null && follows !== followUp) return null;
-  const { preview: _, ...fields } = kept;
+  const { preview: _, continue: __, ...fields } = kept;
   return { fields, key: keyedFields.key.safeParse(kept['key']).data, followUp: followUp === null ? follows : null };
 }

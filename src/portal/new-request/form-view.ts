@@ -1,34 +1,133 @@
-import type { Results } from '#db/statement.ts';
-import type { Fields } from '#http/fields.ts';
-import type { Contact } from '#lib/actor.ts';
-import type { loadNewRequest } from '#tickets/new-request-page.ts';
+import { browserForm } from '#forms/browser-form.ts';
+import { dependsOn, questionsOf } from '#forms/form-places.ts';
+import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
+import type { FieldError } from '#ui/error-summary.tsx';
 import type { Reader } from '#ui/reader.ts';
+import type { FormKeys } from '../forms/hidden-keys.tsx';
 import { previewOf } from '../forms/preview-of.ts';
-import type { RequestFormView } from './request-form-page.tsx';
+import type { Asking, Filled, FormRows } from './asking.ts';
+import { type QuestionView, questionView } from './question-view.ts';
+import { formTag } from './sent-form.ts';
 
-export type FormRows = Pick<Results<ReturnType<typeof loadNewRequest>>, 'priorities' | 'followed'>;
+/** Why the form is shown as it is. */
+export type FormNotice =
+  | 'reply.draftKept'
+  | 'reply.alreadySent'
+  | 'ask.changed'
+  | 'ask.revealed'
+  | 'ask.lostFile'
+  | null;
 
-/** Why the form is shown as it is, and the key that it is sent under. */
-export type FormState = Pick<RequestFormView, 'notice' | 'faults'> & { readonly key: string };
+/** What the page is told besides what stands in the controls. */
+export interface FormState {
+  readonly key: string;
+  readonly notice: FormNotice;
+  /** What was typed for questions that the form does not ask any more. */
+  readonly lost?: readonly LostAnswer[];
+  /** Whether what is wrong is said at the top too. */
+  readonly isRefused?: boolean;
+  readonly isPreviewed?: boolean;
+  /** The person has answered what the page showed. */
+  readonly isAnswered?: boolean;
+}
 
-/** What the form shows: what was typed where something was, else what the tenant and the followed request suggest. */
+export interface LostAnswer {
+  readonly label: string;
+  readonly words: string;
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: SafeHtml | null;
+  readonly isShown: boolean;
+  readonly questions: readonly QuestionView[];
+}
+
+export interface RequestFormView extends Pick<FormState, 'notice'> {
+  /** Where it is sent: the page's own path. */
+  readonly action: string;
+  readonly keys: FormKeys;
+  /** Which form and version it is. */
+  readonly tag: string;
+  /** Keys of the questions that the person will have seen. */
+  readonly shown: string;
+  /** Number of the request that this one follows. */
+  readonly followUp: number | null;
+  /** Null where it is the only one. */
+  readonly name: string | null;
+  readonly intro: SafeHtml | null;
+  readonly sections: readonly SectionView[];
+  readonly people: FormRows['people'];
+  readonly faults: readonly FieldError[];
+  readonly lost: readonly LostAnswer[];
+  readonly preview: SafeHtml | undefined;
+  /** JSON for script: what shows, hides and requires; null where nothing does. */
+  readonly branching: string | null;
+  /** Without script the next button shows what comes up, where something may. */
+  readonly isStep: boolean;
+}
+
 export function formView(
   reader: Reader,
-  actor: Contact,
-  { priorities, followed }: FormRows,
-  typed: Fields | null,
-  { key, ...rest }: FormState & Pick<RequestFormView, 'action'>,
+  asking: Asking,
+  rows: FormRows,
+  filled: Filled,
+  { action, workspace, ...state }: FormState & { readonly action: string; readonly workspace: string },
 ): RequestFormView {
-  const usual = priorities.find(({ isDefault }) => isDefault === 1);
-  const body = typed?.['body'] ?? '';
+  const { form, shapes } = asking;
+  const sections = form.sections.map((section) => ({
+    id: section.id,
+    title: section.title,
+    text: section.text === '' ? null : renderMarkdown(section.text),
+    isShown: filled.asked.sections.includes(section.id),
+    questions: section.questions.flatMap((question) => {
+      const shape = question.hidden ? undefined : shapes.get(question.field);
+      return shape ? [questionView(reader, question, shape, filled)] : [];
+    }),
+  }));
   return {
-    ...rest,
-    keys: { key, workspace: actor.accountId },
-    subject: typed?.['subject'] ?? followed?.subject ?? '',
-    body,
-    priority: typed?.['priority'] ?? usual?.id ?? '',
-    priorities: priorities.map(({ id, label }) => ({ value: id, label })),
-    followUp: followed?.number ?? null,
-    preview: typed?.['preview'] === undefined ? undefined : previewOf(reader, body),
+    action,
+    keys: { key: state.key, workspace },
+    tag: formTag({ formId: form.id, version: form.version }),
+    shown: [...new Set([...filled.shown, ...filled.asked.shown])].filter((key) => shapes.has(key)).join(' '),
+    followUp: rows.followed?.number ?? null,
+    name: rows.offer.forms.length > 1 ? form.name : null,
+    intro: form.intro === '' ? null : renderMarkdown(form.intro),
+    sections,
+    people: asking.people,
+    notice: state.notice,
+    faults: state.isRefused ? faultsOf(reader, sections) : [],
+    lost: state.lost ?? [],
+    preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '') : undefined,
+    branching: branchingOf(asking),
+    isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
   };
+}
+
+/** What is wrong, in the form's order. */
+function faultsOf({ t }: Reader, sections: readonly SectionView[]): readonly FieldError[] {
+  return sections.flatMap(({ questions }) =>
+    questions.flatMap(({ id, shape, error, isShown }) =>
+      error && isShown ? [{ field: id, message: t('field.named', { field: shape.label, message: error }) }] : [],
+    ),
+  );
+}
+
+/** The conditions, and what the controls hold. */
+function branchingOf({ form, shapes }: Asking): string | null {
+  const plain = browserForm(form);
+  if (!plain) return null;
+  const types = [...shapes.values()].map(({ key, type }) => [key, type]);
+  return JSON.stringify({ sections: plain.sections, types: Object.fromEntries(types) });
+}
+
+/** Whether answers to these questions may bring up another, at once or by way of what nobody sees. */
+function mayReveal({ form }: Asking, { asked }: Filled, answered: readonly string[]): boolean {
+  const hidden = new Set(questionsOf(form).flatMap(({ question }) => (question.hidden ? [question.field] : [])));
+  return questionsOf(form).some((placed) => {
+    const { field, hidden: isHidden } = placed.question;
+    if (isHidden || asked.shown.includes(field)) return false;
+    return answered.length > 0 && dependsOn(placed).some((key) => answered.includes(key) || hidden.has(key));
+  });
 }

@@ -1,0 +1,107 @@
+import type { AskedForm } from '#forms/asked-form.ts';
+import { answerOf } from '#forms/branching.ts';
+import type { WantedForm } from '#forms/wanted-form.ts';
+import type { AppContext } from '#http/context.ts';
+import type { Fields } from '#http/fields.ts';
+import { newKey } from '#http/form-key.ts';
+import { portalLook } from '#http/frame.ts';
+import { visitAsContact } from '#http/visit.ts';
+import { takeDraft } from '#identity/drafts/take-draft.ts';
+import { notFound } from '#lib/problem.ts';
+import { justOpened } from '#tickets/just-said.ts';
+import type { OpenInput } from '#tickets/open-input.ts';
+import { loadOpen, openTicket } from '#tickets/open-ticket.ts';
+import { answersAsAsked } from '#tickets/ticket-contents.ts';
+import { dropSentDraft } from '../forms/drop-sent-draft.ts';
+import { askForWorkspace } from '../forms/other-workspace.tsx';
+import { numberIn } from '../request-number.ts';
+import { askingOf, type Filled, filledBy } from './asking.ts';
+import { type FormState, formView } from './form-view.ts';
+import { lostAnswers } from './lost-answers.ts';
+import { readRequestForm, refuseUnknown, sentFormOf } from './sent-form.ts';
+import { placeOf, sendForm } from './show-form.tsx';
+
+/** POST /requests/new and /requests/new/:form: sends the request, or shows what is still to be answered. */
+export async function sendRequest(c: AppContext): Promise<Response> {
+  const fields = await readRequestForm(c);
+  const sent = sentFormOf(fields);
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
+    ...loadOpen(scope, claim, { wanted: wantedOf(c, fields), followUp: numberIn(fields['follow_up']), sent }),
+    draft: takeDraft(scope, claim, c.req.path),
+  }));
+  const { wanted } = rows.offer;
+  if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
+  if (!wanted) throw notFound();
+  refuseUnknown(fields, [wanted, rows.earlier]);
+  const { reader } = portalLook(c, actor).frame;
+  const asking = askingOf(reader, wanted, rows);
+  const filled = filledBy(asking, fields);
+  const key = fields['key'] ?? '';
+  const again = (state: Partial<FormState>, status: 200 | 409 | 422) => {
+    const all = { key, notice: null, ...placeOf(c, actor), ...state };
+    return sendForm(c, actor, formView(reader, asking, rows, filled, all), status);
+  };
+  const lost = lostAnswers(reader, asking, rows, fields);
+  const stop = whyNotYet(fields, filled, { lost, isChanged: sent !== null && sent.version !== wanted.version });
+  if (stop) return again({ ...stop.state, lost }, stop.status);
+  const input = inputOf(key, filled);
+  const opened = justOpened(c.get('scope'), { contactId: actor.id }, rows.newest, saidIn(asking.form, input));
+  if (opened !== null) return c.redirect(`/requests/${opened}?opened`, 303);
+  const result = await openTicket(c.get('scope'), actor, rows, input, c.get('effects'));
+  if (result.outcome === 'other_text') return again({ key: newKey(), notice: 'reply.alreadySent' }, 409);
+  if (result.outcome === 'lost_file') return again({ notice: 'ask.lostFile' }, 422);
+  await dropSentDraft(c.get('scope'), actor.id, c.req.path, rows.draft);
+  return c.redirect(`/requests/${result.number}?opened`, 303);
+}
+
+/** A page says which form it was; where it does not, it is the tenant's usual one. */
+function wantedOf(c: AppContext, fields: Fields): WantedForm {
+  const slug = c.req.param('form');
+  const sent = sentFormOf(fields);
+  if (slug !== undefined) return { by: 'slug', slug };
+  return sent ? { by: 'id', id: sent.formId } : { by: 'first' };
+}
+
+interface Stop {
+  readonly state: Partial<FormState>;
+  readonly status: 200 | 422;
+}
+
+/**
+ * Nothing is sent while somebody only looks at it, something is wrong, or the
+ * answers bring up what the page did not show; nor, where the form was published
+ * anew meanwhile, while that loses an answer. Null: it can go.
+ */
+function whyNotYet(
+  fields: Fields,
+  { faults, revealed }: Filled,
+  { lost, isChanged }: { readonly lost: readonly unknown[]; readonly isChanged: boolean },
+): Stop | null {
+  if (fields['preview'] !== undefined) return { state: { isPreviewed: true }, status: 200 };
+  const isStep = fields['continue'] !== undefined;
+  const isWrong = Object.keys(faults).length > 0;
+  const changed = isChanged && (isWrong || revealed.length > 0 || lost.length > 0);
+  const notice = changed ? 'ask.changed' : revealed.length > 0 ? 'ask.revealed' : null;
+  // What is still missing is not said before everything has been asked.
+  if (isWrong && !(isStep && revealed.length > 0)) {
+    return { state: { isRefused: true, isAnswered: true, notice }, status: 422 };
+  }
+  return changed || isStep || revealed.length > 0 ? { state: { isAnswered: true, notice }, status: 200 } : null;
+}
+
+function inputOf(key: string, { asked }: Filled): OpenInput {
+  const text = (name: string) => String(answerOf(asked.answers, name) ?? '');
+  const { subject: _, body: __, priority, ...answers } = asked.answers;
+  return {
+    key,
+    subject: text('subject'),
+    body: text('body'),
+    priorityId: priority === undefined ? null : String(priority),
+    answers,
+    shown: asked.shown,
+  };
+}
+
+function saidIn(form: AskedForm, input: OpenInput) {
+  return { formId: form.id, subject: input.subject, body: input.body, answers: answersAsAsked(form, input) };
+}

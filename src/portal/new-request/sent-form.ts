@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { keysToAsk } from '#forms/check-answers.ts';
+import { type FormDefinition, reservedKeys } from '#forms/definition.ts';
+import type { SentForm } from '#forms/wanted-form.ts';
+import type { AppContext } from '#http/context.ts';
+import type { Fields } from '#http/fields.ts';
+import { Problem } from '#lib/problem.ts';
+import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
+
+const long = z.string().max(10_000);
+
+/** What every form has; its questions are known only when it has been looked up (`refuseUnknown`). */
+const requestForm = z.looseObject({
+  ...keyedFields,
+  follow_up: z.string().max(10).optional(),
+  form: z.string().max(64).optional(),
+  shown: long.optional(),
+  continue: z.string().max(10).optional(),
+});
+
+/** What was sent, as it was typed. */
+export async function readRequestForm(c: AppContext): Promise<Fields> {
+  const { ok, fields } = await readKeyedForm(c, requestForm, { repeats: (name) => !reservedKeys.includes(name) });
+  if (!ok) throw new Problem('invalid', 'bad_form');
+  return fields;
+}
+
+/** Which form and version a page was made from, as its hidden field says it. */
+export function formTag({ formId, version }: SentForm): string {
+  return `${formId}.${version}`;
+}
+
+/** Null where nobody says: then the form is the one of the address, as it is now. */
+export function sentFormOf(fields: Fields): SentForm | null {
+  const [, formId, version] = /^(frm_[0-9a-z]{26})\.(\d{1,9})$/.exec(fields['form'] ?? '') ?? [];
+  return formId && version ? { formId, version: Number(version) } : null;
+}
+
+/** A form takes what it asks, or asked in the version that the page was made from, and nothing else. */
+export function refuseUnknown(fields: Fields, forms: readonly (Pick<FormDefinition, 'sections'> | null)[]): void {
+  const known = new Set([...reservedKeys, ...forms.flatMap((form) => (form ? keysToAsk(form) : []))]);
+  if (Object.keys(fields).some((name) => !known.has(name))) throw new Problem('invalid', 'unknown_field');
+}

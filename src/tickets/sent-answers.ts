@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { TenantScope } from '#db/scopes.ts';
+import { mapped, type Statement } from '#db/statement.ts';
+import { type AnswerLine, answerLines } from '#forms/answer-lines.ts';
+import type { Answers, PublishedForm } from '#forms/definition.ts';
+import { answerShape, readPublished } from '#forms/definition-shape.ts';
+import type { NamesById } from '#forms/value-words.ts';
+import type { Translator } from '#i18n/translator.ts';
+import type { Viewer } from './access-queries.ts';
+import { deskSent, portalSent } from './answer-queries.ts';
+
+/** What a request was sent with: the form as it was then, and the answers to it. */
+export interface SentAnswers {
+  readonly form: PublishedForm;
+  readonly answers: Answers;
+  /** Ids of fields that contacts may read now. */
+  readonly readable: ReadonlySet<string>;
+  readonly names: NamesById;
+}
+
+type Words = Pick<Translator, 't' | 'locale'>;
+
+/** Null for a request that no form was filled in for, and for one that the viewer may not see. */
+export function loadSentAnswers(scope: TenantScope, viewer: Viewer, number: number): Statement<SentAnswers | null> {
+  return mapped(portalSent(scope, viewer, number), sentOf);
+}
+
+/** The same for agents. */
+export function loadDeskAnswers(scope: TenantScope, number: number): Statement<SentAnswers | null> {
+  return mapped(deskSent(scope, number), sentOf);
+}
+
+/** What contacts may read of it now, whatever they could when it was sent. */
+export function portalLines(reader: Words, sent: SentAnswers | null): readonly AnswerLine[] {
+  if (!sent) return [];
+  return answerLines(reader, sent.form, sent.answers, sent.names, ({ id }) => sent.readable.has(id));
+}
+
+export function deskLines(reader: Words, sent: SentAnswers | null): readonly AnswerLine[] {
+  return sent ? answerLines(reader, sent.form, sent.answers, sent.names, () => true) : [];
+}
+
+const names = z.record(z.string(), z.string());
+const ids = z.array(z.string());
+const answersShape = z.record(z.string(), answerShape);
+
+type Row = NonNullable<ReturnType<ReturnType<typeof portalSent>['read']>>;
+
+function sentOf(row: Row | null): SentAnswers | null {
+  return (
+    row && {
+      form: readPublished(row.definition),
+      answers: answersShape.parse(JSON.parse(row.answers)),
+      readable: new Set(ids.parse(JSON.parse(row.readable))),
+      names: { ...names.parse(JSON.parse(row.people)), ...names.parse(JSON.parse(row.files)) },
+    }
+  );
+}
