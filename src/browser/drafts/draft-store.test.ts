@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dropForeign, dropSent, readDraft, writeDraft } from './draft-store.ts';
+import { hasDrafts } from './has-drafts.ts';
 
 function newStore(room = 1_000_000) {
   const items = new Map<string, string>();
@@ -74,4 +75,16 @@ test.each(['', '{', 'null', '[]', '{"at":1,"key":"k","isSent":false,"fields":[["
   const store = newStore();
   store.setItem('draft::con_nora:reply/1043', text);
   expect(readDraft(store, nora)).toBeNull();
+});
+
+test('the code of drafts is loaded where there is one, and where storage is closed it is not missed', () => {
+  const items: Record<string, string> = {};
+  const store = { ...newStore(), setItem: (name: string, text: string) => void Object.assign(items, { [name]: text }) };
+  vi.stubGlobal('localStorage', items);
+  expect(hasDrafts()).toBe(false);
+  writeDraft(store, nora, draft());
+  expect(hasDrafts()).toBe(true);
+  vi.stubGlobal('localStorage', undefined);
+  expect(hasDrafts()).toBe(false);
+  vi.unstubAllGlobals();
 });

@@ -1,5 +1,3 @@
-import { draftPrefix } from './has-drafts.ts';
-
 /** A field's name and value. */
 export type Pair = readonly [name: string, value: string];
 
@@ -23,6 +21,8 @@ export interface Draft {
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+/** As `has-drafts.ts` looks for it. */
+const draftPrefix = 'draft:';
 const mostDrafts = 20;
 const longestDraft = 200_000;
 
