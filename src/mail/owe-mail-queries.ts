@@ -16,3 +16,10 @@ export function insertOwed(
       value ->> 'ticketId', value ->> 'messageId', value ->> 'subjectId', 'owed', ${scope.now}, 0, ${scope.now}
     from json_each(${JSON.stringify(mails)}) where ${when === 'always' ? sql`true` : sql`changes() > 0`}`);
 }
+
+/** Gives up what is owed to one contact about a ticket; what is on its way goes out. */
+export function dropOwed(scope: TenantScope, ticketId: string, contactId: string) {
+  return raw(sql`update outbox set state = 'cancelled', error = 'taken_off'
+    where tenant_id = ${scope.tenant.id} and ticket_id = ${ticketId} and recipient_kind = 'contact'
+      and recipient_id = ${contactId} and state = 'owed'`);
+}

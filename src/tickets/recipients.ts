@@ -35,6 +35,11 @@ export function receiptTo(contactId: string, about: About): OwedMail {
   return owed('request_received', 'contact', contactId, about);
 }
 
+/** To somebody who was put on a request. */
+export function addedMail(contactId: string, about: About): OwedMail {
+  return owed('participant_added', 'contact', contactId, about);
+}
+
 function owed(kind: MailKind, recipientKind: 'contact' | 'agent', recipientId: string, about: About): OwedMail {
   const { ticketId, messageId, now } = about;
   return { id: newId('outbox', now), kind, recipientKind, recipientId, ticketId, messageId };

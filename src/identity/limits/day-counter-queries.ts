@@ -14,3 +14,10 @@ export function countInDay(scope: TenantScope, key: string, most: number, and = 
     select ${scope.tenant.id}, ${key}, ${Math.floor(scope.now / day) * day}, 1 where ${and ? sql`changes() > 0` : sql`true`}
     on conflict (tenant_id, scope_key, "window") do update set n = n + 1 where n < ${most}`);
 }
+
+/** Counts one of a day (UTC); where that would be more than `most`, its batch fails (isGuarded, `counters.n`). */
+export function spendInDay(scope: TenantScope, key: string, most: number) {
+  return raw(sql`insert into counters (tenant_id, scope_key, "window", n)
+    values (${scope.tenant.id}, ${key}, ${Math.floor(scope.now / day) * day}, 1)
+    on conflict (tenant_id, scope_key, "window") do update set n = case when n < ${most} then n + 1 end`);
+}

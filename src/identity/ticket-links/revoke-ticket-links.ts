@@ -16,8 +16,13 @@ export interface Revocation {
 
 /** Turns off the links of all mails sent about a request so far; later mails carry new ones. Callers have checked the right. */
 export async function revokeTicketLinks(scope: TenantScope, it: Revocation): Promise<void> {
+  await run(scope.db, ticketLinksOff(scope, it));
+}
+
+/** The same as statements, in this order, for the batch of who takes somebody off a request. */
+export function ticketLinksOff(scope: TenantScope, it: Revocation) {
   const { ticket, contactId, by, door, origin } = it;
-  await run(scope.db, {
+  return {
     revoked: revokeLinks(scope, ticket.id, contactId),
     said: auditedIfChanged(scope, {
       action: 'ticket_links.revoked',
@@ -27,5 +32,5 @@ export async function revokeTicketLinks(scope: TenantScope, it: Revocation): Pro
       detail: { door, of: contactId === null ? 'everybody' : 'one' },
       origin,
     }),
-  });
+  };
 }
