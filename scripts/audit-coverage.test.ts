@@ -11,6 +11,12 @@ const actions = Object.values(auditGroups).flat();
 /** Every operation that changes who may enter, see or do what, and what the audit says of it. In src/identity/ unless told. */
 const recorded: Readonly<Record<string, readonly string[]>> = {
   'src/http/audit-list/send-export.ts': ['export.made'],
+  'src/forms/builder/change-draft.ts': ['form.changed'],
+  'src/forms/builder/change-tests.ts': ['form.changed'],
+  'src/forms/builder/create-form.ts': ['form.added'],
+  'src/forms/builder/place-form.ts': ['form.changed', 'form.restored', 'form.retired'],
+  'src/forms/builder/publish-form.ts': ['form.published'],
+  'src/forms/builder/save-details.ts': ['form.changed'],
   'src/forms/fields/change-field.ts': ['field.changed', 'field.deleted', 'field.restored', 'field.retired'],
   'src/forms/fields/create-field.ts': ['field.added'],
   'accounts/add-person.ts': ['contact.added', 'membership.added'],

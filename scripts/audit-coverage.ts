@@ -10,6 +10,8 @@ const tables = [
   'contacts',
   'contact_addresses',
   'fields',
+  'forms',
+  'form_versions',
   'handoff_keys',
   'invitations',
   'memberships',

@@ -10,7 +10,7 @@ export interface KnownField extends FieldShape {
 /** Fields by their keys, with those that every request has. */
 export type KnownFields = ReadonlyMap<string, KnownField>;
 
-interface Labels {
+export interface Labels {
   readonly subject: string;
   readonly body: string;
   readonly priority: string;

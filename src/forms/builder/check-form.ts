@@ -1,0 +1,42 @@
+import { checkDefinition } from '../check-definition.ts';
+import type { PublishedForm } from '../definition.ts';
+import type { FormFault } from '../form-fault.ts';
+import { type KnownField, type KnownFields, knownFields, type Labels } from '../known-field.ts';
+import { runTest, type TestResult } from '../run-test.ts';
+import { diffForms } from './diff-forms.ts';
+import type { Form } from './form.ts';
+import type { FormChange } from './form-change.ts';
+import { publishedFrom } from './published-from.ts';
+
+/** What stands beside a form: `loadForm`. */
+export interface FormSurroundings {
+  readonly fields: readonly KnownField[];
+  readonly priorities: readonly { readonly id: string; readonly label: string }[];
+  readonly teams: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** A form as it would be published now. */
+export interface CheckedForm {
+  readonly known: KnownFields;
+  readonly faults: readonly FormFault[];
+  readonly results: readonly TestResult[];
+  readonly next: PublishedForm;
+  /** Against what customers have; null: they have nothing yet. */
+  readonly changes: readonly FormChange[] | null;
+  readonly mayPublish: boolean;
+}
+
+/** `at`: milliseconds; days of fields' rules are counted in UTC here. */
+export function checkForm(form: Form, around: FormSurroundings, at: number, labels?: Labels): CheckedForm {
+  const known = knownFields(around.fields, around.priorities, labels);
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const today = new Date(at).toISOString().slice(0, 10);
+  const means = { fields: known, priorities: ids(around.priorities), teams: ids(around.teams), today };
+  const faults = checkDefinition(form.definition, means);
+  const next = publishedFrom(form.name, form.definition, known);
+  const results = form.tests.map((test) => runTest(next, test));
+  const changes = form.published && diffForms(form.published, next);
+  const isAnother = changes === null || changes.length > 0;
+  const mayPublish = isAnother && faults.length === 0 && results.every(({ isPassed }) => isPassed);
+  return { known, faults, results, next, changes, mayPublish };
+}
