@@ -1,3 +1,5 @@
+import { multipartOf } from '../helpers/uploads.ts';
+
 /** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
 export interface Target {
   readonly number: number;
@@ -9,7 +11,12 @@ export type Case =
   /** Says the same to everybody; `why` is for the reader. */
   | { readonly kind: 'open'; readonly why: string }
   /** Needs a session, shows or changes only what is one's own. */
-  | { readonly kind: 'own'; readonly form?: (target: Target) => Record<string, string> }
+  | {
+      readonly kind: 'own';
+      readonly form?: (target: Target) => Record<string, string>;
+      /** A form with a file. */
+      readonly body?: () => FormData;
+    }
   /** The same for those alone who manage their own account or tenant: to others it is not there. */
   | { readonly kind: 'managers'; readonly form?: (target: Target) => Record<string, string> }
   /** Names an object: for anyone who may not see it, it is not there. */
@@ -18,6 +25,7 @@ export type Case =
 const open = (why: string): Case => ({ kind: 'open', why });
 const key = () => crypto.randomUUID();
 const ownKey = ({ workspace }: Target) => ({ key: key(), workspace });
+const anUpload = () => multipartOf({ upload_key: key(), name: 'files' }, [{ name: 'file', file: 'a.txt', bytes: 'x' }]);
 const inOwn = ({ workspace }: Target) => ({ workspace });
 
 /** Every route of a contact's portal. A route without a case fails the walk. */
@@ -84,6 +92,9 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'GET /requests/new/:form': { kind: 'own' },
   'POST /requests/new/:form': { kind: 'own', form: (target) => ({ ...ownKey(target), subject: 'S', body: 'B' }) },
   'POST /preview': { kind: 'own', form: () => ({ body: '**bold**' }) },
+  'GET /files/:file': { kind: 'object' },
+  'POST /uploads': { kind: 'own', body: anUpload },
+  'POST /uploads/:file/removal': { kind: 'object', form: () => ({ upload_key: key() }) },
   'GET /requests/:number': { kind: 'object' },
   'GET /requests/:number/updates': { kind: 'object' },
   'GET /requests/:number/live': { kind: 'object' },
@@ -92,9 +103,19 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /requests/:number/solution': { kind: 'object', form: ownKey },
   'POST /requests/:number/reopening': { kind: 'object', form: ownKey },
   'POST /requests/:number/link-revocation': { kind: 'object' },
+  'GET /requests/:number/people': { kind: 'object' },
+  'POST /requests/:number/people': {
+    kind: 'object',
+    form: (target) => ({ ...ownKey(target), email: 'intruder@evil.test' }),
+  },
+  'GET /requests/:number/people/:person/removal': { kind: 'object' },
+  'POST /requests/:number/people/:person/removal': { kind: 'object', form: ownKey },
   'GET /r/:token': open('the token of a mail is the proof'),
   'POST /r/:token/messages': open('the token of a mail is the proof'),
   'POST /r/:token/preview': open('the token of a mail is the proof'),
+  'GET /r/:token/files/:file': open('the token of a mail is the proof'),
+  'POST /r/:token/uploads': open('the token of a mail is the proof'),
+  'POST /r/:token/uploads/:file/removal': open('the token of a mail is the proof'),
   'POST /r/:token/revocation': open('the token of a mail is the proof'),
   'GET /view-as/end': open('says that one looks no more'),
   'POST /view-as/end': open('ends only a session in which an agent looks; else it leads home'),
@@ -171,6 +192,9 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'POST /tickets/:number/priority': { kind: 'object', form: () => ({ key: key(), priority: 'pri_x' }) },
   'POST /tickets/:number/assignee': { kind: 'object', form: () => ({ key: key(), assignee: 'nobody' }) },
   'GET /tickets/:number/access': { kind: 'object' },
+  'GET /files/:file': { kind: 'object' },
+  'POST /uploads': { kind: 'own', body: anUpload },
+  'POST /uploads/:file/removal': { kind: 'object', form: () => ({ upload_key: key() }) },
   'GET /accounts': { kind: 'own' },
   'GET /accounts/new': { kind: 'managers' },
   'POST /accounts/new': { kind: 'managers', form: () => ({ id: 'acc_x', name: 'Intruder', external_id: '' }) },

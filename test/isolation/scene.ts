@@ -20,6 +20,7 @@ export const secretWords = [
   'Bilby note',
   'invited@quoll.test',
   'asking@dunnart.test',
+  'Bandicoot contents',
 ] as const;
 
 /** Somebody who has no business with the request, and how they would ask. */
@@ -53,12 +54,30 @@ export async function isolationScene() {
     form: 'request',
     account,
     contact,
+    person: contact,
     agent: amir.signedIn.person.id,
     token: 'x'.repeat(43),
     kid: (await handOffKey(acme)).kid,
+    file: await fileOn(acme, number),
     ...(await waiting(nora.signedIn.person)),
   };
   return { acme, nora, amir, number, places };
+}
+
+/** A file in a message of the request. */
+async function fileOn({ id }: { id: string }, number: number): Promise<string> {
+  const file = newId('attachment', Date.now());
+  await env.FILES.put(`t/${id}/files/${file}`, secretWords[6]);
+  await env.DB.prepare(
+    `INSERT INTO attachments (tenant_id, id, owner_kind, owner_id, draft, ticket_id, place, place_id, name, size, type,
+       object_key, created_at, attached_at)
+     SELECT tenant_id, ?1, 'contact', 'con_x', 'x', id, 'message', (SELECT id FROM messages WHERE ticket_id = t.id LIMIT 1),
+       ?2, 18, 'application/octet-stream', 't/' || tenant_id || '/files/' || ?1, 1, 1
+     FROM tickets t WHERE tenant_id = ?3 AND number = ?4`,
+  )
+    .bind(file, `${secretWords[6]}.txt`, id, number)
+    .run();
+  return file;
 }
 
 /** Somebody whom Nora has invited, and somebody who asks to be let in. */
