@@ -2,11 +2,12 @@ import { browserForm } from '#forms/browser-form.ts';
 import { dependsOn, questionsOf } from '#forms/form-places.ts';
 import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
 import type { FieldError } from '#ui/error-summary.tsx';
+import type { SectionView } from '#ui/form-section.tsx';
 import type { Reader } from '#ui/reader.ts';
 import type { FormKeys } from '../forms/hidden-keys.tsx';
 import { previewOf } from '../forms/preview-of.ts';
 import type { Asking, Filled, FormRows } from './asking.ts';
-import { type QuestionView, questionView } from './question-view.ts';
+import { questionView } from './question-view.ts';
 import { formTag } from './sent-form.ts';
 
 /** Why the form is shown as it is. */
@@ -34,14 +35,6 @@ export interface FormState {
 export interface LostAnswer {
   readonly label: string;
   readonly words: string;
-}
-
-export interface SectionView {
-  readonly id: string;
-  readonly title: string;
-  readonly text: SafeHtml | null;
-  readonly isShown: boolean;
-  readonly questions: readonly QuestionView[];
 }
 
 export interface RequestFormView extends Pick<FormState, 'notice'> {

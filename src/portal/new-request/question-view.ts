@@ -3,22 +3,10 @@ import { faultWords } from '#forms/fault-words.ts';
 import type { AnswerFault } from '#forms/read-answer.ts';
 import { takesSeveral } from '#forms/typed-answer.ts';
 import { fieldId, typedOfValue } from '#ui/field-control.tsx';
+import type { QuestionView } from '#ui/form-section.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { bodyRule, subjectRule, textFault } from '../forms/text-rule.ts';
 import type { Filled } from './asking.ts';
-
-/** One question as the page shows it. */
-export interface QuestionView {
-  readonly shape: FieldShape;
-  /** Of its control. */
-  readonly id: string;
-  readonly typed: readonly string[];
-  readonly error: string | undefined;
-  readonly isRequired: boolean;
-  readonly isShown: boolean;
-  /** The last answers have brought it up. */
-  readonly isNew: boolean;
-}
 
 export function questionView(reader: Reader, question: Question, shape: FieldShape, filled: Filled): QuestionView {
   const { key } = shape;

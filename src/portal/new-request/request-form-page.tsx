@@ -3,6 +3,7 @@ import type { Contact } from '#lib/actor.ts';
 import { Button } from '#ui/button.tsx';
 import { PreviewButton } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormSection } from '#ui/form-section.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
@@ -10,7 +11,6 @@ import { ContactPage } from '../contact-page.tsx';
 import { HiddenKeys } from '../forms/hidden-keys.tsx';
 import { FormNotice } from './form-notice.tsx';
 import type { RequestFormView } from './form-view.ts';
-import { SectionPart } from './section-part.tsx';
 
 interface RequestFormPageProps {
   frame: Frame;
@@ -78,7 +78,7 @@ const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
         </>
       )}
       {form.sections.map((section) => (
-        <SectionPart {...{ reader, section, form }} />
+        <FormSection {...{ reader, section, form }} />
       ))}
       {form.branching !== null && <p class="unseen" role="status" data-said />}
       <FormActions {...{ reader, actor, form }} />

@@ -1,21 +1,48 @@
 import { raw } from 'hono/html';
-import { Preview } from '#ui/composer.tsx';
-import { FieldControl } from '#ui/field-control.tsx';
-import { MarkdownArea } from '#ui/markdown-area.tsx';
-import type { Reader } from '#ui/reader.ts';
-import { Select } from '#ui/select.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import type { RequestFormView, SectionView } from './form-view.ts';
-import type { QuestionView } from './question-view.ts';
+import type { SafeHtml } from '#lib/markdown.ts';
+import { Preview } from './composer.tsx';
+import { type ControlledField, FieldControl } from './field-control.tsx';
+import { MarkdownArea } from './markdown-area.tsx';
+import type { Reader } from './reader.ts';
+import { Select } from './select.tsx';
+import { TextField } from './text-field.tsx';
 
-interface SectionPartProps {
+/** A part of a form as a page shows it. */
+export interface SectionView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: SafeHtml | null;
+  readonly isShown: boolean;
+  readonly questions: readonly QuestionView[];
+}
+
+/** One question as a page shows it. */
+export interface QuestionView {
+  /** `id` is empty for what every request has. */
+  readonly shape: ControlledField & { readonly id: string };
+  /** Of its control. */
+  readonly id: string;
+  readonly typed: readonly string[];
+  readonly error: string | undefined;
+  readonly isRequired: boolean;
+  readonly isShown: boolean;
+  /** The last answers have brought it up. */
+  readonly isNew: boolean;
+}
+
+interface FormSectionProps {
   reader: Reader;
   section: SectionView;
-  form: RequestFormView;
+  form: {
+    /** Whom a person field may name. */
+    readonly people: readonly { readonly id: string; readonly name: string }[];
+    /** The description as it will look. */
+    readonly preview: SafeHtml | undefined;
+  };
 }
 
 /** Questions that belong together. What is not asked now stands in the page all the same, so that nothing typed is lost. */
-export const SectionPart = ({ reader, section, form }: SectionPartProps) => {
+export const FormSection = ({ reader, section, form }: FormSectionProps) => {
   const { id, title, text, isShown, questions } = section;
   const heading = `section-${id}`;
   return (
@@ -51,7 +78,7 @@ export const SectionPart = ({ reader, section, form }: SectionPartProps) => {
 interface ControlProps {
   reader: Reader;
   question: QuestionView;
-  form: RequestFormView;
+  form: FormSectionProps['form'];
 }
 
 /** Only what is asked now may be required: nobody could fill in what they do not see. */
