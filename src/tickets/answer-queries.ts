@@ -29,8 +29,8 @@ function sentWith({ tenant }: TenantScope, ticketId: SQL) {
   const texts = sql`(select j.atom from json_tree(ta.answers) j where j.type = 'text')`;
   return rawRow(
     sql`select coalesce(ta.answers, '{}') as answers, v.definition as definition,
-      (select json_group_array(f.id) from fields f where f.tenant_id = t.tenant_id and f.portal_access <> 'none')
-        as readable,
+      (select json_group_array(f.id) from fields f where f.tenant_id = t.tenant_id and f.portal_access <> 'none'
+        and f.id in (select j.value ->> 'id' from json_each(v.definition, '$.fields') j)) as readable,
       (select json_group_object(c.id, coalesce(nullif(c.name, ''), c.email)) from contacts c
         where c.tenant_id = t.tenant_id and c.id in ${texts}) as people,
       (select json_group_object(a.id, a.name) from attachments a

@@ -17,6 +17,7 @@ import {
 } from './desk-ticket-queries.ts';
 import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { readEventData } from './event-data.ts';
+import { loadDeskAnswers, type SentAnswers } from './sent-answers.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 import { withinWindow } from './window.ts';
 
@@ -28,6 +29,7 @@ export function loadDeskThread(scope: TenantScope, number: number, from: number 
     notes: deskNotes(scope, number, from),
     events: deskEvents(scope, number, from),
     deliveries: deskDeliveries(scope, number),
+    sent: loadDeskAnswers(scope, number),
   };
 }
 
@@ -56,6 +58,8 @@ type Rows = Results<ReturnType<typeof loadDeskThread>>;
 
 export interface DeskThread extends Window<DeskEntry> {
   readonly ticket: NonNullable<Rows['ticket']>;
+  /** What it was sent with; null: no form was filled in. */
+  readonly sent: SentAnswers | null;
   /** Mails that belong to no message of the window, such as "solved". */
   readonly otherDeliveries: readonly Delivery[];
 }
@@ -76,6 +80,7 @@ export function deskThreadOf(rows: Rows, from: number | null): DeskThread {
   const shown = new Set(rows.messages.map(({ id }) => id));
   return {
     ticket,
+    sent: rows.sent,
     entries,
     older: first > 1 ? Math.max(1, first - deskWindow / 4) : null,
     newer: from === null ? null : (all[entries.length]?.seq ?? null),

@@ -6,6 +6,7 @@ import { authorOf } from './author.ts';
 import type { PublicEntry, Window } from './entries.ts';
 import { readPublicEventData } from './event-data.ts';
 import { portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
+import { loadSentAnswers, type SentAnswers } from './sent-answers.ts';
 import type { Category } from './status-rules.ts';
 import { withinWindow } from './window.ts';
 
@@ -22,6 +23,8 @@ export interface PortalThread extends Window<PublicEntry> {
   readonly createdAt: number;
   /** Number of the request that this one follows. */
   readonly followUpOf: number | null;
+  /** What it was sent with; null where that is not told. */
+  readonly sent: SentAnswers | null;
   /** How far the viewer had read; 0: never opened. */
   readonly readPublicSeq: number;
 }
@@ -34,6 +37,8 @@ export function loadThread(scope: TenantScope, viewer: Viewer, number: number, s
     ticket: portalTicket(scope, viewer, number),
     messages: portalMessages(scope, viewer, number, start),
     events: portalEvents(scope, viewer, number, start),
+    // What only comes after the first message needs no answers; no ticket has the number 0.
+    sent: loadSentAnswers(scope, viewer, typeof start === 'object' && 'after' in start ? 0 : number),
   };
 }
 
@@ -51,6 +56,7 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
     ...rest,
     requester: { id: requesterId, name: requesterName },
     readPublicSeq: readPublicSeq ?? 0,
+    sent: rows.sent,
     entries,
     older: first > 1 ? Math.max(1, first - olderStep) : null,
     newer: all[entries.length]?.publicSeq ?? null,

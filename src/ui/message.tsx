@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
+import { Answers, type AnswerView } from './answers.tsx';
 import { Avatar, type Side } from './avatar.tsx';
 import type { Reader } from './reader.ts';
 import { Time } from './time.tsx';
@@ -16,6 +17,8 @@ export type MessageView = {
   html: SafeHtml;
   /** Quoted history of a mail, folded away. */
   quotedHtml?: SafeHtml | undefined;
+  /** To the form that it was sent with. */
+  answers?: readonly AnswerView[] | undefined;
   /** By which door it came, where that is not the page. */
   via?: 'mail' | 'link' | undefined;
 };
@@ -44,6 +47,7 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
         <div class="prose" dir="auto">
           {raw(message.html)}
         </div>
+        {message.answers && <Answers title={reader.t('ask.answers')} answers={message.answers} />}
         {message.quotedHtml && (
           <details class="quoted">
             <summary>{reader.t('request.quoted')}</summary>

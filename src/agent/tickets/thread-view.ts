@@ -2,6 +2,7 @@ import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { DeskThread } from '#tickets/desk-ticket-page.ts';
 import { type DeskEntry, type MessageSource, withoutOpening } from '#tickets/entries.ts';
+import { deskLines } from '#tickets/sent-answers.ts';
 import type { DeliveryView } from '#ui/delivery-mark.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
@@ -59,7 +60,7 @@ export function threadViewOf(
   const href = (below: string) => ticketHref(ticket.number, from, below);
   const windowHref = (start: number) => `${href('')}${href('').includes('?') ? '&' : '?'}from=${start}`;
   return {
-    entries: withoutOpening(entries).map((entry) => entryOf(reader, agent, ticket.accountName, entry)),
+    entries: withoutOpening(entries).map((entry) => entryOf(reader, agent, thread, entry)),
     last: entries.at(-1)?.seq ?? null,
     cameInAt: (seen !== null && entries.find((entry) => entry.seq > seen && !isBy(agent, entry))?.seq) || null,
     older: older === null ? undefined : { href: windowHref(older), count: first - 1 },
@@ -75,7 +76,7 @@ export function isBy(agent: Agent, { author }: DeskEntry): boolean {
   return author.kind === 'agent' && author.id === agent.id;
 }
 
-function entryOf(reader: Reader, agent: Agent, accountName: string, entry: DeskEntry): EntryView {
+function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, entry: DeskEntry): EntryView {
   const { seq, at } = entry;
   const author = authorName(reader, entry.author);
   if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventLineOf(reader, author, entry) };
@@ -85,11 +86,13 @@ function entryOf(reader: Reader, agent: Agent, accountName: string, entry: DeskE
   const message: MessageView = {
     seq,
     author,
-    affiliation: byContact ? accountName : undefined,
+    affiliation: byContact ? ticket.accountName : undefined,
     side: byContact ? 'customer' : isBy(agent, entry) ? 'own' : 'team',
     at,
     html,
     quotedHtml: entry.quoted ? renderMarkdown(entry.quoted) : undefined,
+    // The first entry is the request itself.
+    answers: seq === 1 ? deskLines(reader, sent) : undefined,
     via: doorOf(entry.via),
   };
   return { kind: 'message', message, mails: { id: entry.id, deliveries: deliveriesOf(reader, entry.deliveries) } };

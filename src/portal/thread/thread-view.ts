@@ -1,5 +1,6 @@
 import { withoutOpening } from '#tickets/entries.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
+import { portalLines } from '#tickets/sent-answers.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { authorName } from '../author-name.ts';
 import { type EntryView, entryView, isOwn, type Reading } from './entry-view.ts';
@@ -34,12 +35,18 @@ export function threadView(reading: Reading, thread: PortalThread, base = `/requ
       requester.id === reading.actor.id ? null : authorName(reading.reader, requester.name, reading.actor.accountName),
     createdAt,
     followUpOf,
-    entries: withoutOpening(entries).map((entry) => entryView(reading, entry)),
+    entries: withoutOpening(entries).map((entry) => withAnswers(reading, thread, entryView(reading, entry))),
     firstNew: firstNew(reading, thread),
     older: thread.older === null ? null : { href: pathFrom(thread.older), count: first - thread.older },
     newerHref: thread.newer === null ? null : pathFrom(thread.newer),
     after: thread.newer === null ? thread.publicSeq : thread.newer - 1,
   };
+}
+
+/** The first entry is the request itself. */
+function withAnswers({ reader }: Reading, { sent }: PortalThread, entry: EntryView): EntryView {
+  if (entry.kind !== 'message' || entry.message.seq !== 1) return entry;
+  return { ...entry, message: { ...entry.message, answers: portalLines(reader, sent) } };
 }
 
 /** The first entry of others that the reader has not seen; on a first visit all of it is new, and no line says so. */
