@@ -1,8 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { rawRow, type Statement } from '#db/statement.ts';
 import type { SearchWords } from '#lib/search-words.ts';
-import type { Viewer } from './access-queries.ts';
+import { type Viewer, visibleTo } from './access-queries.ts';
 
 // Newest first by rowid, never by rank. A search looks at the newest texts that
 // match, so many at most, and says where it stopped: "look further back".
@@ -18,25 +19,29 @@ export interface SearchIndex {
   readonly table: SQL;
   /** The part, in FTS5's words: required by every MATCH. */
   readonly part: SQL;
-  /** The same of the rows (`e`), besides. */
+  /** Fewer texts of it, for who has few requests. */
+  readonly own: SQL;
+  /** The part again, as a condition on its rows (`e`) and on `tickets`. */
   readonly rows: SQL;
+  readonly visible: SQL | undefined;
 }
 
 /** Texts that one search looks at. */
-export const searchedMost = 400;
+export const searchedMost = 200;
 /** Of a person with no more requests than these only their texts are looked at. */
 const fewRequests = 200;
 
-/** What the viewer may find: their account's public texts and fields that contacts may read at this moment; of who sees only their own, theirs. */
+/** What the viewer may find: their account's public texts, fields that contacts may read at this moment; of who sees only their own, theirs. */
 export function requestIndex(scope: TenantScope, viewer: Viewer): SearchIndex {
   const account = tokenOf(viewer.accountId);
   const fields = sql`(select group_concat(' OR "' || ${account} || replace(f.id, '_', '') || '"', '') from fields f
     where f.tenant_id = ${scope.tenant.id} and f.portal_access <> 'none')`;
-  const ofAccount = sql`'scope : ("' || ${account} || '"' || coalesce(${fields}, '') || ')'`;
   return {
     table: sql.raw('ticket_search'),
-    part: viewer.sees === 'account' ? ofAccount : sql`${ofAccount} || ${ofOwn(scope, viewer)}`,
+    part: sql`'scope : ("' || ${account} || '"' || coalesce(${fields}, '') || ')'`,
+    own: viewer.sees === 'account' ? sql`''` : ofOwn(scope, viewer),
     rows: sql`e.tenant_id = ${scope.tenant.id} and e.account_id = ${viewer.accountId} and e.internal = 0`,
+    visible: visibleTo(scope, viewer),
   };
 }
 
@@ -45,28 +50,41 @@ export function deskIndex(scope: TenantScope): SearchIndex {
   return {
     table: sql.raw('ticket_search_agents'),
     part: sql`'scope : "' || ${tokenOf(scope.tenant.id)} || '"'`,
+    own: sql`''`,
     rows: sql`e.tenant_id = ${scope.tenant.id}`,
+    visible: eq(tickets.tenantId, scope.tenant.id),
   };
 }
 
 /**
- * `(select at, ticket_id, kind, field_id …)`: one row a ticket, with its newest
- * text that matches; `at` is its place in the order. A ticket that was found
- * further up (`before`) is not there again. Who is asked for still has to be
- * seen: join `tickets` and say `visibleTo`.
+ * A page of what was found, for a FROM: `(select at, ticket_id, kind, field_id …)`,
+ * one row a ticket with its newest text that matches; `at` is its place in the
+ * order, newest first. A ticket that was found further up (`before`) does not
+ * come again. `where` says more of `tickets`. Whatever is joined to it is joined
+ * by CROSS JOIN: SQLite thinks it large, and would read all tickets first.
  */
-export function found(index: SearchIndex, search: Search): SQL {
-  const hits = sql`select max(h.at) as at, h.ticket_id, h.kind, h.field_id from (${looked(index, search)}) h group by h.ticket_id`;
-  if (search.before === null) return sql`(${hits})`;
-  const again = sql`select 1 from ${index.table}
-    where ${index.table} match ${within(index, search, sql`g.ticket_id`)} and ${index.table}.rowid >= ${whole(search.before)}`;
-  return sql`(select g.* from (${hits}) g where not exists (${again}))`;
+export function found(index: SearchIndex, search: Search, where: SQL | undefined, limit: number): SQL {
+  // The tickets are asked for one by one in this order, and no further than the page needs:
+  // a LIMIT keeps the inner order, a CROSS JOIN the outer one.
+  const newest = sql`select max(h.at) as at, h.ticket_id, h.kind, h.field_id from (${looked(index, search)}) h
+    group by h.ticket_id order by 1 desc limit ${literal(searchedMost)}`;
+  const its = sql`${tickets.id} = f.ticket_id`;
+  return sql`(select f.at, f.ticket_id, f.kind, f.field_id from (${newest}) f cross join ${tickets}
+    where ${and(index.visible, its, where)} ${notAbove(index, search)} limit ${literal(limit)})`;
+}
+
+function notAbove(index: SearchIndex, search: Search): SQL {
+  if (search.before === null) return sql``;
+  return sql`and not exists (select 1 from ${index.table}
+    where ${index.table} match ${within(index, search, sql`f.ticket_id`)} and ${index.table}.rowid >= ${whole(search.before)})`;
 }
 
 /** Where the search stopped, for the next one's `before`; null: nothing older matches. */
 export function searchedTo(index: SearchIndex, search: Search): Statement<number | null> {
-  const end = sql`select case when count(*) = ${searchedMost} then min(h.at) end as at from (${looked(index, search)}) h`;
-  return rawRow(end, ({ at }) => (at === undefined || at === null ? null : Number(at))) as Statement<number | null>;
+  // The rows are left out: they say again what the index says, and each would be read once more.
+  const last = sql`select ${index.table}.rowid as at ${matches(index, search)}
+    limit 1 offset ${literal(searchedMost - 1)}`;
+  return rawRow(last, ({ at }) => Number(at));
 }
 
 /**
@@ -81,11 +99,16 @@ export function snippetOf(index: SearchIndex, search: Search, at: SQL, ticketId:
 
 function looked(index: SearchIndex, search: Search): SQL {
   const { table } = index;
+  return sql`select e.id as at, e.ticket_id, e.kind, e.field_id from (
+      select ${table}.rowid as at ${matches(index, search)} limit ${literal(searchedMost)}
+    ) m cross join search_entries e on e.id = m.at where ${index.rows}`;
+}
+
+/** Everything in the part that matches, newest first. */
+function matches(index: SearchIndex, search: Search): SQL {
+  const { table, own } = index;
   const older = search.before === null ? sql`` : sql`and ${table}.rowid < ${whole(search.before)}`;
-  return sql`select ${table}.rowid as at, e.ticket_id, e.kind, e.field_id
-    from ${table} cross join search_entries e on e.id = ${table}.rowid
-    where ${table} match ${matching(index, search)} ${older} and ${index.rows}
-    order by ${table}.rowid desc limit ${searchedMost}`;
+  return sql`from ${table} where ${table} match ${matching(index, search)} || ${own} ${older} order by ${table}.rowid desc`;
 }
 
 function matching({ part }: SearchIndex, { words }: Search): SQL {
@@ -97,7 +120,7 @@ function within(index: SearchIndex, search: Search, ticketId: SQL): SQL {
   return sql`'scope : "\ue000' || replace(${ticketId}, '_', '') || '" AND ' || ${matching(index, search)}`;
 }
 
-/** Some words more for who has few requests, so that others' texts are not looked at; and none at all find nothing. */
+/** For who has few requests: these by name, so that others' texts are not looked at. Who has none finds nothing. */
 function ofOwn(scope: TenantScope, viewer: Viewer): SQL {
   return sql`(select case when count(*) = 0 then ' AND ""' when count(*) <= ${fewRequests}
       then ' AND scope : (' || group_concat('"\ue000' || replace(p.ticket_id, '_', '') || '"', ' OR ') || ')'
@@ -115,4 +138,9 @@ function tokenOf(id: string): string {
 /** A bound number is a float to D1, and FTS5 takes whole ones only for a bound of rowids. */
 function whole(n: number): SQL {
   return sql`cast(${n} as integer)`;
+}
+
+/** A limit in the text: SQLite plans a join by one that it can read. */
+function literal(n: number): SQL {
+  return sql.raw(String(Math.trunc(n)));
 }
