@@ -11,6 +11,7 @@ import type { Company } from './demo/company.ts';
 import { setLogos, tenantOfSlug } from './demo/demo-queries.ts';
 import { gatherCast } from './demo/gather-cast.ts';
 import { globex } from './demo/globex.ts';
+import { writePaper } from './demo/write-paper.ts';
 import { writeStories } from './demo/write-stories.ts';
 import { openScope } from './open-scope.ts';
 
@@ -38,7 +39,8 @@ export async function seedCompany(env: Env, company: Company, now: number): Prom
   }
   const scope = await openScope(env, tenantId, now);
   await storeLogos(env.FILES, scope, company);
-  await writeStories(scope, company.stories, await gatherCast(directory, scope, company, ownerId));
+  const cast = await gatherCast(directory, scope, company, ownerId);
+  await writeStories(scope, company, cast, company.paper && (await writePaper(scope, company.paper)));
 }
 
 async function storeLogos(files: R2Bucket, scope: TenantScope, { logo }: Company): Promise<void> {

@@ -2,6 +2,7 @@ import { acmeArchive } from './acme-archive.ts';
 import { acmeGerman } from './acme-german.ts';
 import { acmeMonths } from './acme-months.ts';
 import { acmeOffice } from './acme-office.ts';
+import { acmePaper } from './acme-paper.ts';
 import { acmeToday } from './acme-today.ts';
 import { acmeWeeks } from './acme-weeks.ts';
 import { acmeYesterday } from './acme-yesterday.ts';
@@ -45,4 +46,5 @@ export const acme: Company = {
     marta: { name: 'Marta Costa', email: 'marta@consult.test', roles: { northwind: 'member', initech: 'member' } },
   },
   stories: [...acmeToday, ...acmeYesterday, ...acmeWeeks, ...acmeGerman, ...acmeMonths, ...acmeOffice, ...acmeArchive],
+  paper: acmePaper,
 };

@@ -1,5 +1,6 @@
 import type { NewTenant } from '../new-tenant.ts';
 import type { acmeLogo } from './logos.ts';
+import type { DemoPaper } from './paper.ts';
 import type { Story } from './story.ts';
 
 interface DemoPerson {
@@ -30,4 +31,6 @@ export interface Company {
     >
   >;
   readonly stories: readonly Story[];
+  /** None: it has the one form that every company begins with. */
+  readonly paper?: DemoPaper;
 }

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, type InferSelectModel, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { accountDomains } from '#db/schema/access.ts';
 import { tenants } from '#db/schema/directory.ts';
@@ -52,6 +52,26 @@ export function defaultForm({ tenant }: TenantScope) {
       .select(named({ id: forms.id }))
       .from(forms)
       .where(eq(forms.tenantId, tenant.id)),
+  );
+}
+
+/** What customers read of the form that every company begins with. */
+export function nameUsualForm(
+  { tenant }: TenantScope,
+  to: {
+    readonly name: string;
+    readonly description: string;
+    readonly icon: string;
+    readonly group: string;
+    readonly position: number;
+  },
+): Statement<number> {
+  const { group: groupName, ...rest } = to;
+  return write(
+    build
+      .update(forms)
+      .set({ ...rest, groupName })
+      .where(and(eq(forms.tenantId, tenant.id), eq(forms.isDefault, 1))),
   );
 }
 

@@ -1,60 +1,69 @@
 import { runList } from '#db/run.ts';
+import { ticketAnswers, ticketFieldValues } from '#db/schema/answers.ts';
 import { outbox } from '#db/schema/mail.ts';
 import { events, messages, notes, readMarks } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Statement } from '#db/statement.ts';
+import { answerRows } from './answer-rows.ts';
 import type { Cast } from './cast.ts';
+import type { Company } from './company.ts';
 import { dateMemberships, insertAll } from './demo-queries.ts';
 import { randomFrom } from './random.ts';
-import type { Story } from './story.ts';
+import type { TicketRows } from './rows.ts';
 import { tellStory } from './tell-story.ts';
+import type { WrittenPaper } from './write-paper.ts';
 
 const firstNumber = 1001;
 
 /** Writes all stories in one batch, numbered in the order in which they began. */
-export async function writeStories(scope: TenantScope, stories: readonly Story[], cast: Cast): Promise<void> {
+export async function writeStories(
+  scope: TenantScope,
+  { stories, paper }: Pick<Company, 'stories' | 'paper'>,
+  cast: Cast,
+  written: WrittenPaper | undefined,
+): Promise<void> {
   const random = randomFrom(stories.length);
   const told = stories
     .map((story) => ({ story, rows: tellStory(story, cast, scope.now, random) }))
     .sort((a, b) => a.rows.ticket.createdAt - b.rows.ticket.createdAt);
   const ids = new Map(told.map(({ story, rows }) => [story.subject, rows.ticket.id]));
+  const answered = new Map(
+    told.map(({ rows: { ticket } }) => [ticket.id, paper && written ? answerRows(ticket, paper, written, cast) : null]),
+  );
+  const answers = [...answered.values()].filter((rows) => rows !== null);
   const numbered = told.map(({ story, rows }, i) => ({
     ...rows.ticket,
+    formId: answered.get(rows.ticket.id)?.formId ?? rows.ticket.formId,
     number: firstNumber + i,
     followUpOf: story.follows === undefined ? null : (ids.get(story.follows) ?? null),
   }));
+  const rowsOf = told.map(({ rows }) => rows);
   await runList(scope.db, [
     insertAll(scope, tickets, numbered),
+    ...threadsOf(scope, rowsOf),
     insertAll(
       scope,
-      ticketPeople,
-      told.flatMap(({ rows }) => rows.people),
+      ticketAnswers,
+      answers.map((rows) => rows.answers),
     ),
     insertAll(
       scope,
-      messages,
-      told.flatMap(({ rows }) => rows.messages),
-    ),
-    insertAll(
-      scope,
-      notes,
-      told.flatMap(({ rows }) => rows.notes),
-    ),
-    insertAll(
-      scope,
-      events,
-      told.flatMap(({ rows }) => rows.events),
-    ),
-    insertAll(
-      scope,
-      readMarks,
-      told.flatMap(({ rows }) => rows.marks),
-    ),
-    insertAll(
-      scope,
-      outbox,
-      told.flatMap(({ rows }) => rows.mails),
+      ticketFieldValues,
+      answers.flatMap(({ values }) => values),
     ),
     dateMemberships(scope),
   ]);
+}
+
+function threadsOf(scope: TenantScope, rows: readonly TicketRows[]): readonly Statement<number>[] {
+  const all = <K extends keyof TicketRows>(key: K) => rows.flatMap((row) => row[key]);
+  return [
+    insertAll(scope, ticketPeople, all('people')),
+    insertAll(scope, messages, all('messages')),
+    insertAll(scope, notes, all('notes')),
+    insertAll(scope, events, all('events')),
+    insertAll(scope, readMarks, all('marks')),
+    insertAll(scope, outbox, all('mails')),
+  ];
 }

@@ -1,0 +1,78 @@
+import type { DemoField } from './paper.ts';
+
+/** What Acme wants to know of robots, sensors and bills. */
+export const acmeFields: readonly DemoField[] = [
+  {
+    key: 'product',
+    type: 'select',
+    label: 'Product',
+    access: 'write',
+    choices: { carry: 'Carry robot', dock: 'Dock', beam: 'Beam sensor', fleet: 'Fleet, the software' },
+    inList: true,
+  },
+  {
+    key: 'site',
+    type: 'text',
+    label: 'Site',
+    access: 'write',
+    help: 'Hall, aisle or address, as your people call it.',
+    inList: true,
+  },
+  {
+    key: 'serial_number',
+    type: 'text',
+    label: 'Serial number',
+    access: 'write',
+    help: 'On the label below the front bumper, such as C7-0412.',
+    rules: { pattern: 'no_spaces', maxLength: 20 },
+  },
+  {
+    key: 'error_code',
+    type: 'text',
+    label: 'Error code',
+    access: 'read',
+    help: 'What the display says, such as E-214.',
+    rules: { maxLength: 40 },
+  },
+  { key: 'stands_still', type: 'checkbox', label: 'Work has stopped because of it', access: 'read' },
+  { key: 'robots', type: 'number', label: 'How many robots stand still', access: 'write', rules: { min: 1, max: 500 } },
+  { key: 'since', type: 'date', label: 'Since when', access: 'read', rules: { latest: 'today' } },
+  {
+    key: 'readings',
+    type: 'multi_select',
+    label: 'Which readings are wrong',
+    access: 'read',
+    choices: { temperature: 'Temperature', weight: 'Weight', count: 'Number of crates', time: 'Time of day' },
+  },
+  {
+    key: 'on_site',
+    type: 'person',
+    label: 'Who can open the door for us',
+    access: 'write',
+    help: 'We call before we come.',
+  },
+  {
+    key: 'billing_topic',
+    type: 'select',
+    label: 'What is it about',
+    access: 'read',
+    choices: { charge: 'A charge I do not understand', address: 'Our address or VAT number', quote: 'A quote' },
+  },
+  {
+    key: 'invoice',
+    type: 'text',
+    label: 'Invoice number',
+    access: 'read',
+    rules: { pattern: 'digits', maxLength: 12 },
+  },
+  { key: 'billing_address', type: 'long_text', label: 'The new address', access: 'read', rules: { maxLength: 500 } },
+  { key: 'firmware', type: 'text', label: 'Fixed in version', access: 'read' },
+  {
+    key: 'root_cause',
+    type: 'select',
+    label: 'Root cause',
+    access: 'none',
+    help: 'For our own numbers; customers never see it.',
+    choices: { hardware: 'Hardware', software: 'Software', site: 'Site', handling: 'Handling', unknown: 'Unknown' },
+  },
+];
