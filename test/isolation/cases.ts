@@ -1,4 +1,5 @@
 import { multipartOf } from '../helpers/uploads.ts';
+import { agentFieldCases } from './field-cases.ts';
 
 /** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
 export interface Target {
@@ -235,6 +236,7 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'POST /accounts/:account/domains/:domain/removal': { kind: 'object' },
   'GET /settings/audit': { kind: 'managers' },
   'POST /settings/audit.csv': { kind: 'managers', form: () => ({}) },
+  ...agentFieldCases,
   'GET /settings/hand-off': { kind: 'managers' },
   'POST /settings/hand-off': {
     kind: 'managers',

@@ -7,6 +7,7 @@ import { agentOf, ownerOf } from '../helpers/agent-of.ts';
 import { agentAtWork, type ContactAtWork, contactAtWork } from '../helpers/at-work.ts';
 import { contactOf, type TestContact } from '../helpers/contact-of.ts';
 import { handOffKey } from '../helpers/hand-off.ts';
+import { newField } from '../helpers/new-field.ts';
 import { newTenant, scopeOf } from '../helpers/new-tenant.ts';
 import { recordEffects } from '../helpers/record-effects.ts';
 import { agentHost } from '../helpers/request.ts';
@@ -20,6 +21,7 @@ export const secretWords = [
   'Bilby note',
   'invited@quoll.test',
   'asking@dunnart.test',
+  'Potoroo field',
   'Bandicoot contents',
 ] as const;
 
@@ -58,6 +60,7 @@ export async function isolationScene() {
     agent: amir.signedIn.person.id,
     token: 'x'.repeat(43),
     kid: (await handOffKey(acme)).kid,
+    field: (await newField(acme, { label: 'Potoroo field' })).id,
     file: await fileOn(acme, number),
     ...(await waiting(nora.signedIn.person)),
   };

@@ -23,6 +23,7 @@ export function keyFor(label: string, others: ReadonlySet<string>): string {
   const plain = label
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[_0-9]+/, '')

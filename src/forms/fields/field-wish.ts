@@ -31,6 +31,8 @@ export type WishFault = 'missing' | 'too_long' | 'key_taken' | 'full' | KeyFault
 export interface WishFaults {
   readonly controls: Readonly<Record<string, WishFault>>;
   readonly initial: AnswerFault | null;
+  /** Against which the default was read. */
+  readonly rules: FieldRules;
 }
 
 export const longestLabel = 100;
@@ -68,7 +70,10 @@ export function readNew(
     ...(keyFault && { key: keyFault }),
     ...(!choices.ok && { choices: choices.fault }),
   };
-  return { ok: false, faults: { controls, initial: read.ok ? null : read.faults.initial } };
+  return {
+    ok: false,
+    faults: read.ok ? { controls, initial: null, rules: read.wish.rules } : { ...read.faults, controls },
+  };
 }
 
 function readWish(type: FieldType, choices: readonly Choice[], typed: Typed, today: string): Reading<FieldWish> {
@@ -84,7 +89,7 @@ function readWish(type: FieldType, choices: readonly Choice[], typed: Typed, tod
     ...byControl(ofRules),
   };
   if (Object.keys(controls).length > 0 || !initial.ok)
-    return { ok: false, faults: { controls, initial: initial.ok ? null : initial.fault } };
+    return { ok: false, faults: { controls, initial: initial.ok ? null : initial.fault, rules } };
   const wish = { label, help, rules, access, initial: initial.value };
   return {
     ok: true,

@@ -64,9 +64,9 @@ function typedOfRule(rule: string | number | undefined): string {
 /** The form again, as it was typed, with what is wrong. */
 export function viewAgain(
   reader: Reader,
-  field: Pick<Field, 'type' | 'choices' | 'rules'> & { readonly isNew: boolean },
+  field: Pick<Field, 'type' | 'choices'> & { readonly isNew: boolean },
   typed: Fields,
-  { controls, initial }: WishFaults,
+  { controls, initial, rules }: WishFaults,
 ): FieldFormView {
   const words = Object.entries(controls).map(([name, fault]) => [name, reader.t(`fieldSettings.fault.${fault}`)]);
   return {
@@ -76,7 +76,7 @@ export function viewAgain(
     initial: typedOf({ key: 'initial' }, typed),
     errors: {
       ...Object.fromEntries(words),
-      ...(initial && { initial: faultWords(reader, field, initial) }),
+      ...(initial && { initial: faultWords(reader, { type: field.type, rules }, initial) }),
     },
   };
 }

@@ -58,7 +58,7 @@ export async function addField(c: AppContext): Promise<Response> {
   const { outcome } = await createField(scope, seen.actor, id, wish.wish, originOf(c));
   if (outcome === 'done') return leaveFor(c, fieldHref({ id }), 'added');
   const controls = outcome === 'full' ? { label: 'full' as const } : { key: 'key_taken' as const };
-  return formAgain(c, seen, { type, id, typed: read.fields, faults: { controls, initial: null } });
+  return formAgain(c, seen, { type, id, typed: read.fields, faults: { controls, initial: null, rules: {} } });
 }
 
 type Seen = Awaited<ReturnType<typeof visitFields>>;
@@ -71,7 +71,7 @@ interface Again {
 
 async function formAgain(c: AppContext, seen: Seen, { type, id, typed, faults }: Again): Promise<Response> {
   const { reader } = (await agentLook(c, seen.actor)).frame;
-  return form(c, seen, type, id, viewAgain(reader, { type, choices: [], rules: {}, isNew: true }, typed, faults));
+  return form(c, seen, type, id, viewAgain(reader, { type, choices: [], isNew: true }, typed, faults));
 }
 
 function form(c: AppContext, seen: Seen, type: FieldType, id: string, view: FieldFormView): Promise<Response> {
