@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { accessRoutes } from './settings/access/routes.tsx';
@@ -26,6 +27,7 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/tenants', tenantRoutes)
   .route('/tickets', ticketRoutes)
   .route('/accounts', accountRoutes)
+  .route('/', fileRoutes)
   .get('/settings', (c) => c.redirect('/settings/you', 303))
   .route('/settings/you', youRoutes)
   .route('/settings/agents', agentsRoutes)

@@ -4,6 +4,7 @@ import { dropUnsent } from '#attachments/drop-unsent.ts';
 import { filesPerForm } from '#attachments/limits.ts';
 import type { FileOwner, Intake, UploadRoom } from '#attachments/upload.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Contact } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
 import { Problem } from '#lib/problem.ts';
 import { severalOf } from '#lib/several.ts';
@@ -44,14 +45,15 @@ export function uploadKeyOf(fields: Fields): string {
   return formKey.safeParse(fields['upload_key']).data ?? newKey();
 }
 
-/** Uploads of a contact in person. */
-export function contactFiles(c: AppContext): FormFiles {
+/** Uploads of a contact in person; `seen` is told who they are. */
+export function contactFiles(c: AppContext, seen: (actor: Contact) => void = () => undefined): FormFiles {
   return {
     confirm: async (fields) => {
       const draft = draftOf(fields);
       const { actor, rows } = await visitAsContact(c, (scope, { contactId }) => ({
         room: uploadRoom(scope, { kind: 'contact', id: contactId }, draft),
       }));
+      seen(actor);
       return intakeOf(c, { kind: 'contact', id: actor.id }, draft, rows.room);
     },
   };

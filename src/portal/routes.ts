@@ -3,6 +3,7 @@ import type { AppEnv } from '#http/context.ts';
 import { limitWrites } from '#http/limit-writes.ts';
 import { brandRoutes } from './brand/routes.ts';
 import { byLinkRoutes } from './by-link/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { memberRoutes } from './members/routes.ts';
@@ -19,6 +20,7 @@ import { workspaceRoutes } from './workspaces/routes.tsx';
 /** All pages of a tenant's portal. */
 export const portalRoutes = new Hono<AppEnv>()
   .use('/workspaces', limitWrites)
+  .use('/uploads', limitWrites)
   .use('/members/*', limitWrites)
   .use('/requests/new/:form?', limitWrites)
   .use('/requests/:number/people/*', limitWrites)
@@ -34,6 +36,7 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', newRequestRoutes)
   .route('/', previewRoutes)
   .route('/', threadRoutes)
+  .route('/', fileRoutes)
   .route('/', peopleRoutes)
   .route('/', viewAsRoutes)
   .route('/', byLinkRoutes);

@@ -5,9 +5,9 @@ export const samples = {
   /** 3 by 2 pixels. */
   png: bytesOf('iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEklEQVR4nGP8z8DAwMDABMIMAA4LAQPq1hF2AAAAAElFTkSuQmCC'),
   gif: bytesOf('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'),
-  pdf: new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< >>\n%%EOF\n'),
-  svg: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-  html: new TextEncoder().encode('<!doctype html><script>alert(1)</script>'),
+  pdf: textOf('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< >>\n%%EOF\n'),
+  svg: textOf('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  html: textOf('<!doctype html><script>alert(1)</script>'),
 } as const;
 
 /** A stream of so many bytes that is made while it is read. */
@@ -55,4 +55,8 @@ export async function fileRows(tenant: { readonly id: string }) {
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromBase64(base64);
+}
+
+function textOf(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new TextEncoder().encode(text));
 }

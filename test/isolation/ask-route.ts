@@ -7,11 +7,12 @@ export async function ask(route: string, it: Case, { host, cookie, workspace }: 
   const [method = '', pattern = ''] = route.split(' ');
   const path = pathOf(pattern, places);
   const form = 'form' in it && it.form ? it.form({ number: Number(places['number']), workspace }) : {};
+  const body = 'body' in it ? it.body?.() : undefined;
   const socket = path.endsWith('/live') ? { Upgrade: 'websocket', Origin: `https://${host}` } : {};
   return request(host, path, {
     method,
     ...(cookie && { cookie }),
-    ...(method === 'POST' && { form }),
+    ...(method === 'POST' && (body ? { body } : { form })),
     headers: socket,
   });
 }
