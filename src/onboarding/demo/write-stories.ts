@@ -57,13 +57,36 @@ export async function writeStories(
 }
 
 function threadsOf(scope: TenantScope, rows: readonly TicketRows[]): readonly Statement<number>[] {
-  const all = <K extends keyof TicketRows>(key: K) => rows.flatMap((row) => row[key]);
   return [
-    insertAll(scope, ticketPeople, all('people')),
-    insertAll(scope, messages, all('messages')),
-    insertAll(scope, notes, all('notes')),
-    insertAll(scope, events, all('events')),
-    insertAll(scope, readMarks, all('marks')),
-    insertAll(scope, outbox, all('mails')),
+    insertAll(
+      scope,
+      ticketPeople,
+      rows.flatMap(({ people }) => people),
+    ),
+    insertAll(
+      scope,
+      messages,
+      rows.flatMap((row) => row.messages),
+    ),
+    insertAll(
+      scope,
+      notes,
+      rows.flatMap((row) => row.notes),
+    ),
+    insertAll(
+      scope,
+      events,
+      rows.flatMap((row) => row.events),
+    ),
+    insertAll(
+      scope,
+      readMarks,
+      rows.flatMap(({ marks }) => marks),
+    ),
+    insertAll(
+      scope,
+      outbox,
+      rows.flatMap(({ mails }) => mails),
+    ),
   ];
 }
