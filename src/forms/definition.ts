@@ -203,4 +203,7 @@ export const reservedKeys: readonly string[] = [
   'before',
   'opened',
   'participants',
+  'tab',
+  'all',
+  'activity',
 ];

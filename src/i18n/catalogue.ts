@@ -14,6 +14,7 @@ import { files } from './en/files.ts';
 import { handOff } from './en/hand-off.ts';
 import { handOffSettings } from './en/hand-off-settings.ts';
 import { invitations } from './en/invitations.ts';
+import { list } from './en/list.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { people } from './en/people.ts';
@@ -37,6 +38,7 @@ const en = {
   ...handOff,
   ...handOffSettings,
   ...requests,
+  ...list,
   ...request,
   ...ask,
   ...settings,

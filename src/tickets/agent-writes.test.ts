@@ -15,6 +15,7 @@ import { closeSolved, ticketsToClose } from './close-solved.ts';
 import { deskThreadOf, loadDeskThread } from './desk-ticket-page.ts';
 import { loadRequestList } from './portal-list-page.ts';
 import { loadThread, threadOf } from './portal-thread-page.ts';
+import { everyRequest } from './request-query.ts';
 
 async function desk() {
   const tenant = await newTenant();
@@ -26,7 +27,7 @@ async function desk() {
 
 async function seenByContact(who: ContactAtWork, number: number) {
   const scope = await scopeOf(who.signedIn.person.tenant, 1_800_000_000_000);
-  const list = loadRequestList(scope, who.claim, { tab: 'open', all: true, before: null });
+  const list = loadRequestList(scope, who.claim, { ...everyRequest, all: true }, 'UTC');
   const { rows } = await readAsContact({ ...scope, now: Date.now() }, who.claim, {
     ...loadThread(scope, who.claim, number, { from: 1 }),
     ...list,

@@ -1,126 +1,114 @@
-import { and, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
-import { agents, contacts } from '#db/schema/people.ts';
-import { readMarks } from '#db/schema/threads.ts';
-import { statuses, ticketCounts, ticketPeople, tickets } from '#db/schema/tickets.ts';
+import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, many, mapped, named, namedOrNull } from '#db/statement.ts';
-import type { Cursor } from '#lib/cursor.ts';
+import { mapped, rawRows, type SqlValue, type Statement } from '#db/statement.ts';
 import type { Viewer } from './access-queries.ts';
-import { itsStatus } from './join-queries.ts';
+import { isShown, type Source, sourceOf } from './list-source-queries.ts';
+import type { ListCursor } from './request-query.ts';
 
-export interface PortalListFilter {
-  readonly done: boolean;
-  /** Only what had public activity after this moment, milliseconds. */
-  readonly since: number;
-  readonly before: Cursor | null;
-  readonly limit: number;
+type Row = Readonly<Record<string, SqlValue>>;
+
+export interface PortalList extends Source {
+  /** What is sorted begins behind it. */
+  readonly after: ListCursor['after'];
+  /** Rows that are shown, and one more. */
+  readonly most: number;
 }
 
-const requester = alias(contacts, 'requester');
-const lastContact = alias(contacts, 'last_contact');
-const lastAgent = alias(agents, 'last_agent');
+export interface Found<T> {
+  readonly rows: readonly T[];
+  /** Rows of the index that were read, and the last of them. */
+  readonly scanned: number;
+  readonly last: string | null;
+  /** How many of them are hits; only of a filtered list. */
+  readonly hits: number;
+}
+
+/** A page of requests of which every row of the index is one. */
+export function listPlain<T>(scope: TenantScope, viewer: Viewer, list: PortalList, read: (row: Row) => T) {
+  const rows = rawRows(
+    sql`select t.place as place, t.major as major, t.minor as minor, ${columns(scope)}
+      from (${sourceOf(scope, viewer, { ...list, limit: list.most })}) t ${joins(scope, viewer)} where t.hit`,
+    read,
+  );
+  return mapped(rows, (found): Found<T> => ({ rows: found, scanned: found.length, last: null, hits: found.length }));
+}
 
 /**
- * A page of requests, newest public activity first. Members read along
- * `ticket_people`, admins along the account: both by an index in this order.
+ * A page of those rows of an index that are hits. All that the page may read of
+ * the index is gone through once, whatever is found: so it is known how many
+ * there are, and where to look further back.
  */
-export function listRequests(scope: TenantScope, viewer: Viewer, filter: PortalListFilter) {
-  return viewer.sees === 'account' ? ofAccount(scope, viewer, filter) : ofPerson(scope, viewer, filter);
-}
-
-function ofAccount(scope: TenantScope, viewer: Viewer, filter: PortalListFilter) {
-  return many(
-    rows(viewer)
-      .where(
-        and(
-          eq(tickets.tenantId, scope.tenant.id),
-          eq(tickets.accountId, viewer.accountId),
-          eq(tickets.done, filter.done ? 1 : 0),
-          gt(tickets.publicActivityAt, filter.since),
-          before(filter.before, sql`${tickets.publicActivityAt}`, sql`${tickets.id}`),
-        ),
-      )
-      .orderBy(desc(tickets.publicActivityAt), desc(tickets.id))
-      .limit(filter.limit),
+export function listFiltered<T>(scope: TenantScope, viewer: Viewer, list: PortalList, read: (row: Row) => T) {
+  const { plan, after, most } = list;
+  const order = plan.isSorted ? sql`order by major desc, minor desc, id desc` : sql``;
+  const isNext = after ? sql`hit and (major, minor, id) < (${after[0]}, ${after[1]}, ${after[2]})` : sql`hit`;
+  const rows = rawRows(
+    sql`with found as materialized (select count(*) as scanned,
+        json_extract(json_group_array(json_array(place, id)), '$[#-1]') as last,
+        count(*) filter (where hit) as hits, json_group_array(json_array(id, place, major, minor) ${order}) filter (where ${isNext}) as ids
+        from (${sourceOf(scope, viewer, list)}))
+      select found.scanned as scanned, found.last as last, found.hits as hits, m.ordinal as ordinal,
+        m.place as place, m.major as major, m.minor as minor, ${columns(scope)}
+      from found
+      left join (select key as ordinal, value ->> 0 as id, value ->> 1 as place, value ->> 2 as major,
+        value ->> 3 as minor from json_each((select ids from found)) limit ${most}) m
+      left join tickets t on t.tenant_id = ${scope.tenant.id} and t.id = m.id
+      ${joins(scope, viewer)}`,
+    (row) => row,
   );
+  return mapped(rows, (all): Found<T> => {
+    const [first] = all;
+    const shown = all.filter((row) => row['id'] !== null);
+    return {
+      rows: shown.sort((a, b) => Number(a['ordinal']) - Number(b['ordinal'])).map(read),
+      scanned: Number(first?.['scanned'] ?? 0),
+      last: first?.['last'] == null ? null : String(first['last']),
+      hits: Number(first?.['hits'] ?? 0),
+    };
+  });
 }
 
-function ofPerson(scope: TenantScope, viewer: Viewer, filter: PortalListFilter) {
-  return many(
-    rows(viewer)
-      .innerJoin(ticketPeople, and(eq(ticketPeople.tenantId, tickets.tenantId), eq(ticketPeople.ticketId, tickets.id)))
-      .where(
-        and(
-          eq(ticketPeople.tenantId, scope.tenant.id),
-          eq(ticketPeople.contactId, viewer.contactId),
-          eq(ticketPeople.accountId, viewer.accountId),
-          eq(ticketPeople.done, filter.done ? 1 : 0),
-          gt(ticketPeople.publicActivityAt, filter.since),
-          before(filter.before, sql`${ticketPeople.publicActivityAt}`, sql`${ticketPeople.ticketId}`),
-        ),
-      )
-      .orderBy(desc(ticketPeople.publicActivityAt), desc(ticketPeople.ticketId))
-      .limit(filter.limit),
-  );
+/** What the list shows of a row `t` of `tickets`. */
+function columns({ tenant }: TenantScope): SQL {
+  return sql`t.id as id, t.number as number, t.subject as subject, t.category as category, t.form_id as formId,
+    t.priority_id as priorityId, t.requester_id as requesterId, t.created_at as createdAt,
+    t.public_seq as publicSeq, t.public_activity_at as activityAt, t.last_author_kind as lastAuthorKind,
+    t.last_author_id as lastAuthorId, t.last_message_at as lastMessageAt, s.public_label as publicLabel,
+    r.name as requesterName, coalesce(lc.name, la.name, '') as lastName, coalesce(k.public_seq, 0) as readSeq,
+    (select json_group_array(json_array(v.field_id, json(v.value), (select coalesce(nullif(c.name, ''), c.email)
+        from contacts c where c.tenant_id = v.tenant_id and c.id = v.text_key)))
+      from ticket_field_values v where v.tenant_id = t.tenant_id and v.ticket_id = t.id
+        and v.field_id in (select f.id from fields f where f.tenant_id = ${tenant.id} and ${isShown})) as "values"`;
 }
 
-function rows(viewer: Viewer) {
-  return build
-    .select({
-      ...named({
-        id: tickets.id,
-        number: tickets.number,
-        subject: tickets.subject,
-        category: tickets.category,
-        publicLabel: statuses.publicLabel,
-        publicSeq: tickets.publicSeq,
-        publicActivityAt: tickets.publicActivityAt,
-        requesterId: tickets.requesterId,
-        requesterName: requester.name,
-        lastAuthorKind: tickets.lastAuthorKind,
-        lastAuthorId: tickets.lastAuthorId,
-        lastMessageAt: tickets.lastMessageAt,
-      }),
-      ...namedOrNull({
-        lastContactName: lastContact.name,
-        lastAgentName: lastAgent.name,
-        readPublicSeq: readMarks.publicSeq,
-      }),
-    })
-    .from(tickets)
-    .innerJoin(statuses, itsStatus)
-    .innerJoin(requester, and(eq(requester.tenantId, tickets.tenantId), eq(requester.id, tickets.requesterId)))
-    .leftJoin(lastContact, and(eq(lastContact.tenantId, tickets.tenantId), eq(lastContact.id, tickets.lastAuthorId)))
-    .leftJoin(lastAgent, and(eq(lastAgent.tenantId, tickets.tenantId), eq(lastAgent.id, tickets.lastAuthorId)))
-    .leftJoin(
-      readMarks,
-      and(
-        eq(readMarks.tenantId, tickets.tenantId),
-        eq(readMarks.contactId, viewer.contactId),
-        eq(readMarks.ticketId, tickets.id),
-      ),
-    );
+/** To the left, so that no other order of tables is tried: each is there, or need not be. */
+function joins({ tenant }: TenantScope, viewer: Viewer): SQL {
+  return sql`left join statuses s on s.tenant_id = ${tenant.id} and s.id = t.status_id
+    left join contacts r on r.tenant_id = ${tenant.id} and r.id = t.requester_id
+    left join contacts lc on lc.tenant_id = ${tenant.id} and lc.id = t.last_author_id
+    left join agents la on la.tenant_id = ${tenant.id} and la.id = t.last_author_id
+    left join read_marks k on k.tenant_id = ${tenant.id} and k.contact_id = ${viewer.contactId} and k.ticket_id = t.id`;
 }
 
-function before(cursor: Cursor | null, at: SQL, id: SQL): SQL | undefined {
-  return cursor === null ? undefined : sql`(${at}, ${id}) < (${cursor.at}, ${cursor.id})`;
+export interface StatusCount {
+  /** Null: of all statuses. */
+  readonly statusId: string | null;
+  readonly done: boolean;
+  readonly n: number;
 }
 
-/** How many requests the viewer has, open and done; kept by triggers, so this reads two rows. */
-export function countRequests(scope: TenantScope, viewer: Viewer) {
+/** How many requests the viewer has, open and done, in all and by status; kept by triggers. */
+export function countRequests(scope: TenantScope, viewer: Viewer): Statement<readonly StatusCount[]> {
   const of =
     viewer.sees === 'account' ? `account:${viewer.accountId}` : `contact:${viewer.contactId}:${viewer.accountId}`;
-  const counts = many(
-    build
-      .select(named({ done: ticketCounts.done, n: ticketCounts.n }))
-      .from(ticketCounts)
-      .where(
-        and(eq(ticketCounts.tenantId, scope.tenant.id), eq(ticketCounts.scope, of), inArray(ticketCounts.done, [0, 1])),
-      ),
+  const rows = (which: SQL) =>
+    sql`select scope, done, n from ticket_counts where tenant_id = ${scope.tenant.id} and ${which}`;
+  return rawRows(
+    sql`select * from (${rows(sql`scope = ${of}`)} union all ${rows(sql`scope > ${`${of}:`} and scope < ${`${of};`}`)})`,
+    (row) => ({
+      statusId: String(row['scope']).slice(of.length + 1) || null,
+      done: row['done'] === 1,
+      n: Number(row['n']),
+    }),
   );
-  return mapped(counts, (found) => ({
-    open: found.find(({ done }) => done === 0)?.n ?? 0,
-    solved: found.find(({ done }) => done === 1)?.n ?? 0,
-  }));
 }

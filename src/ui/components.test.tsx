@@ -111,6 +111,7 @@ test('what is unread is a word, not only a weight', () => {
     href: '/requests/12',
     subject: 'S',
     status: { category: 'open', label: 'Open' } as const,
+    fields: [],
     lastMessage: { author: 'Amir', byReader: false, at: now },
   };
   expect(String(<RequestList reader={reader} rows={[{ ...row, unread: true }]} />)).toContain('>New<');

@@ -12,6 +12,8 @@ export type RequestRowView = {
   unread: boolean;
   /** Absent where every request of the list is the reader's own. */
   requester?: { name: string; isReader: boolean } | undefined;
+  /** What customers see of its fields, each with the same ones. */
+  fields: readonly { label: string; value: string }[];
   lastMessage: { author: string; byReader: boolean; at: number };
 };
 
@@ -42,6 +44,7 @@ const RequestRow = ({ reader, row }: { reader: Reader; row: RequestRowView }) =>
         </bdi>
       )}
     </p>
+    {row.fields.length > 0 && <RowFields reader={reader} fields={row.fields} />}
     <p class="request-last">
       <bdi>
         {row.lastMessage.byReader
@@ -52,4 +55,16 @@ const RequestRow = ({ reader, row }: { reader: Reader; row: RequestRowView }) =>
     </p>
     <StatusBadge {...row.status} />
   </li>
+);
+
+/** Each with its own name: a row is read alone, and on a phone there is no head above. */
+const RowFields = ({ reader, fields }: { reader: Reader; fields: RequestRowView['fields'] }) => (
+  <dl class="request-fields">
+    {fields.map(({ label, value }) => (
+      <div class={value === '' ? 'none' : undefined}>
+        <dt>{label}</dt>
+        <dd>{value === '' ? <span class="unseen">{reader.t('list.noValue')}</span> : <bdi>{value}</bdi>}</dd>
+      </div>
+    ))}
+  </dl>
 );

@@ -1,6 +1,12 @@
 import type { Reader } from './reader.ts';
 
-export type Tab = { label: string; href: string; count?: number | undefined; current: boolean };
+export type Tab = {
+  label: string;
+  href: string;
+  count?: number | undefined /** Where it is not known whole: `100+`. */;
+  counted?: string;
+  current: boolean;
+};
 
 /** Links to lists of one kind, with how much is in each. */
 export const Tabs = ({ label, tabs, reader }: { label: string; tabs: readonly Tab[]; reader: Reader }) => (
@@ -8,6 +14,7 @@ export const Tabs = ({ label, tabs, reader }: { label: string; tabs: readonly Ta
     {tabs.map((tab) => (
       <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
         {tab.label}
+        {tab.counted !== undefined && <span class="count">{tab.counted}</span>}
         {tab.count !== undefined && (
           <>
             <span class="count" aria-hidden="true">

@@ -8,20 +8,25 @@ import type { Reader } from '#ui/reader.ts';
 import { RequestList } from '#ui/request-list.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { ContactPage } from '../contact-page.tsx';
-import type { Emptiness, ListView } from './list-view.ts';
+import { FilterBar } from './filter-bar.tsx';
+import type { ListView } from './list-view.ts';
 
 /** Home: what the person asked, or the whole account for its admins. */
 export const ListPage = ({ frame, actor, list }: { frame: Frame; actor: Contact; list: ListView }) => {
+  const { reader } = frame;
   const parts = <ListParts frame={frame} list={list} />;
   return (
     <ContactPage frame={frame} actor={actor} title={list.title} current="requests" live={list.updatesHref !== null}>
       <PageHead title={list.title}>
         {list.empty !== 'first' && (
           <ButtonLink href="/requests/new" look="primary" icon="plus">
-            {frame.reader.t('requests.new')}
+            {reader.t('requests.new')}
           </ButtonLink>
         )}
       </PageHead>
+      {list.empty !== 'first' && (
+        <FilterBar reader={reader} filter={list.filter} chips={list.chips} clearHref={list.clearHref} />
+      )}
       {list.updatesHref === null ? (
         parts
       ) : (
@@ -43,34 +48,78 @@ export const ListParts = ({ frame: { reader, brand }, list }: { frame: Frame; li
       {list.empty === null ? (
         <RequestList reader={reader} rows={list.rows} />
       ) : (
-        <Empty reader={reader} brand={brand.name} why={list.empty} />
+        <Empty reader={reader} brand={brand.name} list={list} />
       )}
-      <Pager reader={reader} newest={list.newestHref} older={list.olderHref} />
-      {list.empty !== 'first' && <Range reader={reader} {...list.range} />}
+      <Onwards reader={reader} list={list} />
+      {list.empty !== 'first' && list.range && <Range reader={reader} {...list.range} />}
     </div>
   </>
 );
 
-const Range = ({ reader: { t }, all, otherHref }: ListView['range'] & { reader: Reader }) => (
+/** The next page; where the search for more ended early, that is said. */
+const Onwards = ({ reader, list }: { reader: Reader; list: ListView }) => {
+  const { t } = reader;
+  const { newestHref, olderHref, isPartial, isByTime, empty } = list;
+  if (isPartial && empty !== null) return <Pager reader={reader} newest={newestHref} />;
+  const older = isPartial ? t('list.further') : isByTime ? undefined : t('list.next');
+  return (
+    <>
+      {isPartial && <p class="hint list-partial">{t('list.partial.foot')}</p>}
+      <Pager
+        reader={reader}
+        newest={newestHref}
+        older={olderHref}
+        newestLabel={isByTime ? undefined : t('list.first')}
+        olderLabel={older}
+      />
+    </>
+  );
+};
+
+const Range = ({ reader: { t }, all, byCreation, otherHref }: NonNullable<ListView['range']> & { reader: Reader }) => (
   <p class="list-foot">
-    <span>{t(all ? 'requests.range.all' : 'requests.range.year')}</span>
+    <span>{t(all ? 'requests.range.all' : byCreation ? 'list.range.created' : 'requests.range.year')}</span>
     <a href={otherHref}>{t(all ? 'requests.range.showYear' : 'requests.range.showAll')}</a>
   </p>
 );
 
-const Empty = ({ reader: { t }, brand, why }: { reader: Reader; brand: string; why: Emptiness }) => {
-  if (why === 'first') {
-    return (
-      <EmptyState
-        icon="message"
-        title={t('requests.empty.first.title')}
-        text={t('requests.empty.first.text', { brand })}
-      >
-        <ButtonLink href="/requests/new" look="primary">
-          {t('requests.empty.first.action')}
-        </ButtonLink>
-      </EmptyState>
-    );
+const Empty = ({ reader: { t }, brand, list }: { reader: Reader; brand: string; list: ListView }) => {
+  const { empty, clearHref, olderHref, range } = list;
+  switch (empty) {
+    case null:
+      return null;
+    case 'first':
+      return (
+        <EmptyState
+          icon="message"
+          title={t('requests.empty.first.title')}
+          text={t('requests.empty.first.text', { brand })}
+        >
+          <ButtonLink href="/requests/new" look="primary">
+            {t('requests.empty.first.action')}
+          </ButtonLink>
+        </EmptyState>
+      );
+    case 'none':
+      return (
+        <EmptyState
+          icon="search"
+          title={t('list.none.title')}
+          text={t(range && !range.all ? 'list.none.year' : 'list.none.text')}
+        >
+          <ButtonLink href={clearHref}>{t('list.clear')}</ButtonLink>
+        </EmptyState>
+      );
+    case 'partial':
+      return (
+        <EmptyState icon="search" title={t('list.partial.title')} text={t('list.partial.text')}>
+          {olderHref !== undefined && <ButtonLink href={olderHref}>{t('list.further')}</ButtonLink>}
+          <ButtonLink href={clearHref} look="quiet">
+            {t('list.clear')}
+          </ButtonLink>
+        </EmptyState>
+      );
+    default:
+      return <EmptyState title={t(`requests.empty.${empty}.title`)} text={t(`requests.empty.${empty}.text`)} />;
   }
-  return <EmptyState title={t(`requests.empty.${why}.title`)} text={t(`requests.empty.${why}.text`)} />;
 };

@@ -1,69 +1,88 @@
-import type { Results } from '#db/statement.ts';
 import type { Contact } from '#lib/actor.ts';
-import type { loadRequestList, RequestListInput, RequestListItem } from '#tickets/portal-list-page.ts';
+import { everyRequest, isFiltered, type RequestQuery, type RequestTab } from '#tickets/request-query.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { RequestRowView } from '#ui/request-list.tsx';
 import type { Tab } from '#ui/tabs.tsx';
-import { authorName } from '../author-name.ts';
-import { listHref } from './list-query.ts';
+import { type Chip, chipsOf } from './chips.ts';
+import { shownCount, totalOf } from './count-words.ts';
+import { type FilterView, filterView } from './filter-view.ts';
+import { addressFields, listHref } from './list-address.ts';
+import { rowView } from './row-view.ts';
+import type { ListRows } from './settle-query.ts';
 
-/** Why there is no row: nobody ever asked, the tab is empty, or all of it is older than a year. */
-export type Emptiness = 'first' | 'open' | 'solved' | 'year';
+/**
+ * Why there is no row: nobody ever asked, the tab is empty, all of it is older
+ * than a year, nothing matches, or nothing of what was looked through does.
+ */
+export type Emptiness = 'first' | 'open' | 'solved' | 'year' | 'none' | 'partial';
 
 export interface ListView {
   readonly title: string;
   readonly rows: readonly RequestRowView[];
   readonly empty: Emptiness | null;
   readonly tabs: readonly Tab[];
-  readonly range: { readonly all: boolean; readonly otherHref: string };
+  readonly filter: FilterView;
+  readonly chips: readonly Chip[];
+  /** The tab without any filter. */
+  readonly clearHref: string;
+  /** The last 12 months or all, and the address of the other; null where neither is meant. */
+  readonly range: { readonly all: boolean; readonly byCreation: boolean; readonly otherHref: string } | null;
   readonly newestHref: string | undefined;
   readonly olderHref: string | undefined;
+  /** Only so many requests were looked through: the rest is behind `olderHref`. */
+  readonly isPartial: boolean;
+  /** The order is newest first, so that the next page is the older one. */
+  readonly isByTime: boolean;
   /** Where the list's pieces come from anew; null on older pages, which stand still. */
   readonly updatesHref: string | null;
+  /** What the list's file is made of. */
+  readonly exportFields: Readonly<Record<string, string>>;
 }
 
-type Rows = Results<ReturnType<typeof loadRequestList>>;
-
-export function listView(reader: Reader, actor: Contact, input: RequestListInput, { page, counts }: Rows): ListView {
-  const { tab, all, before } = input;
+/** The list as its page shows it. */
+export function listView(reader: Reader, actor: Contact, query: RequestQuery, rows: ListRows): ListView {
+  const { all, before } = query;
+  const { page } = rows;
   const { t } = reader;
-  const tabOf = (name: RequestListInput['tab']): Tab => ({
-    label: t(`requests.tab.${name}`),
-    href: listHref({ tab: name, all }),
-    count: counts[name],
-    current: name === tab,
-  });
+  const filter = filterView({ reader, query, rows, seesAccount: actor.sees === 'account' });
+  const first = { ...query, before: null };
+  const isRanged = query.words === '' && [query.created, query.activity].every(({ from, to }) => !from && !to);
   return {
     title:
       actor.sees === 'account' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),
-    rows: page.items.map((item) => rowView(reader, actor, item)),
-    empty: page.items.length > 0 ? null : emptiness(input, counts),
-    tabs: [tabOf('open'), tabOf('solved')],
-    range: { all, otherHref: listHref({ tab, all: !all }) },
-    newestHref: before ? listHref({ tab, all }) : undefined,
-    olderHref: page.next ? listHref({ tab, all, before: page.next }) : undefined,
-    updatesHref: before || actor.viewedBy ? null : listHref({ tab, all }, '/requests/updates'),
+    rows: page.items.map((item) => rowView(reader, actor, rows.fields, item)),
+    empty: page.items.length > 0 ? null : emptiness(query, rows),
+    tabs: (['open', 'solved'] as const).map((tab) => tabView(reader, tab, query, rows)),
+    filter,
+    chips: chipsOf(reader, query, rows, filter),
+    clearHref: listHref({ ...everyRequest, tab: query.tab, all, sort: query.sort, ascending: query.ascending }),
+    range: isRanged ? { all, byCreation: byCreation(query), otherHref: listHref({ ...first, all: !all }) } : null,
+    newestHref: before ? listHref(first) : undefined,
+    olderHref: page.next ? listHref({ ...query, before: page.next }) : undefined,
+    isPartial: page.isPartial,
+    isByTime: query.sort !== 'priority' && !query.ascending,
+    updatesHref: before || actor.viewedBy ? null : listHref(first, '/requests/updates'),
+    exportFields: addressFields(first),
   };
 }
 
-function emptiness({ tab, all }: RequestListInput, counts: Rows['counts']): Emptiness {
-  if (counts.open + counts.solved === 0) return 'first';
-  return counts[tab] > 0 && !all ? 'year' : tab;
+const byCreation = ({ sort }: RequestQuery) => sort === 'created' || sort === 'number';
+
+function tabView({ t }: Reader, tab: RequestTab, query: RequestQuery, rows: ListRows): Tab {
+  const isCurrent = tab === query.tab;
+  const isKept = !isFiltered(query);
+  // A status belongs to one tab.
+  const href = listHref({ ...query, tab, status: isCurrent ? query.status : null, before: null });
+  const label = t(`requests.tab.${tab}`);
+  if (isKept) return { label, href, current: isCurrent, count: totalOf(rows, tab) };
+  const counted = isCurrent ? shownCount(query, rows) : null;
+  return { label, href, current: isCurrent, ...(counted !== null && { counted }) };
 }
 
-function rowView(reader: Reader, actor: Contact, item: RequestListItem): RequestRowView {
-  const { requester, last } = item;
-  const nameOf = (name: string) => authorName(reader, name, actor.accountName);
-  return {
-    number: item.number,
-    href: `/requests/${item.number}${item.unread ? '#new' : ''}`,
-    subject: item.subject,
-    status: { category: item.category, label: item.publicLabel },
-    unread: item.unread,
-    requester:
-      actor.sees === 'account' || !requester.isMe
-        ? { name: nameOf(requester.name), isReader: requester.isMe }
-        : undefined,
-    lastMessage: { author: nameOf(last.name), byReader: last.isMe, at: last.at },
-  };
+function emptiness(query: RequestQuery, rows: ListRows): Emptiness {
+  const total = (tab: RequestTab) => totalOf(rows, tab);
+  if (rows.page.isPartial) return 'partial';
+  if (isFiltered(query)) return 'none';
+  if (total('open') + total('solved') === 0) return 'first';
+  return total(query.tab) > 0 && !query.all ? 'year' : query.tab;
 }

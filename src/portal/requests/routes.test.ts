@@ -95,9 +95,12 @@ test.each(['?before=%00', '?before=WzEsInRrdF8iXQ', '?before=e30', '?tab=nothing
   async (query) => {
     const { nora } = await newDesk();
     await nora.open('Here');
-    const answer = await portalOf(nora).ask(`/${query}`);
-    expect(answer.status).toBe(200);
-    expect(subjects(await answer.text())).toEqual(['Here']);
+    const portal = portalOf(nora);
+    const answer = await portal.ask(`/${query}`);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('Location')).toBe('/');
+    expect(subjects(await portal.page('/'))).toEqual(['Here']);
+    expect(subjects(await portal.page(`/requests/updates${query}`))).toEqual(['Here']);
   },
 );
 

@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import type { AppContext, AppEnv } from '#http/context.ts';
-import { portalLook } from '#http/frame.ts';
 import { sendFragment, sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { joinRoom, refuseHandshake } from '#live/join.ts';
-import { loadRequestList } from '#tickets/portal-list-page.ts';
+import { listHref, readAddress } from './list-address.ts';
 import { ListPage, ListParts } from './list-page.tsx';
-import { listInputOf } from './list-query.ts';
 import { listView } from './list-view.ts';
+import { loadList } from './load-list.ts';
 
 /** Home and what keeps it fresh. */
 export const requestListRoutes = new Hono<AppEnv>()
@@ -15,22 +14,23 @@ export const requestListRoutes = new Hono<AppEnv>()
   .get('/requests/updates', showUpdates)
   .get('/live', join);
 
+/** Every list has one address: what is said otherwise, or of what is not there, leads to it. */
 async function show(c: AppContext): Promise<Response> {
-  const { look, actor, list } = await load(c);
+  const asked = readAddress(c.req.query());
+  const { searchParams } = new URL(c.req.url);
+  const address = listHref(asked);
+  if (address !== (searchParams.size > 0 ? `/?${searchParams}` : '/')) return c.redirect(address, 303);
+  const { look, actor, query, rows } = await loadList(c, asked);
+  if (query !== asked) return c.redirect(listHref(query), 303);
+  const list = listView(look.frame.reader, actor, query, rows);
   return sendPage(c, look, <ListPage frame={look.frame} actor={actor} list={list} />);
 }
 
 /** The pieces that change, for the element around them. */
 async function showUpdates(c: AppContext): Promise<Response> {
-  const { look, list } = await load(c);
+  const { look, actor, query, rows } = await loadList(c, readAddress(c.req.query()));
+  const list = listView(look.frame.reader, actor, query, rows);
   return sendFragment(c, <ListParts frame={look.frame} list={list} />);
-}
-
-async function load(c: AppContext) {
-  const input = listInputOf(c.req.query());
-  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadRequestList(scope, claim, input));
-  const look = portalLook(c, actor);
-  return { look, actor, list: listView(look.frame.reader, actor, input, rows) };
 }
 
 /** A socket that says when the list changed. */

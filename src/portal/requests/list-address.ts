@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { type Day, isDay } from '#lib/days.ts';
+import { isId } from '#lib/ids.ts';
+import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Span } from '#tickets/request-query.ts';
+
+// The list's whole state stands in its address, in one form only: so Back,
+// reload, a shared link and a saved view all show the same.
+
+/** Filters by fields in one address; each costs a look-up for each request that is looked through. */
+const mostFields = 6;
+const longestWords = 200;
+const dayMs = 24 * 60 * 60 * 1000;
+
+type Params = Readonly<Record<string, string>>;
+
+/** What an address asks for. Whatever no link or form of ours writes is as good as not said. */
+export function readAddress(params: Params): RequestQuery {
+  const of = (name: string) => (params[name] ?? '').trim();
+  const matching = (name: string, test: (text: string) => boolean) => (test(of(name)) ? of(name) : null);
+  const [sort = '', way] = of('sort').split('-', 2);
+  return {
+    tab: of('tab') === 'solved' ? 'solved' : 'open',
+    all: of('all') === '1',
+    words: of('q')
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .slice(0, longestWords)
+      .trim(),
+    status: matching('status', (text) => /^[^\p{C}]{1,100}$/u.test(text)),
+    form: matching('form', (text) => /^[\w-]{1,100}$/.test(text)),
+    priority: matching('priority', (text) => isId('priority', text)),
+    requester: matching('requester', (text) => text === 'me' || isId('contact', text)),
+    created: { from: dayOf(of('from')), to: dayOf(of('to')) },
+    activity: { from: dayOf(of('activity.from')), to: dayOf(of('activity.to')) },
+    fields: fieldsOf(params),
+    sort: isSort(sort) ? sort : 'activity',
+    ascending: isSort(sort) && way === 'asc',
+    before: readCursor(of('before')),
+  };
+}
+
+const known = new Set(['tab', 'all', 'q', 'status', 'form', 'priority', 'requester', 'from', 'to', 'sort', 'before']);
+const sorts: readonly RequestSort[] = ['activity', 'created', 'number', 'priority'];
+const isSort = (text: string): text is RequestSort => sorts.some((sort) => sort === text);
+const dayOf = (text: string): Day | null => (isDay(text) ? text : null);
+
+/** The query as parameters, in their order. `after` leaves a place in the list out or sets it. */
+export function addressFields(query: RequestQuery): Readonly<Record<string, string>> {
+  const { sort, ascending, created, activity } = query;
+  const order = `${sort}${ascending ? '-asc' : ''}`;
+  const pairs: readonly (readonly [string, string | null])[] = [
+    ['tab', query.tab === 'solved' ? 'solved' : null],
+    ['q', query.words || null],
+    ['status', query.status],
+    ['form', query.form],
+    ['priority', query.priority],
+    ['requester', query.requester],
+    ['from', created.from],
+    ['to', created.to],
+    ['activity.from', activity.from],
+    ['activity.to', activity.to],
+    ...query.fields.flatMap(fieldPairs),
+    ['sort', order === 'activity' ? null : order],
+    ['all', query.all ? '1' : null],
+    ['before', query.before && writeCursor(query.before)],
+  ];
+  return Object.fromEntries(pairs.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+export function listHref(query: RequestQuery, path = '/'): string {
+  const search = new URLSearchParams(addressFields(query));
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** A field's key, and what is asked of it: `key` holds this, `key.is` is ticked, `key.from` and `key.to` are between. */
+const fieldName = /^([a-z][a-z0-9_]{0,63})(?:\.(is|from|to))?$/;
+
+function fieldsOf(params: Params): readonly FieldFilter[] {
+  const keys = Object.keys(params).flatMap((name) => {
+    const key = known.has(name) ? undefined : fieldName.exec(name)?.[1];
+    return key === undefined || key === 'activity' ? [] : [key];
+  });
+  return [...new Set(keys)]
+    .sort()
+    .flatMap((key) => {
+      const test = testOf(params, key);
+      return test ? [{ key, test }] : [];
+    })
+    .slice(0, mostFields);
+}
+
+function testOf(params: Params, key: string): FieldTest | null {
+  const of = (end: string) => (params[`${key}${end}`] ?? '').trim();
+  const text = of('').normalize('NFC');
+  if (!known.has(key) && /^[^\p{C}]{1,200}$/u.test(text)) return { kind: 'is', text };
+  const ticked = of('.is');
+  if (ticked === 'yes' || ticked === 'no') return { kind: 'ticked', on: ticked === 'yes' };
+  const days = { from: sinceEpoch(of('.from')), to: sinceEpoch(of('.to')) };
+  if (days.from !== null || days.to !== null) return { kind: 'between', of: 'days', ...days };
+  const numbers = { from: numberOf(of('.from')), to: numberOf(of('.to')) };
+  return numbers.from === null && numbers.to === null ? null : { kind: 'between', of: 'numbers', ...numbers };
+}
+
+function fieldPairs({ key, test }: FieldFilter): (readonly [string, string | null])[] {
+  if (test.kind === 'is') return [[key, test.text]];
+  if (test.kind === 'ticked') return [[`${key}.is`, test.on ? 'yes' : 'no']];
+  const { from, to } = spanWords(test);
+  return [
+    [`${key}.from`, from],
+    [`${key}.to`, to],
+  ];
+}
+
+/** Both ends as an address and a control write them. */
+export function spanWords(test: Extract<FieldTest, { kind: 'between' }>): Span<string> {
+  const written = (end: number) =>
+    test.of === 'days' ? new Date(end * dayMs).toISOString().slice(0, 10) : String(end);
+  return { from: test.from === null ? null : written(test.from), to: test.to === null ? null : written(test.to) };
+}
+
+const sinceEpoch = (text: string) => (isDay(text) ? Date.parse(`${text}T00:00:00Z`) / dayMs : null);
+
+/** As people write it: `12.5`, `12,5`, `-3`. */
+function numberOf(text: string): number | null {
+  const plain = text.replace(',', '.');
+  if (!/^-?\d{1,15}(?:\.\d{1,10})?$/.test(plain)) return null;
+  return Number(plain) + 0;
+}
+
+const id = z.string().regex(/^(?:tkt_[0-9a-z]{26})?$/);
+const cursor = z.tuple([z.tuple([z.number(), id]).nullable(), z.tuple([z.number(), z.number(), id]).nullable()]);
+
+function readCursor(text: string): ListCursor | null {
+  if (!/^[\w-]{1,300}$/.test(text)) return null;
+  try {
+    const parsed = cursor.safeParse(JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/'))));
+    if (!parsed.success) return null;
+    const [from, after] = parsed.data;
+    return from || after ? { from, after } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Opaque text. Holds nothing that its reader may not know. */
+function writeCursor({ from, after }: ListCursor): string {
+  return btoa(JSON.stringify([from, after]))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

@@ -1,0 +1,21 @@
+import type { RequestTab } from '#tickets/request-query.ts';
+import type { Status } from '#tickets/status-rules.ts';
+
+/** A word that customers know: many of the tenant's statuses may be it. */
+export interface StatusWord {
+  /** The first of them: it stands for all in addresses. */
+  readonly id: string;
+  readonly ids: readonly string[];
+  readonly label: string;
+}
+
+/** The words of a tab, in the tenant's order. */
+export function statusWords(statuses: readonly Status[], tab: RequestTab): readonly StatusWord[] {
+  const ofTab = statuses.filter(({ category }) => isDone(category) === (tab === 'solved'));
+  return [...Map.groupBy(ofTab, ({ publicLabel }) => publicLabel)].flatMap(([label, group]) => {
+    const [first] = group;
+    return first ? [{ id: first.id, ids: group.map(({ id }) => id), label }] : [];
+  });
+}
+
+const isDone = (category: Status['category']) => category === 'solved' || category === 'closed';
