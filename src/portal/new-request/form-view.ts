@@ -55,6 +55,8 @@ export interface RequestFormView extends Pick<FormState, 'notice'> {
   readonly faults: readonly FieldError[];
   readonly lost: readonly LostAnswer[];
   readonly preview: SafeHtml | undefined;
+  /** Which unsent words the browser may keep for it, and put back where nothing was typed. */
+  readonly draft: { readonly form: string; readonly fresh: boolean };
   /** JSON for script: what shows, hides and requires; null where nothing does. */
   readonly branching: string | null;
   /** Without script the next button shows what comes up, where something may. */
@@ -93,9 +95,21 @@ export function formView(
     faults: state.isRefused ? faultsOf(reader, sections) : [],
     lost: state.lost ?? [],
     preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '') : undefined,
+    draft: {
+      form: ['new', form.slug, workspace, rows.followed?.number ?? ''].join('/'),
+      fresh: filled.shown.size === 0 && state.notice === null && !isFilledIn(filled, rows),
+    },
     branching: branchingOf(asking),
     isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
   };
+}
+
+/** Whether anything was typed or came with the address; what a followed request suggests was not. */
+function isFilledIn({ typed }: Filled, { followed }: FormRows): boolean {
+  return [...typed].some(([key, values]) => {
+    const isSuggested = key === 'subject' && values[0] === followed?.subject;
+    return !isSuggested && values.some((text) => text !== '');
+  });
 }
 
 /** What is wrong, in the form's order. */

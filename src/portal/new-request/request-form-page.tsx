@@ -3,6 +3,7 @@ import type { Contact } from '#lib/actor.ts';
 import { Button } from '#ui/button.tsx';
 import { PreviewButton } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormDraft } from '#ui/form-draft.tsx';
 import { FormSection } from '#ui/form-section.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { PageHead } from '#ui/page-head.tsx';
@@ -81,6 +82,7 @@ const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
         <FormSection {...{ reader, section, form }} />
       ))}
       {form.branching !== null && <p class="unseen" role="status" data-said />}
+      <FormDraft reader={reader} person={actor.id} {...form.draft} />
       <FormActions {...{ reader, actor, form }} />
     </form>
   </reply-box>

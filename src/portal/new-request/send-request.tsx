@@ -5,6 +5,7 @@ import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
 import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
+import { tellSent } from '#http/tell-sent.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/drafts/take-draft.ts';
 import { notFound } from '#lib/problem.ts';
@@ -46,12 +47,18 @@ export async function sendRequest(c: AppContext): Promise<Response> {
   if (stop) return again({ ...stop.state, lost }, stop.status);
   const input = inputOf(key, filled);
   const opened = justOpened(c.get('scope'), { contactId: actor.id }, rows.newest, saidIn(asking.form, input));
-  if (opened !== null) return c.redirect(`/requests/${opened}?opened`, 303);
+  if (opened !== null) return arrived(c, key, opened);
   const result = await openTicket(c.get('scope'), actor, rows, input, c.get('effects'));
   if (result.outcome === 'other_text') return again({ key: newKey(), notice: 'reply.alreadySent' }, 409);
   if (result.outcome === 'lost_file') return again({ notice: 'ask.lostFile' }, 422);
   await dropSentDraft(c.get('scope'), actor.id, c.req.path, rows.draft);
-  return c.redirect(`/requests/${result.number}?opened`, 303);
+  return arrived(c, key, result.number);
+}
+
+/** The browser need not keep the words any longer. */
+function arrived(c: AppContext, key: string, number: number): Response {
+  tellSent(c, key);
+  return c.redirect(`/requests/${number}?opened`, 303);
 }
 
 /** A page says which form it was; where it does not, it is the tenant's usual one. */

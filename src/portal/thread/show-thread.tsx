@@ -7,6 +7,7 @@ import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/drafts/take-draft.ts';
 import { hasOwnLinks } from '#identity/ticket-links/list-ticket-links.ts';
 import type { Contact } from '#lib/actor.ts';
+import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
 import { findElsewhere } from '#tickets/find-elsewhere.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
@@ -97,10 +98,16 @@ function draftOf(draft: Fields | null, actor: Contact): Typed {
 }
 
 function doneOf(c: AppContext, reading: Reading, thread: PortalThread): JustDone | null {
-  if (c.req.query('opened') !== undefined && thread.publicSeq === 2) return { kind: 'opened' };
+  if (c.req.query('opened') !== undefined && thread.publicSeq === 2)
+    return { kind: 'opened', words: successOf(thread) };
   if (c.req.query('links-off') !== undefined) return { kind: 'linksOff' };
   const between = c.req.query('sent') === undefined ? null : cameBeforeSent(reading, thread);
   return between === null ? null : { kind: 'sent', between };
+}
+
+/** What the form says to who has sent it; empty: nothing of its own. */
+function successOf({ sent }: PortalThread): SafeHtml | null {
+  return sent && sent.form.success !== '' ? renderMarkdown(sent.form.success) : null;
 }
 
 /** A person looks at it: not a HEAD, and not a browser that fetches ahead (DESIGN §7). */

@@ -1,4 +1,6 @@
+import { raw } from 'hono/html';
 import type { Contact } from '#lib/actor.ts';
+import type { SafeHtml } from '#lib/markdown.ts';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import type { Reader } from '#ui/reader.ts';
@@ -14,7 +16,10 @@ import { ThreadState } from './thread-state.tsx';
 import type { ThreadView } from './thread-view.ts';
 
 /** What has just happened: the request was opened, its links turned off, or a reply sent while so many others came in. */
-export type JustDone = { readonly kind: 'opened' | 'linksOff' } | { readonly kind: 'sent'; readonly between: number };
+export type JustDone =
+  | { readonly kind: 'opened'; readonly words: SafeHtml | null }
+  | { readonly kind: 'linksOff' }
+  | { readonly kind: 'sent'; readonly between: number };
 
 export interface ThreadPageProps {
   frame: Frame;
@@ -80,6 +85,11 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done, hasLin
 
 const Done = ({ reader: { t }, done, email }: { reader: Reader; done: JustDone; email: string }) => (
   <Notice tone="success" focus>
+    {done.kind === 'opened' && done.words !== null && (
+      <div class="prose" dir="auto">
+        {raw(done.words)}
+      </div>
+    )}
     {done.kind === 'opened' && <p>{t('request.received', { email })}</p>}
     {done.kind === 'linksOff' && <p>{t('byLink.own.done')}</p>}
     {done.kind === 'sent' && <p>{t('reply.sent')}</p>}
