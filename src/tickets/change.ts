@@ -21,6 +21,8 @@ export interface Change {
   readonly status?: Pick<Status, 'id' | 'category'>;
   readonly priorityId?: string;
   readonly assigneeId?: string | null;
+  /** Fields that a contact changes: the change fails unless they may at that moment. */
+  readonly writes?: readonly string[];
 }
 
 export interface PlannedChange {
@@ -73,6 +75,7 @@ function moveOf(scope: TenantScope, ticket: TicketState, change: Change, seq: nu
     priorityId: change.priorityId ?? null,
     assignee: change.assigneeId === undefined ? null : { id: change.assigneeId },
     contactId: contactOf(change),
+    writes: change.writes ?? [],
   };
 }
 

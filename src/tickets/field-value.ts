@@ -18,3 +18,8 @@ export interface NewValue {
   readonly field: Pick<FieldShape, 'id' | 'type'>;
   readonly value: AnswerValue;
 }
+
+/** Contacts may change it. */
+export function isOpenToContacts({ access, isRetired }: Pick<Field, 'access' | 'isRetired'>): boolean {
+  return access === 'write' && !isRetired;
+}

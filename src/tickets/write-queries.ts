@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { events, messages, notes } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
@@ -20,16 +20,22 @@ export interface TicketMove {
   readonly assignee: { readonly id: string | null } | null;
   /** The contact who does it; null: somebody of the tenant. */
   readonly contactId: string | null;
+  /** Ids of the fields that they change. */
+  readonly writes: readonly string[];
 }
 
 /**
  * Moves the row, if it still stands where it was read and the contact may still
- * see it: otherwise `seq` becomes
- * NULL, which it may not be, and the batch is rolled back (db/run.ts isGuarded).
+ * see it and change those fields: otherwise `seq` becomes NULL, which it may
+ * not be, and the batch is rolled back (db/run.ts isGuarded).
  */
 export function moveTicket(scope: TenantScope, ticket: TicketState, move: TicketMove) {
-  const { message, status, priorityId, assignee, contactId } = move;
-  const mayMove = and(eq(tickets.seq, ticket.seq), contactId === null ? undefined : takesPartNow(contactId));
+  const { message, status, priorityId, assignee, contactId, writes } = move;
+  const mayMove = and(
+    eq(tickets.seq, ticket.seq),
+    contactId === null ? undefined : takesPartNow(contactId),
+    writes.length === 0 ? undefined : areOpenNow(writes),
+  );
   return write(
     build
       .update(tickets)
@@ -57,6 +63,13 @@ export function moveTicket(scope: TenantScope, ticket: TicketState, move: Ticket
       })
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.id, ticket.id))),
   );
+}
+
+/** Whether contacts may change these fields at this moment. */
+function areOpenNow(fieldIds: readonly string[]): SQL {
+  return sql`${fieldIds.length} = (select count(*) from fields f where f.tenant_id = ${tickets.tenantId}
+    and f.portal_access = 'write' and f.retired_at is null
+    and f.id in (select value from json_each(${JSON.stringify(fieldIds)})))`;
 }
 
 /** Closing keeps the time of solving. */

@@ -1,0 +1,167 @@
+import { read } from '#db/read-as.ts';
+import type { TenantScope } from '#db/scopes.ts';
+import type { Results } from '#db/statement.ts';
+import type { AnswerValue, FieldType } from '#forms/definition.ts';
+import { type AnswerFault, readAnswer } from '#forms/read-answer.ts';
+import { isLocale } from '#i18n/catalogue.ts';
+import { translator } from '#i18n/translator.ts';
+import type { Agent, Contact } from '#lib/actor.ts';
+import { dayAt } from '#lib/days.ts';
+import type { Effects } from '#lib/effects.ts';
+import { newId } from '#lib/ids.ts';
+import { notFound } from '#lib/problem.ts';
+import { viewerOf } from './access.ts';
+import type { Viewer } from './access-queries.ts';
+import { announce } from './announce.ts';
+import { type Change, planChange } from './change.ts';
+import { commit, hashOf } from './commit.ts';
+import { type FieldValue, isOpenToContacts } from './field-value.ts';
+import { takesReply } from './status-rules.ts';
+import { peopleOf, stateForAgent, stateForContact } from './ticket-state-queries.ts';
+import { untilQuiet } from './until-quiet.ts';
+import { eventWordsOf } from './value-event.ts';
+import {
+  accountPeople,
+  clearValue,
+  deskValues,
+  insertValues,
+  peopleOfTicketsAccount,
+  portalValues,
+} from './value-queries.ts';
+
+export interface ValueInput {
+  readonly key: string;
+  readonly fieldId: string;
+  /** As it came in the form. */
+  readonly typed: readonly string[];
+}
+
+/** `unchanged`: it held that already. `closed`: the request takes no more changes of contacts. */
+export type ValueResult =
+  | { readonly outcome: 'done' | 'unchanged' | 'closed' }
+  | { readonly outcome: 'fault'; readonly fault: AnswerFault };
+
+/** What a contact's change of a value must know; trip 1. */
+export function loadPortalChange(scope: TenantScope, viewer: Viewer, number: number) {
+  return {
+    ticket: stateForContact(scope, viewer, number),
+    values: portalValues(scope, viewer, number),
+    colleagues: accountPeople(scope, viewer.accountId),
+    people: peopleOf(scope, number),
+  };
+}
+
+/** The same for agents. */
+export function loadDeskChange(scope: TenantScope, number: number) {
+  return {
+    ticket: stateForAgent(scope, number),
+    values: deskValues(scope, number),
+    colleagues: peopleOfTicketsAccount(scope, number),
+    people: peopleOf(scope, number),
+  };
+}
+
+type Loaded = Results<ReturnType<typeof loadDeskChange>>;
+
+/**
+ * A contact changes a field that is open to them, or an agent any field in use.
+ * The last to set it wins. Throws `not_found` for the ticket, and for a field
+ * that is not there for them.
+ */
+export async function changeValue(
+  scope: TenantScope,
+  actor: Contact | Agent,
+  loaded: Loaded,
+  input: ValueInput,
+  effects: Effects,
+): Promise<ValueResult> {
+  let rows = loaded;
+  return untilQuiet(async (first) => {
+    const number = rows.ticket?.number;
+    if (!first && number !== undefined) rows = await read(scope, loadAgain(scope, actor, number));
+    const { ticket } = rows;
+    const held = rows.values.find(({ field }) => field.id === input.fieldId);
+    if (!ticket || !held || !mayChange(actor, held)) throw notFound();
+    if (actor.kind === 'contact' && !takesReply(ticket.category)) return { outcome: 'closed' };
+    const answer = answerOf(scope, actor, rows, held, input);
+    if (!answer.ok) return { outcome: 'fault', fault: answer.fault };
+    if (isSame(held.value, answer.value)) return { outcome: 'unchanged' };
+    return write(scope, actor, { ...rows, ticket }, { held, value: answer.value, key: input.key }, effects);
+  });
+}
+
+function loadAgain(scope: TenantScope, actor: Contact | Agent, number: number) {
+  return actor.kind === 'contact' ? loadPortalChange(scope, viewerOf(actor), number) : loadDeskChange(scope, number);
+}
+
+function mayChange(actor: Contact | Agent, { field }: FieldValue): boolean {
+  return actor.kind === 'contact' ? isOpenToContacts(field) : !field.isRetired;
+}
+
+function answerOf(
+  scope: TenantScope,
+  actor: Contact | Agent,
+  { colleagues }: Loaded,
+  { field, value }: FieldValue,
+  { typed }: ValueInput,
+) {
+  const today = dayAt(scope.now, actor.zone ?? scope.tenant.zone);
+  const read = readAnswer(field, typed, { today, people: colleagues, current: value });
+  return read.ok && addsFile(field.type, value, read.value) ? unknownFile : read;
+}
+
+const unknownFile = { ok: false, fault: 'unknown_choice' } as const;
+
+/** An id alone proves no right to a file. */
+function addsFile(type: FieldType, from: AnswerValue | undefined, to: AnswerValue | undefined): boolean {
+  const held: readonly string[] = Array.isArray(from) ? from : [];
+  return type === 'file' && Array.isArray(to) && !to.every((id) => held.includes(String(id)));
+}
+
+interface Writing {
+  readonly held: FieldValue;
+  readonly value: AnswerValue | undefined;
+  readonly key: string;
+}
+
+async function write(
+  scope: TenantScope,
+  actor: Contact | Agent,
+  { ticket, colleagues, people }: Loaded & { readonly ticket: NonNullable<Loaded['ticket']> },
+  { held, value, key }: Writing,
+  effects: Effects,
+): Promise<ValueResult | null> {
+  const { field } = held;
+  const { locale } = scope.tenant;
+  const names = { ...held.names, ...Object.fromEntries(colleagues.map(({ id, name }) => [id, name])) };
+  const words = eventWordsOf(translator(isLocale(locale) ? locale : 'en'), { ...held, names }, value);
+  const event = { kind: 'field', field: { id: field.id, name: field.label }, ...words } as const;
+  const change: Change = {
+    events: [{ actor: { kind: actor.kind, id: actor.id }, event, open: field.access === 'none' ? null : event }],
+    ...(actor.kind === 'contact' && { writes: [field.id] }),
+  };
+  const planned = planChange(scope, ticket, change);
+  const values = value === undefined ? [] : [{ field, value }];
+  // A press means the ticket as it stands: a page from the browser's memory may set the same form again, and back.
+  const submission = {
+    actor: `${actor.kind}:${actor.id}`,
+    key: `${key}.${ticket.seq}`,
+    bodyHash: await hashOf('value', ticket.id, field.id, JSON.stringify(value ?? null)),
+    result: newId('event', scope.now),
+  };
+  const done = await commit(scope, submission, [
+    ...planned.statements,
+    clearValue(scope, ticket.id, field.id),
+    ...insertValues(scope, ticket.id, ticket.accountId, values),
+  ]);
+  if (done.outcome === 'moved' || done.outcome === 'other_text') return null;
+  if (done.outcome === 'repeated') return { outcome: 'unchanged' };
+  const told = people.map(({ contactId }) => contactId);
+  announce(effects, ticket, told, planned, []);
+  return { outcome: 'done' };
+}
+
+/** A box that is not ticked is as good as none. */
+function isSame(a: AnswerValue | undefined, b: AnswerValue | undefined): boolean {
+  return JSON.stringify(a || null) === JSON.stringify(b || null) && (a === 0) === (b === 0);
+}
