@@ -11,6 +11,11 @@ export function pageOfForm(path: string): string {
 
 /** Whether what was filled in is worth keeping: words that the page shows again, not the press of a button. */
 export function isKept(page: string, fields: Fields): boolean {
-  const hasWords = ['subject', 'body', 'name'].some((field) => (fields[field] ?? '') !== '');
-  return hasWords && /^\/(?:requests\/|settings$)/.test(page);
+  const isFilled = (field: string) => (fields[field] ?? '') !== '';
+  // The tenant's own forms ask what they like.
+  if (page.startsWith('/requests/new')) return Object.keys(fields).some((name) => isFilled(name) && !unsaid.has(name));
+  return ['subject', 'body', 'name'].some(isFilled) && /^\/(?:requests\/|settings$)/.test(page);
 }
+
+/** What a form sends though nobody has said anything. */
+const unsaid = new Set(['key', 'workspace', 'follow_up', 'form', 'shown', 'priority', 'upload_key', 'continue']);

@@ -1,4 +1,5 @@
 import { browserForm } from '#forms/browser-form.ts';
+import { keysToAsk } from '#forms/check-answers.ts';
 import { dependsOn, questionsOf } from '#forms/form-places.ts';
 import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
 import type { FieldError } from '#ui/error-summary.tsx';
@@ -125,7 +126,7 @@ function faultsOf({ t }: Reader, sections: readonly SectionView[]): readonly Fie
 function branchingOf({ form, shapes }: Asking): string | null {
   const plain = browserForm(form);
   if (!plain) return null;
-  const types = [...shapes.values()].map(({ key, type }) => [key, type]);
+  const types = keysToAsk(form).map((key) => [key, shapes.get(key)?.type]);
   return JSON.stringify({ sections: plain.sections, types: Object.fromEntries(types) });
 }
 

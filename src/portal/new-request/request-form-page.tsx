@@ -67,7 +67,7 @@ const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
     <form class="form" method="post" action={form.action}>
       <HiddenKeys keys={form.keys} />
       <input type="hidden" name="form" value={form.tag} autocomplete="off" />
-      {form.branching !== null && <input type="hidden" name="shown" value={form.shown} autocomplete="off" />}
+      <input type="hidden" name="shown" value={form.shown} autocomplete="off" />
       {form.followUp !== null && (
         <>
           <input type="hidden" name="follow_up" value={form.followUp} autocomplete="off" />
