@@ -9,6 +9,7 @@ const keys = [
   ['n', 'note'],
   ['a', 'assign'],
   ['e', 'solve'],
+  ['/', 'search'],
   ['Ctrl Enter', 'send'],
   ['?', 'help'],
 ] as const;

@@ -22,6 +22,7 @@ import { platform } from './en/platform.ts';
 import { problems } from './en/problems.ts';
 import { request } from './en/request.ts';
 import { requests } from './en/requests.ts';
+import { search } from './en/search.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
@@ -50,6 +51,7 @@ const en = {
   ...agent,
   ...platform,
   ...secondFactor,
+  ...search,
   ...agents,
   ...you,
   ...tenants,

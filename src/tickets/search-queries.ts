@@ -81,10 +81,13 @@ function notAbove(index: SearchIndex, search: Search): SQL {
 
 /** Where the search stopped, for the next one's `before`; null: nothing older matches. */
 export function searchedTo(index: SearchIndex, search: Search): Statement<number | null> {
+  return rawRow(lastLooked(index, search), ({ at }) => Number(at));
+}
+
+/** The same inside another statement: a row with `at`, or none. */
+export function lastLooked(index: SearchIndex, search: Search): SQL {
   // The rows are left out: they say again what the index says, and each would be read once more.
-  const last = sql`select ${index.table}.rowid as at ${matches(index, search)}
-    limit 1 offset ${literal(searchedMost - 1)}`;
-  return rawRow(last, ({ at }) => Number(at));
+  return sql`select ${index.table}.rowid as at ${matches(index, search)} limit 1 offset ${literal(searchedMost - 1)}`;
 }
 
 /**

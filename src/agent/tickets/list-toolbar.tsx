@@ -4,6 +4,7 @@ import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { listHref, sorts, usualDirection } from './list-input.ts';
 import type { LongestWaitView } from './list-views.ts';
+import { SearchBox } from './search-box.tsx';
 
 interface ListToolbarProps {
   reader: Reader;
@@ -16,6 +17,7 @@ export const ListToolbar = ({ reader, title, input, longestWait }: ListToolbarPr
   <div class="toolbar">
     <h1>{title}</h1>
     {longestWait && <LongestWait reader={reader} wait={longestWait} />}
+    <SearchBox reader={reader} />
     <nav class="sort" aria-label={reader.t('agent.list.sort')}>
       {sorts.map((sort) => (
         <SortLink reader={reader} sort={sort} input={input} />

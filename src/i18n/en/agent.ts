@@ -21,6 +21,7 @@ export const agent = {
   'agent.keys.note': 'Write a note',
   'agent.keys.assign': 'Assign',
   'agent.keys.solve': 'Mark as solved',
+  'agent.keys.search': 'Search',
   'agent.keys.send': 'Send what you wrote',
   'agent.keys.help': 'Show this list',
   'agent.keys.close': 'Close',
