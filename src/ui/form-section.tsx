@@ -67,7 +67,12 @@ export const FormSection = ({ reader, section, form }: FormSectionProps) => {
         </div>
       )}
       {questions.map((question) => (
-        <div class="question" data-question={question.shape.key} hidden={!question.isShown} data-new={question.isNew}>
+        <div
+          class="question"
+          data-question={question.shape.key}
+          hidden={!question.isShown}
+          data-new={question.isNew || undefined}
+        >
           <Control {...{ reader, question, form }} />
         </div>
       ))}

@@ -122,8 +122,8 @@ test('the form gives priority, team and tags; what the tenant has no more is lef
     expect((await portal.ask(path, { form: { ...formIn(html, path), subject: path, body: 'x' } })).status).toBe(303);
   }
   const { results } = await env.DB.prepare(
-    `select t.team_id as team, p.label as priority, (select group_concat(g.name) from ticket_tags j
-      join tags g on g.id = j.tag_id where j.ticket_id = t.id) as tags, t.form_version as version
+    `select t.team_id as team, p.label as priority, (select group_concat(name) from (select g.name from ticket_tags j
+      join tags g on g.id = j.tag_id where j.ticket_id = t.id order by 1)) as tags, t.form_version as version
      from tickets t join priorities p on p.id = t.priority_id where t.tenant_id = ? order by t.number`,
   )
     .bind(tenant.id)

@@ -16,6 +16,8 @@ test('without script the form goes step by step, and the last step sends', async
   expect(second.status).toBe(200);
   expect(shownIn(second.html)).toEqual(['subject', 'body', 'topic', 'order_no', 'parts']);
   expect(wordsOf(second.html)).toContain('Your answers lead to one more question: Order number');
+  const bare = await desk.send(start, { topic: 'billing', continue: '1' });
+  expect(bare.html).not.toContain('Please fill this in.');
   expect(second.html).toContain('name="continue"');
   const third = await desk.send(second.html, { order_no: '4711', continue: '1' });
   expect(shownIn(third.html)).toEqual(['subject', 'body', 'topic', 'order_no', 'day', 'parts']);

@@ -72,6 +72,8 @@ export function formView(
   { action, workspace, ...state }: FormState & { readonly action: string; readonly workspace: string },
 ): RequestFormView {
   const { form, shapes } = asking;
+  // What is still missing is said to who has sent it, not to who is still at it.
+  const said = state.isRefused ? filled : { ...filled, faults: withoutMissing(filled.faults) };
   const sections = form.sections.map((section) => ({
     id: section.id,
     title: section.title,
@@ -79,7 +81,7 @@ export function formView(
     isShown: filled.asked.sections.includes(section.id),
     questions: section.questions.flatMap((question) => {
       const shape = question.hidden ? undefined : shapes.get(question.field);
-      return shape ? [questionView(reader, question, shape, filled)] : [];
+      return shape ? [questionView(reader, question, shape, said)] : [];
     }),
   }));
   return {
@@ -103,6 +105,10 @@ export function formView(
     branching: branchingOf(asking),
     isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
   };
+}
+
+function withoutMissing(faults: Filled['faults']): Filled['faults'] {
+  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== 'required'));
 }
 
 /** Whether anything was typed or came with the address; what a followed request suggests was not. */
