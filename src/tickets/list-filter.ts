@@ -5,7 +5,8 @@ import { hasDays, type RequestQuery, type Span } from './request-query.ts';
 
 /** What a request of the list must be, besides its fields. Moments in ms: `from` belongs to a span, `to` does not. */
 export interface ListFilter {
-  readonly done: boolean;
+  /** Null: both. */
+  readonly done: boolean | null;
   readonly statusId: string | null;
   readonly formSlug: string | null;
   readonly priorityId: string | null;
@@ -26,11 +27,11 @@ export function filterOf(
   { now, zone }: { now: number; zone: string },
 ): ListFilter {
   const { tab, status, form, priority, all, words } = query;
-  const since = all || words !== '' || hasDays(query) ? null : now - yearMs;
+  const since = all || words !== null || hasDays(query) ? null : now - yearMs;
   const created = momentsOf(query.created, zone);
   const activity = momentsOf(query.activity, zone);
   return {
-    done: tab === 'solved',
+    done: words === null ? tab === 'solved' : null,
     statusId: status,
     formSlug: form,
     priorityId: priority,

@@ -1,5 +1,6 @@
 import type { Viewer } from './access-queries.ts';
 import { type FieldFilter, isFiltered, type RequestQuery } from './request-query.ts';
+import { searchedMost } from './search-queries.ts';
 
 /** Rows that one page looks through at most, whatever it asks: the rest of the page has its own bounds. */
 export const lookedThrough = 1500;
@@ -9,8 +10,8 @@ export const lookedThrough = 1500;
  * most `window` rows of it.
  */
 export interface ListPlan {
-  /** Which clock or value the index follows. `value`: that of the first field filter. */
-  readonly along: 'activity' | 'created' | 'value';
+  /** Which clock the index follows; `value`: that of the first field filter; `words`: the index of texts. */
+  readonly along: 'activity' | 'created' | 'value' | 'words';
   /** The field that leads along its index. */
   readonly leading: FieldFilter | null;
   /** Fields that are looked up for each row. */
@@ -26,6 +27,7 @@ export interface ListPlan {
 
 /** The cheapest way to what is asked. */
 export function planOf(query: RequestQuery, viewer: Viewer): ListPlan {
+  if (query.words !== null) return planOfSearch(query);
   const { fields, sort, ascending } = query;
   const person = viewer.sees === 'own' ? viewer.contactId : requesterId(query, viewer);
   const leading = person === null ? leadingOf(fields) : null;
@@ -43,6 +45,13 @@ export function planOf(query: RequestQuery, viewer: Viewer): ListPlan {
     isSorted: !isInOrder,
     window: isFiltered(query) || sort === 'priority' ? Math.floor(lookedThrough / cost) : null,
   };
+}
+
+/** What is found is shown by its newest text, unless told. */
+function planOfSearch({ fields, sort, ascending }: RequestQuery): ListPlan {
+  const isSorted = sort !== 'activity' || ascending;
+  const rest = { leading: null, person: null, descending: true } as const;
+  return { along: 'words', probed: fields, isSorted, window: searchedMost, ...rest };
 }
 
 /** The contact whose requests are asked for. */

@@ -2,10 +2,12 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { foldedKey } from '#forms/value-keys.ts';
 import { firstIdAt } from '#lib/ids.ts';
+import type { SearchWords } from '#lib/search-words.ts';
 import type { Viewer } from './access-queries.ts';
 import type { ListFilter } from './list-filter.ts';
 import type { ListPlan } from './list-plan.ts';
 import type { FieldFilter, FieldTest, ListCursor, RequestSort, Span } from './request-query.ts';
+import { found, requestIndex } from './search-queries.ts';
 
 /** What is read of an index. */
 export interface Source {
@@ -16,27 +18,34 @@ export interface Source {
   readonly limit: number;
   readonly sort: RequestSort;
   readonly ascending: boolean;
+  readonly words: SearchWords | null;
 }
 
 /**
  * Rows of `tickets` in an index's order, with what the list asks of each: `place`
  * (the index's key), `hit` (1 where it is shown), `major` and `minor` (what the
- * list is sorted by, the greatest first). Reads `limit` rows of the index.
+ * list is sorted by, the greatest first), `kind` (of the text that was found). Reads `limit` rows of the index.
  */
 export function sourceOf(scope: TenantScope, viewer: Viewer, source: Source): SQL {
   const { plan, filter, limit } = source;
   const { major, minor } = ranksOf(scope, source);
   const asked = sql`x.*, (${hitOf(scope, viewer, source)}) as hit, ${major} as major, ${minor} as minor`;
   const done = filter.done ? 1 : 0;
+  if (source.words !== null) {
+    const search = { words: source.words, before: source.from?.[0] ?? null };
+    return sql`select w.at as place, w.kind as kind, ${asked}
+      from ${found(requestIndex(scope, viewer), search, undefined, limit)} w
+      cross join tickets x on x.tenant_id = ${scope.tenant.id} and x.id = w.ticket_id limit ${limit}`;
+  }
   if (plan.along === 'value' || plan.person !== null) {
     const walk = plan.along === 'value' ? alongValue(scope, viewer, source) : alongPerson(scope, viewer, source);
-    return sql`select w.place as place, ${asked} from (${walk}) w
+    return sql`select w.place as place, null as kind, ${asked} from (${walk}) w
       cross join tickets x on x.tenant_id = ${scope.tenant.id} and x.id = w.id limit ${limit}`;
   }
   const byActivity = plan.along === 'activity';
   const key = byActivity ? sql`x.public_activity_at` : sql`0`;
   const index = byActivity ? sql`tickets_account_done` : sql`tickets_account_created`;
-  return sql`select ${key} as place, ${asked} from tickets x indexed by ${index}
+  return sql`select ${key} as place, null as kind, ${asked} from tickets x indexed by ${index}
     where x.tenant_id = ${scope.tenant.id} and x.account_id = ${viewer.accountId} and x.done = ${done}
       and ${within(source, byActivity ? key : null, sql`x.id`)} ${ordered(plan, byActivity ? key : null, sql`x.id`)} limit ${limit}`;
 }
@@ -99,7 +108,8 @@ function hitOf(scope: TenantScope, viewer: Viewer, { plan, filter }: Source): SQ
     (select n.public_label from statuses n where n.tenant_id = ${tenant.id} and n.id = ${statusId}))`;
   const isForm = sql`x.form_id = (select f.id from forms f where f.tenant_id = ${tenant.id} and f.slug = ${formSlug})`;
   const tests = [
-    sql`x.account_id = ${viewer.accountId} and x.done = ${filter.done ? 1 : 0}`,
+    sql`x.account_id = ${viewer.accountId}`,
+    filter.done !== null && sql`x.done = ${filter.done ? 1 : 0}`,
     statusId !== null && isStatus,
     formSlug !== null && isForm,
     priorityId !== null && sql`x.priority_id = ${priorityId}`,

@@ -4,6 +4,7 @@ import { mapped, rawRows, type SqlValue, type Statement } from '#db/statement.ts
 import type { Viewer } from './access-queries.ts';
 import { isShown, type Source, sourceOf } from './list-source-queries.ts';
 import type { ListCursor } from './request-query.ts';
+import { lastLooked, requestIndex, snippetOf } from './search-queries.ts';
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -19,6 +20,8 @@ export interface Found<T> {
   /** Rows of the index that were read, and the last of them. */
   readonly scanned: number;
   readonly last: string | null;
+  /** Where a search stopped; null: nothing older matches. */
+  readonly searchedTo: number | null;
   /** How many of them are hits; only of a filtered list. */
   readonly hits: number;
 }
@@ -26,11 +29,14 @@ export interface Found<T> {
 /** A page of requests of which every row of the index is one. */
 export function listPlain<T>(scope: TenantScope, viewer: Viewer, list: PortalList, read: (row: Row) => T) {
   const rows = rawRows(
-    sql`select t.place as place, t.major as major, t.minor as minor, ${columns(scope)}
+    sql`select t.place as place, t.major as major, t.minor as minor, null as kind, null as snippet, ${columns(scope)}
       from (${sourceOf(scope, viewer, { ...list, limit: list.most })}) t ${joins(scope, viewer)} where t.hit`,
     read,
   );
-  return mapped(rows, (found): Found<T> => ({ rows: found, scanned: found.length, last: null, hits: found.length }));
+  return mapped(
+    rows,
+    (found): Found<T> => ({ rows: found, scanned: found.length, last: null, searchedTo: null, hits: found.length }),
+  );
 }
 
 /**
@@ -39,19 +45,25 @@ export function listPlain<T>(scope: TenantScope, viewer: Viewer, list: PortalLis
  * there are, and where to look further back.
  */
 export function listFiltered<T>(scope: TenantScope, viewer: Viewer, list: PortalList, read: (row: Row) => T) {
-  const { plan, after, most } = list;
+  const { plan, after, most, words } = list;
   const order = plan.isSorted ? sql`order by major desc, minor desc, id desc` : sql``;
   const isNext = after ? sql`hit and (major, minor, id) < (${after[0]}, ${after[1]}, ${after[2]})` : sql`hit`;
+  const index = requestIndex(scope, viewer);
+  const search = words && { words, before: list.from?.[0] ?? null };
+  const snippet = search
+    ? sql`case when m.id is not null then ${snippetOf(index, search, sql`m.place`, sql`m.id`)} end`
+    : sql`null`;
+  const end = search ? sql`(select at from (${lastLooked(index, search)}))` : sql`null`;
   const rows = rawRows(
     sql`with found as materialized (select count(*) as scanned,
         json_extract(json_group_array(json_array(place, id)), '$[#-1]') as last,
-        count(*) filter (where hit) as hits, json_group_array(json_array(id, place, major, minor) ${order}) filter (where ${isNext}) as ids
+        count(*) filter (where hit) as hits, json_group_array(json_array(id, place, major, minor, kind) ${order}) filter (where ${isNext}) as ids
         from (${sourceOf(scope, viewer, list)}))
-      select found.scanned as scanned, found.last as last, found.hits as hits, m.ordinal as ordinal,
-        m.place as place, m.major as major, m.minor as minor, ${columns(scope)}
+      select found.scanned as scanned, found.last as last, found.hits as hits, ${end} as searchedTo, m.ordinal as ordinal,
+        m.place as place, m.major as major, m.minor as minor, m.kind as kind, ${snippet} as snippet, ${columns(scope)}
       from found
       left join (select key as ordinal, value ->> 0 as id, value ->> 1 as place, value ->> 2 as major,
-        value ->> 3 as minor from json_each((select ids from found)) limit ${most}) m
+        value ->> 3 as minor, value ->> 4 as kind from json_each((select ids from found)) limit ${most}) m
       left join tickets t on t.tenant_id = ${scope.tenant.id} and t.id = m.id
       ${joins(scope, viewer)}`,
     (row) => row,
@@ -63,6 +75,7 @@ export function listFiltered<T>(scope: TenantScope, viewer: Viewer, list: Portal
       rows: shown.sort((a, b) => Number(a['ordinal']) - Number(b['ordinal'])).map(read),
       scanned: Number(first?.['scanned'] ?? 0),
       last: first?.['last'] == null ? null : String(first['last']),
+      searchedTo: first?.['searchedTo'] == null ? null : Number(first['searchedTo']),
       hits: Number(first?.['hits'] ?? 0),
     };
   });

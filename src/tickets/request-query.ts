@@ -1,4 +1,5 @@
 import type { Day } from '#lib/days.ts';
+import type { SearchWords } from '#lib/search-words.ts';
 
 export type RequestTab = 'open' | 'solved';
 export type RequestSort = 'activity' | 'created' | 'number' | 'priority';
@@ -34,8 +35,8 @@ export interface RequestQuery {
   readonly tab: RequestTab;
   /** Beyond the last 12 months. */
   readonly all: boolean;
-  /** What to search for; empty: nothing. */
-  readonly words: string;
+  /** What to search for: then in both tabs, and in all that there ever was. */
+  readonly words: SearchWords | null;
   /** Id of a status: it stands for all that customers know by the same word. */
   readonly status: string | null;
   /** A form's name in addresses. */
@@ -57,7 +58,7 @@ const anyDay = { from: null, to: null };
 export const everyRequest: RequestQuery = {
   tab: 'open',
   all: false,
-  words: '',
+  words: null,
   status: null,
   form: null,
   priority: null,
@@ -74,7 +75,10 @@ export const everyRequest: RequestQuery = {
 export function isFiltered(query: RequestQuery): boolean {
   const { words, status, form, priority, requester, fields } = query;
   return (
-    words !== '' || [status, form, priority, requester].some((it) => it !== null) || fields.length > 0 || hasDays(query)
+    words !== null ||
+    [status, form, priority, requester].some((it) => it !== null) ||
+    fields.length > 0 ||
+    hasDays(query)
   );
 }
 

@@ -86,8 +86,9 @@ export function searchedTo(index: SearchIndex, search: Search): Statement<number
 
 /** The same inside another statement: a row with `at`, or none. */
 export function lastLooked(index: SearchIndex, search: Search): SQL {
-  // The rows are left out: they say again what the index says, and each would be read once more.
-  return sql`select ${index.table}.rowid as at ${matches(index, search)} limit 1 offset ${literal(searchedMost - 1)}`;
+  // Just before the first that was not looked at. The rows are left out: they say
+  // again what the index says, and each would be read once more.
+  return sql`select ${index.table}.rowid + 1 as at ${matches(index, search)} limit 1 offset ${literal(searchedMost)}`;
 }
 
 /**

@@ -14,6 +14,8 @@ export type RequestRowView = {
   requester?: { name: string; isReader: boolean } | undefined;
   /** What customers see of its fields, each with the same ones. */
   fields: readonly { label: string; value: string }[];
+  /** The words around what was searched for. */
+  snippet?: { where: string | undefined; parts: readonly { text: string; isMatch: boolean }[] } | undefined;
   lastMessage: { author: string; byReader: boolean; at: number };
 };
 
@@ -44,6 +46,12 @@ const RequestRow = ({ reader, row }: { reader: Reader; row: RequestRowView }) =>
         </bdi>
       )}
     </p>
+    {row.snippet && (
+      <p class="request-snippet" dir="auto">
+        {row.snippet.where && `${row.snippet.where} `}
+        {row.snippet.parts.map(({ text, isMatch }) => (isMatch ? <mark>{text}</mark> : text))}
+      </p>
+    )}
     {row.fields.length > 0 && <RowFields reader={reader} fields={row.fields} />}
     <p class="request-last">
       <bdi>

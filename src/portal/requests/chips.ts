@@ -42,7 +42,7 @@ export function chipsOf(
 
 function namesOf({ t }: Reader, query: RequestQuery, { statuses, forms, priorities, people }: ListRows) {
   return {
-    status: statusWords(statuses, query.tab).find(({ id }) => id === query.status)?.label,
+    status: statusWords(statuses, query).find(({ id }) => id === query.status)?.label,
     form: forms.find(({ slug }) => slug === query.form)?.name,
     priority: priorities.find(({ id }) => id === query.priority)?.label,
     requester: query.requester === 'me' ? t('list.me') : people.find(({ id }) => id === query.requester)?.name,

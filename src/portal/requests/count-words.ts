@@ -21,7 +21,7 @@ export function countOf({ counts }: Pick<ListRows, 'counts'>, { ids }: StatusWor
 export function shownCount(query: RequestQuery, rows: ListRows): string | null {
   const { status, before, tab } = query;
   if (!isFiltered(query)) return String(totalOf(rows, tab));
-  const word = statusWords(rows.statuses, tab).find(({ id }) => id === status);
+  const word = statusWords(rows.statuses, query).find(({ id }) => id === status);
   if (word && !isFiltered({ ...query, status: null })) return String(countOf(rows, word));
   const { hits, isPartial } = rows.page;
   if (hits === null || before !== null) return null;

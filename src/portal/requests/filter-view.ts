@@ -51,7 +51,7 @@ export function filterView(given: Given): FilterView {
   const spans = [query.created, query.activity].filter(({ from, to }) => from !== null || to !== null).length;
   const chosen = [query.status, query.form, query.priority, query.requester].filter((it) => it !== null).length;
   return {
-    words: query.words,
+    words: query.words?.text ?? '',
     hidden: Object.fromEntries(hidden),
     controls: [
       ...usualControls(given),
@@ -77,7 +77,7 @@ function usualControls({ reader: { t }, query, rows, seesAccount }: Given): read
   };
   // Kept counts tell of nothing but the status.
   const isCounted = !isFiltered({ ...query, status: null });
-  const words = statusWords(rows.statuses, query.tab).map((word) => ({
+  const words = statusWords(rows.statuses, query).map((word) => ({
     value: word.id,
     label: isCounted ? t('list.option.counted', { label: word.label, count: countOf(rows, word) }) : word.label,
   }));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Day, isDay } from '#lib/days.ts';
 import { isId } from '#lib/ids.ts';
+import { readSearch } from '#lib/search-words.ts';
 import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Span } from '#tickets/request-query.ts';
 
 // The list's whole state stands in its address, in one form only: so Back,
@@ -8,7 +9,6 @@ import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Spa
 
 /** Filters by fields in one address; each costs a look-up for each request that is looked through. */
 const mostFields = 6;
-const longestWords = 200;
 const dayMs = 24 * 60 * 60 * 1000;
 
 type Params = Readonly<Record<string, string>>;
@@ -18,14 +18,12 @@ export function readAddress(params: Params): RequestQuery {
   const of = (name: string) => (params[name] ?? '').trim();
   const matching = (name: string, test: (text: string) => boolean) => (test(of(name)) ? of(name) : null);
   const [sort = '', way] = of('sort').split('-', 2);
+  const words = readSearch(params['q']);
   return {
-    tab: of('tab') === 'solved' ? 'solved' : 'open',
-    all: of('all') === '1',
-    words: of('q')
-      .normalize('NFC')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .slice(0, longestWords)
-      .trim(),
+    // What is searched for is found in both tabs, whenever it was.
+    tab: words === null && of('tab') === 'solved' ? 'solved' : 'open',
+    all: words === null && of('all') === '1',
+    words,
     status: matching('status', (text) => /^[^\p{C}]{1,100}$/u.test(text)),
     form: matching('form', (text) => /^[\w-]{1,100}$/.test(text)),
     priority: matching('priority', (text) => isId('priority', text)),
@@ -50,7 +48,7 @@ export function addressFields(query: RequestQuery): Readonly<Record<string, stri
   const order = `${sort}${ascending ? '-asc' : ''}`;
   const pairs: readonly (readonly [string, string | null])[] = [
     ['tab', query.tab === 'solved' ? 'solved' : null],
-    ['q', query.words || null],
+    ['q', query.words?.text ?? null],
     ['status', query.status],
     ['form', query.form],
     ['priority', query.priority],

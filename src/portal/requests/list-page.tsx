@@ -42,7 +42,12 @@ export const ListPage = ({ frame, actor, list }: { frame: Frame; actor: Contact;
 export const ListParts = ({ frame: { reader, brand }, list }: { frame: Frame; list: ListView }) => (
   <>
     <div id="request-tabs">
-      {list.empty !== 'first' && <Tabs reader={reader} label={reader.t('requests.tabs')} tabs={list.tabs} />}
+      {list.empty !== 'first' && list.tabs.length > 0 && (
+        <Tabs reader={reader} label={reader.t('requests.tabs')} tabs={list.tabs} />
+      )}
+      {list.found !== null && list.empty === null && (
+        <p class="list-found">{reader.t('list.found', { number: list.found })}</p>
+      )}
     </div>
     <div id="requests">
       {list.empty === null ? (

@@ -21,6 +21,8 @@ export interface ListView {
   readonly rows: readonly RequestRowView[];
   readonly empty: Emptiness | null;
   readonly tabs: readonly Tab[];
+  /** How many were found by words: then there are no tabs. Null: this page cannot say. */
+  readonly found: string | null;
   readonly filter: FilterView;
   readonly chips: readonly Chip[];
   /** The tab without any filter. */
@@ -46,13 +48,14 @@ export function listView(reader: Reader, actor: Contact, query: RequestQuery, ro
   const { t } = reader;
   const filter = filterView({ reader, query, rows, seesAccount: actor.sees === 'account' });
   const first = { ...query, before: null };
-  const isRanged = query.words === '' && [query.created, query.activity].every(({ from, to }) => !from && !to);
+  const isRanged = query.words === null && [query.created, query.activity].every(({ from, to }) => !from && !to);
   return {
     title:
       actor.sees === 'account' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),
     rows: page.items.map((item) => rowView(reader, actor, rows.fields, item)),
     empty: page.items.length > 0 ? null : emptiness(query, rows),
-    tabs: (['open', 'solved'] as const).map((tab) => tabView(reader, tab, query, rows)),
+    tabs: query.words ? [] : (['open', 'solved'] as const).map((tab) => tabView(reader, tab, query, rows)),
+    found: query.words && shownCount(query, rows),
     filter,
     chips: chipsOf(reader, query, rows, filter),
     clearHref: listHref({ ...everyRequest, tab: query.tab, all, sort: query.sort, ascending: query.ascending }),
@@ -61,7 +64,7 @@ export function listView(reader: Reader, actor: Contact, query: RequestQuery, ro
     olderHref: page.next ? listHref({ ...query, before: page.next }) : undefined,
     isPartial: page.isPartial,
     isByTime: query.sort !== 'priority' && !query.ascending,
-    updatesHref: before || actor.viewedBy ? null : listHref(first, '/requests/updates'),
+    updatesHref: before || actor.viewedBy || query.words ? null : listHref(first, '/requests/updates'),
     exportFields: addressFields(first),
   };
 }

@@ -3,7 +3,8 @@ import type { AppContext } from '#http/context.ts';
 import { type Look, portalLook } from '#http/frame.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Contact } from '#lib/actor.ts';
-import { listPage, loadRequestList } from '#tickets/portal-list-page.ts';
+import { listPage } from '#tickets/list-page.ts';
+import { loadRequestList } from '#tickets/portal-list-page.ts';
 import { hasDays, type RequestQuery } from '#tickets/request-query.ts';
 import { type ListRows, settleQuery } from './settle-query.ts';
 

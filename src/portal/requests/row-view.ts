@@ -1,6 +1,6 @@
 import type { Field } from '#forms/fields/field.ts';
 import type { Contact } from '#lib/actor.ts';
-import type { RequestListItem } from '#tickets/portal-list-page.ts';
+import type { RequestListItem } from '#tickets/list-item.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { RequestRowView } from '#ui/request-list.tsx';
 import { authorName } from '../author-name.ts';
@@ -28,6 +28,14 @@ export function rowView(
         ? { name: nameOf(requester.name), isReader: requester.isMe }
         : undefined,
     fields: columns.map(({ label }, i) => ({ label, value: cells[i] ?? '' })),
+    snippet: snippetOf(reader, item),
     lastMessage: { author: nameOf(last.name), byReader: last.isMe, at: last.at },
   };
+}
+
+/** Where the words stand that were searched for; those of the subject stand there for all to see. */
+function snippetOf({ t }: Reader, { snippet }: RequestListItem): RequestRowView['snippet'] {
+  if (!snippet || snippet.kind === 'subject') return undefined;
+  const { kind, parts } = snippet;
+  return { where: kind === 'field' || kind === 'file' ? t(`list.in.${kind}`) : undefined, parts };
 }

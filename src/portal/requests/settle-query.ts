@@ -14,7 +14,7 @@ export type ListRows = Results<ReturnType<typeof loadRequestList>>;
  */
 export function settleQuery(query: RequestQuery, rows: ListRows, actor: Pick<Contact, 'sees'>): RequestQuery {
   const { status, form, priority, requester, fields } = query;
-  const words = statusWords(rows.statuses, query.tab);
+  const words = statusWords(rows.statuses, query);
   const found = words.find(({ ids, label }) => status !== null && (ids.includes(status) || label === status));
   const settled: RequestQuery = {
     ...query,

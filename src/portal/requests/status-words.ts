@@ -1,4 +1,4 @@
-import type { RequestTab } from '#tickets/request-query.ts';
+import type { RequestQuery } from '#tickets/request-query.ts';
 import type { Status } from '#tickets/status-rules.ts';
 
 /** A word that customers know: many of the tenant's statuses may be it. */
@@ -9,9 +9,12 @@ export interface StatusWord {
   readonly label: string;
 }
 
-/** The words of a tab, in the tenant's order. */
-export function statusWords(statuses: readonly Status[], tab: RequestTab): readonly StatusWord[] {
-  const ofTab = statuses.filter(({ category }) => isDone(category) === (tab === 'solved'));
+/** The words of the query's tab, in the tenant's order; of both where words are searched for. */
+export function statusWords(
+  statuses: readonly Status[],
+  { tab, words }: Pick<RequestQuery, 'tab' | 'words'>,
+): readonly StatusWord[] {
+  const ofTab = statuses.filter(({ category }) => words !== null || isDone(category) === (tab === 'solved'));
   return [...Map.groupBy(ofTab, ({ publicLabel }) => publicLabel)].flatMap(([label, group]) => {
     const [first] = group;
     return first ? [{ id: first.id, ids: group.map(({ id }) => id), label }] : [];

@@ -1,7 +1,7 @@
 import type { AnswerValue } from '#forms/definition.ts';
 import type { Field } from '#forms/fields/field.ts';
 import { valueWords } from '#forms/value-words.ts';
-import type { ListedValue } from '#tickets/portal-list-page.ts';
+import type { ListedValue } from '#tickets/list-item.ts';
 import type { Reader } from '#ui/reader.ts';
 
 /** Columns that the list shows; its file has all of them. */

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { SqlValue } from '#db/statement.ts';
+import type { AuthorKind } from './entries.ts';
+import { readSnippet, type SearchKind, type SnippetPart } from './snippet.ts';
+import type { Category } from './status-rules.ts';
+
+/** One value of a field of the list; a field of several choices has several. */
+export interface ListedValue {
+  readonly fieldId: string;
+  readonly value: string | number | boolean;
+  /** Of the person that it names. */
+  readonly name: string | null;
+}
+
+export interface RequestListItem {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly category: Category;
+  readonly publicLabel: string;
+  readonly formId: string;
+  readonly priorityId: string;
+  readonly requester: { readonly id: string; readonly name: string; readonly isMe: boolean };
+  readonly last: { readonly kind: AuthorKind; readonly name: string; readonly isMe: boolean; readonly at: number };
+  readonly createdAt: number;
+  readonly activityAt: number;
+  /** Something public is new since the viewer last opened it. */
+  readonly unread: boolean;
+  /** Of the fields that customers see in the list. */
+  readonly values: readonly ListedValue[];
+  /** The words around what was searched for, and what they stand in. */
+  readonly snippet: { readonly kind: SearchKind; readonly parts: readonly SnippetPart[] } | null;
+}
+
+const listed = z.array(z.tuple([z.string(), z.union([z.string(), z.number(), z.boolean()]), z.string().nullable()]));
+const categories = z.enum(['new', 'open', 'waiting', 'solved', 'closed']);
+const authors = z.enum(['contact', 'agent']);
+
+type Row = Readonly<Record<string, SqlValue>>;
+
+/** A row of the list, and its place in the list's order. `me`: the contact who looks. */
+export function readItem(row: Row, me: string) {
+  const text = (column: string) => String(row[column] ?? '');
+  const number = (column: string) => Number(row[column]);
+  const lastKind = authors.parse(row['lastAuthorKind']);
+  const byMe = lastKind === 'contact' && row['lastAuthorId'] === me;
+  const item: RequestListItem = {
+    id: text('id'),
+    number: number('number'),
+    subject: text('subject'),
+    category: categories.parse(row['category']),
+    publicLabel: text('publicLabel'),
+    formId: text('formId'),
+    priorityId: text('priorityId'),
+    requester: { id: text('requesterId'), name: text('requesterName'), isMe: row['requesterId'] === me },
+    last: { kind: lastKind, name: text('lastName'), isMe: byMe, at: number('lastMessageAt') },
+    createdAt: number('createdAt'),
+    activityAt: number('activityAt'),
+    unread: number('publicSeq') > number('readSeq') && !byMe,
+    values: listed.parse(JSON.parse(text('values'))).map(([fieldId, value, name]) => ({ fieldId, value, name })),
+    snippet: snippetIn(row),
+  };
+  return { item, place: number('place'), major: number('major'), minor: number('minor') };
+}
+
+const kinds = z.enum(['subject', 'message', 'field', 'file']);
+
+function snippetIn({ kind, snippet }: Row): RequestListItem['snippet'] {
+  if (typeof kind !== 'string' || typeof snippet !== 'string') return null;
+  const known = kinds.parse(kind);
+  return { kind: known, parts: readSnippet(snippet, known) };
+}
