@@ -5,9 +5,11 @@ import type { Viewer } from './access-queries.ts';
 import { authorOf } from './author.ts';
 import type { PublicEntry, Window } from './entries.ts';
 import { readPublicEventData } from './event-data.ts';
+import type { FieldValue } from './field-value.ts';
 import { portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
 import { loadSentAnswers, type SentAnswers } from './sent-answers.ts';
 import type { Category } from './status-rules.ts';
+import { accountPeople, portalValues } from './value-queries.ts';
 import { withinWindow } from './window.ts';
 
 export interface PortalThread extends Window<PublicEntry> {
@@ -25,6 +27,10 @@ export interface PortalThread extends Window<PublicEntry> {
   readonly followUpOf: number | null;
   /** What it was sent with; null where that is not told. */
   readonly sent: SentAnswers | null;
+  /** Its fields, of those that contacts may read. */
+  readonly values: readonly FieldValue[];
+  /** Whom its person fields may name. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   /** How far the viewer had read; 0: never opened. */
   readonly readPublicSeq: number;
 }
@@ -37,6 +43,8 @@ export function loadThread(scope: TenantScope, viewer: Viewer, number: number, s
     ticket: portalTicket(scope, viewer, number),
     messages: portalMessages(scope, viewer, number, start),
     events: portalEvents(scope, viewer, number, start),
+    values: portalValues(scope, viewer, number),
+    colleagues: accountPeople(scope, viewer.accountId),
     // What only comes after the first message needs no answers; no ticket has the number 0.
     sent: loadSentAnswers(scope, viewer, typeof start === 'object' && 'after' in start ? 0 : number),
   };
@@ -57,6 +65,8 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
     requester: { id: requesterId, name: requesterName },
     readPublicSeq: readPublicSeq ?? 0,
     sent: rows.sent,
+    values: rows.values,
+    colleagues: rows.colleagues,
     entries,
     older: first > 1 ? Math.max(1, first - olderStep) : null,
     newer: all[entries.length]?.publicSeq ?? null,

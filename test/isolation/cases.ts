@@ -1,5 +1,5 @@
 import { multipartOf } from '../helpers/uploads.ts';
-import { agentFieldCases } from './field-cases.ts';
+import { agentFieldCases, portalFieldCases } from './field-cases.ts';
 
 /** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
 export interface Target {
@@ -61,6 +61,7 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /settings/addresses/code': { kind: 'own', form: () => ({ code: '123456' }) },
   'POST /settings/addresses/main': { kind: 'own', form: () => ({ email: 'second@x.test' }) },
   'POST /settings/addresses/removal': { kind: 'own', form: () => ({ email: 'second@x.test' }) },
+  ...portalFieldCases,
   'GET /members': { kind: 'managers' },
   'GET /members/history': { kind: 'managers' },
   'POST /members/history.csv': { kind: 'managers', form: () => ({}) },

@@ -1,6 +1,14 @@
 import { newId } from '#lib/ids.ts';
 import type { Case } from './cases.ts';
 
+/** Routes of their values in the portal. */
+export const portalFieldCases: Readonly<Record<string, Case>> = {
+  'POST /requests/:number/fields/:field': {
+    kind: 'object',
+    form: ({ workspace }) => ({ key: crypto.randomUUID(), workspace }),
+  },
+};
+
 /** Routes of custom fields in the agent app. */
 export const agentFieldCases: Readonly<Record<string, Case>> = {
   'GET /settings/fields': { kind: 'managers' },

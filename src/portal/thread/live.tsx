@@ -11,6 +11,7 @@ import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadLiveThread } from '#tickets/portal-live-thread.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { requestNumberOf } from '../request-number.ts';
+import { Details, detailsOf } from './details.tsx';
 import { Entries } from './entries.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadState } from './thread-state.tsx';
@@ -32,6 +33,12 @@ export async function showUpdates(c: AppContext): Promise<Response> {
       <Entries reader={frame.reader} entries={thread.entries} />
       {isMoved && (
         <ThreadHead reader={frame.reader} thread={thread} keys={{ key: newKey(), workspace: actor.accountId }} />
+      )}
+      {isMoved && (
+        <Details
+          reader={frame.reader}
+          details={detailsOf({ reader: frame.reader, workspace: actor.accountId, filesPath: '/files' }, found)}
+        />
       )}
       {isMoved && <ThreadState reader={frame.reader} thread={thread} />}
     </>,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
+import { changeField } from './change-field.tsx';
 import { joinThread, keepReading, showUpdates } from './live.tsx';
 import { sendReply } from './send-reply.tsx';
 import { settle } from './settle.ts';
@@ -12,5 +13,6 @@ export const threadRoutes = new Hono<AppEnv>()
   .get('/requests/:number/live', joinThread)
   .post('/requests/:number/reading', keepReading)
   .post('/requests/:number/messages', sendReply)
+  .post('/requests/:number/fields/:field', changeField)
   .post('/requests/:number/solution', settle('solved'))
   .post('/requests/:number/reopening', settle('open'));

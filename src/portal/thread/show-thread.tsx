@@ -14,6 +14,7 @@ import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-
 import { keyedFields } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn, requestNumberOf } from '../request-number.ts';
+import { detailsOf, type ValueAgain } from './details.tsx';
 import { ElsewherePage } from './elsewhere-page.tsx';
 import type { Reading } from './entry-view.ts';
 import type { ReplyView } from './reply-part.tsx';
@@ -54,6 +55,8 @@ interface Typed {
   readonly error?: string | undefined;
   readonly preview?: ReplyView['preview'];
   readonly hasLinks?: boolean;
+  /** A field's form that could not be sent as it was. */
+  readonly again?: ValueAgain;
   readonly doneOf?: (reading: Reading) => JustDone | null;
 }
 
@@ -74,7 +77,12 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
   const look = portalLook(c, actor);
   const reading = { reader: look.frame.reader, actor, brand: look.frame.brand.name };
   const workspace = actor.accountId;
-  const { key = newKey(), body, notice, error, preview, hasLinks = false, doneOf } = typed;
+  const { key = newKey(), body, notice, error, preview, hasLinks = false, doneOf, again } = typed;
+  const looking = {
+    reader: look.frame.reader,
+    workspace: actor.viewedBy === null ? workspace : null,
+    filesPath: '/files',
+  };
   return sendPage(
     c,
     look,
@@ -82,6 +90,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
       frame={look.frame}
       actor={actor}
       thread={threadView(reading, thread)}
+      details={detailsOf({ ...looking, again }, thread)}
       reply={{ keys: { key, workspace }, body, notice, error, preview }}
       headKeys={{ key: newKey(), workspace }}
       done={doneOf?.(reading) ?? null}

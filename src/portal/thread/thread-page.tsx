@@ -8,6 +8,7 @@ import { Thread } from '#ui/thread.tsx';
 import { TypingLine } from '#ui/typing-line.tsx';
 import { ContactPage } from '../contact-page.tsx';
 import type { FormKeys } from '../forms/hidden-keys.tsx';
+import { Details, type DetailsView } from './details.tsx';
 import { Entries } from './entries.tsx';
 import { OwnLinks } from './own-links.tsx';
 import { ReplyPart, type ReplyView } from './reply-part.tsx';
@@ -25,6 +26,7 @@ export interface ThreadPageProps {
   frame: Frame;
   actor: Contact;
   thread: ThreadView;
+  details: DetailsView;
   reply: ReplyView;
   headKeys: FormKeys;
   done: JustDone | null;
@@ -33,7 +35,7 @@ export interface ThreadPageProps {
 }
 
 /** A request: what was said, in order, and a place to answer. */
-export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done, hasLinks }: ThreadPageProps) => {
+export const ThreadPage = ({ frame, actor, thread, details, reply, headKeys, done, hasLinks }: ThreadPageProps) => {
   const { reader } = frame;
   const { older, newerHref } = thread;
   const base = `/requests/${thread.number}`;
@@ -44,6 +46,7 @@ export const ThreadPage = ({ frame, actor, thread, reply, headKeys, done, hasLin
   const parts = (
     <>
       <ThreadHead reader={reader} thread={thread} keys={isLooking ? null : headKeys} />
+      <Details reader={reader} details={details} />
       <Thread reader={reader} older={older ?? undefined}>
         <Entries reader={reader} entries={thread.entries} firstNew={thread.firstNew} />
       </Thread>

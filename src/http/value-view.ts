@@ -1,0 +1,18 @@
+import { valueWords } from '#forms/value-words.ts';
+import type { FieldValue } from '#tickets/field-value.ts';
+import type { Reader } from '#ui/reader.ts';
+import type { ValueView } from '#ui/values.tsx';
+
+/** A field's value as pages show it. `filesPath`: where its files are fetched. */
+export function valueViewOf(reader: Reader, { field, value, names }: FieldValue, filesPath: string): ValueView {
+  if (value === undefined) return { kind: 'none' };
+  const text = valueWords(reader, field, value, names);
+  if (Array.isArray(value) && field.type === 'file')
+    return {
+      kind: 'links',
+      links: value.map((id) => ({ href: `${filesPath}/${id}`, text: valueWords(reader, field, [id], names) })),
+    };
+  if (field.type === 'url') return { kind: 'links', links: [{ href: text, text, isForeign: true }] };
+  if (field.type === 'email') return { kind: 'links', links: [{ href: `mailto:${encodeURIComponent(text)}`, text }] };
+  return { kind: 'text', text };
+}
