@@ -9,6 +9,7 @@ import { agentsRoutes } from './settings/agents/routes.ts';
 import { auditRoutes } from './settings/audit/routes.ts';
 import { fieldRoutes } from './settings/fields/routes.ts';
 import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
+import { priorityRoutes, statusRoutes, teamRoutes } from './settings/workflow/routes.ts';
 import { youRoutes } from './settings/you/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
@@ -32,6 +33,9 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/settings/you', youRoutes)
   .route('/settings/agents', agentsRoutes)
   .route('/settings/access', accessRoutes)
+  .route('/settings/statuses', statusRoutes)
+  .route('/settings/priorities', priorityRoutes)
+  .route('/settings/teams', teamRoutes)
   .route('/settings/hand-off', handOffSettingsRoutes)
   .route('/settings/fields', fieldRoutes)
   .route('/', auditRoutes)

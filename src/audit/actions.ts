@@ -36,6 +36,20 @@ export const auditGroups = {
   viewAs: ['view_as.started', 'view_as.ended'],
   forms: ['form.added', 'form.changed', 'form.published', 'form.retired', 'form.restored'],
   settings: ['settings.changed', 'field.added', 'field.changed', 'field.retired', 'field.restored', 'field.deleted'],
+  workflow: [
+    'status.added',
+    'status.changed',
+    'status.retired',
+    'status.restored',
+    'priority.added',
+    'priority.changed',
+    'priority.retired',
+    'priority.restored',
+    'team.added',
+    'team.changed',
+    'team.retired',
+    'team.restored',
+  ],
   exports: ['export.made'],
 } as const;
 

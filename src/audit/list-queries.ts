@@ -27,7 +27,7 @@ export function listEntries(
         e.actor_id as actorId, e.account_id as accountId, e.subject_id as subjectId, e.detail as detail,
         e.client as client, e.place as place, e.device as device,
         coalesce(nullif(ac.name, ''), ac.email, aa.name) as actorName, acc.name as accountName,
-        coalesce(nullif(sc.name, ''), sc.email, sa.name, sacc.name, si.email, sr.email, sk.name, st.number, sf.label, sfo.name) as subjectName
+        coalesce(nullif(sc.name, ''), sc.email, sa.name, sacc.name, si.email, sr.email, sk.name, st.number, sf.label, sfo.name, ss.label, sp.label, ste.name) as subjectName
       from horizon h
       left join audit_entries e on e.tenant_id = ${scope.tenant.id} and e.id in (${ids})
       left join contacts ac on ac.tenant_id = e.tenant_id and ac.id = e.actor_id
@@ -42,6 +42,9 @@ export function listEntries(
       left join forms sfo on sfo.tenant_id = e.tenant_id and sfo.id = e.subject_id
       left join tickets st on st.tenant_id = e.tenant_id and st.id = e.subject_id
       left join fields sf on sf.tenant_id = e.tenant_id and sf.id = e.subject_id
+      left join statuses ss on ss.tenant_id = e.tenant_id and ss.id = e.subject_id
+      left join priorities sp on sp.tenant_id = e.tenant_id and sp.id = e.subject_id
+      left join teams ste on ste.tenant_id = e.tenant_id and ste.id = e.subject_id
       order by e.id desc`,
     rowOf,
   );

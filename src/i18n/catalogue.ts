@@ -28,6 +28,7 @@ import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { tenants } from './en/tenants.ts';
 import { viewAs } from './en/view-as.ts';
+import { workflow } from './en/workflow.ts';
 import { workspaces } from './en/workspaces.ts';
 import { you } from './en/you.ts';
 import type { CatalogueLike } from './message.ts';
@@ -66,6 +67,7 @@ const en = {
   ...fieldSettings,
   ...files,
   ...editor,
+  ...workflow,
 } as const;
 
 export type English = typeof en;

@@ -1,9 +1,15 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { forms } from '#db/schema/forms.ts';
 import { agents } from '#db/schema/people.ts';
-import { priorities, statuses } from '#db/schema/tickets.ts';
+import { categories, priorities, statuses, teams } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named } from '#db/statement.ts';
+
+/** Statuses stand in the order of their categories, and only within one in the tenant's. */
+export function categoryRank(column: SQL): SQL {
+  const ranks = categories.map((category, at) => sql`when ${category} then ${at}`);
+  return sql`case ${column} ${sql.join(ranks, sql` `)} end`;
+}
 
 /** The tenant's statuses that are in use, in its order. */
 export function listStatuses(scope: TenantScope) {
@@ -19,7 +25,7 @@ export function listStatuses(scope: TenantScope) {
       )
       .from(statuses)
       .where(and(eq(statuses.tenantId, scope.tenant.id), isNull(statuses.retiredAt)))
-      .orderBy(asc(statuses.position)),
+      .orderBy(categoryRank(sql`${statuses.category}`), asc(statuses.position)),
   );
 }
 
@@ -30,6 +36,16 @@ export function listPriorities(scope: TenantScope) {
       .from(priorities)
       .where(and(eq(priorities.tenantId, scope.tenant.id), isNull(priorities.retiredAt)))
       .orderBy(asc(priorities.position)),
+  );
+}
+
+export function listTeams(scope: TenantScope) {
+  return many(
+    build
+      .select(named({ id: teams.id, name: teams.name }))
+      .from(teams)
+      .where(and(eq(teams.tenantId, scope.tenant.id), isNull(teams.retiredAt)))
+      .orderBy(asc(teams.position)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { multipartOf } from '../helpers/uploads.ts';
 import { agentFieldCases, portalFieldCases } from './field-cases.ts';
+import { workflowCases } from './workflow-cases.ts';
 
 /** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
 export interface Target {
@@ -238,6 +239,7 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'GET /settings/audit': { kind: 'managers' },
   'POST /settings/audit.csv': { kind: 'managers', form: () => ({}) },
   ...agentFieldCases,
+  ...workflowCases,
   'GET /settings/hand-off': { kind: 'managers' },
   'POST /settings/hand-off': {
     kind: 'managers',

@@ -62,9 +62,24 @@ export async function isolationScene() {
     kid: (await handOffKey(acme)).kid,
     field: (await newField(acme, { label: 'Potoroo field' })).id,
     file: await fileOn(acme, number),
+    ...(await workflowOf(acme)),
     ...(await waiting(nora.signedIn.person)),
   };
   return { acme, nora, amir, number, places };
+}
+
+/** What the tenant calls things. */
+async function workflowOf({ id }: { id: string }): Promise<Places> {
+  await env.DB.prepare(`INSERT INTO teams (tenant_id, id, name, position) VALUES (?, 'tea_' || ?, 'Billing', 1)`)
+    .bind(id, id)
+    .run();
+  const { results } = await env.DB.prepare(
+    `SELECT 'team' AS kind, id FROM teams WHERE tenant_id = ?1 UNION ALL SELECT 'status', min(id) FROM statuses WHERE tenant_id = ?1
+     UNION ALL SELECT 'priority', min(id) FROM priorities WHERE tenant_id = ?1`,
+  )
+    .bind(id)
+    .all<{ kind: string; id: string }>();
+  return Object.fromEntries(results.map(({ kind, id: found }) => [kind, found]));
 }
 
 /** A file in a message of the request. */

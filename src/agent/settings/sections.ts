@@ -2,7 +2,17 @@ import type { AgentRole } from '#lib/actor.ts';
 import { manages } from '#lib/rights.ts';
 
 /** The parts of the agent app's settings, in order. */
-export const sections = ['you', 'agents', 'access', 'hand-off', 'fields', 'audit'] as const;
+export const sections = [
+  'you',
+  'agents',
+  'access',
+  'hand-off',
+  'fields',
+  'statuses',
+  'priorities',
+  'teams',
+  'audit',
+] as const;
 
 export type Section = (typeof sections)[number];
 
