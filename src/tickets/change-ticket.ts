@@ -5,13 +5,16 @@ import type { Agent } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
 import { newId } from '#lib/ids.ts';
 import { notFound, Problem } from '#lib/problem.ts';
+import { mostTags } from '#lib/tag-name.ts';
 import { oweMail } from '#mail/owe-mail.ts';
 import { announce } from './announce.ts';
 import { type Change, planChange, statusEvent } from './change.ts';
-import { listAgents, listPriorities, listStatuses } from './choice-queries.ts';
+import { listAgents, listPriorities, listStatuses, listTeams } from './choice-queries.ts';
 import { commit, hashOf } from './commit.ts';
+import type { EventActor } from './new-entry.ts';
 import { mailsToPeople } from './recipients.ts';
 import { currentStatus } from './statuses.ts';
+import { tagsOf } from './tag-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 import { untilQuiet } from './until-quiet.ts';
 
@@ -19,7 +22,9 @@ import { untilQuiet } from './until-quiet.ts';
 export type Setting =
   | { readonly field: 'status'; readonly to: string }
   | { readonly field: 'priority'; readonly to: string }
-  | { readonly field: 'assignee'; readonly to: string | null };
+  | { readonly field: 'assignee' | 'team'; readonly to: string | null }
+  /** Names, as `#lib/tag-name.ts` makes them. */
+  | { readonly field: 'tags'; readonly add: readonly string[]; readonly remove: readonly string[] };
 
 /** `unchanged`: it was set so already. */
 export type ChangeResult = { readonly outcome: 'done' | 'unchanged' };
@@ -31,6 +36,8 @@ export function loadChange(scope: TenantScope, number: number) {
     statuses: listStatuses(scope),
     priorities: listPriorities(scope),
     agents: listAgents(scope),
+    teams: listTeams(scope),
+    tags: tagsOf(scope, number),
     people: peopleOf(scope, number),
   };
 }
@@ -39,9 +46,10 @@ type Loaded = Results<ReturnType<typeof loadChange>>;
 type Ticket = NonNullable<Loaded['ticket']>;
 
 /**
- * Sets status, priority or assignee. The last to set it wins: an old page is no
+ * Sets status, priority, assignee or team, adds and removes tags. The last to set it wins: an old page is no
  * reason to refuse. Throws `not_found` for the ticket, `invalid` for a value
- * that is not the tenant's or no longer in use.
+ * that is not the tenant's or no longer in use, `conflict` for more tags than a
+ * ticket may have.
  */
 export async function changeTicket(
   scope: TenantScope,
@@ -60,7 +68,7 @@ export async function changeTicket(
     if (!change) return { outcome: 'unchanged' };
     const planned = planChange(scope, ticket, change);
     const mails = solves(ticket, change) ? mailsToPeople('request_solved', people, aboutOf(scope, ticket)) : [];
-    const bodyHash = await hashOf('set', ticket.id, input.set.field, input.set.to);
+    const bodyHash = await hashOf('set', ticket.id, JSON.stringify(input.set));
     // A press means the ticket as it stands: a page from the browser's memory may set the same form again, and back.
     const key = `${input.key}.${ticket.seq}`;
     const submission = { actor: `agent:${actor.id}`, key, bodyHash, result: newId('event', scope.now) };
@@ -86,10 +94,32 @@ function changeOf(actor: Agent, rows: Loaded, ticket: Ticket, set: Setting): Cha
     const names = { from: { id: ticket.priorityId, name: from?.label ?? '' }, to: { id: to.id, name: to.label } };
     return { priorityId: to.id, events: [{ actor: by, event: { kind: 'priority', ...names }, open: null }] };
   }
+  if (set.field === 'tags') return tagsChange(by, rows, set);
+  if (set.field === 'team') return teamChange(by, rows, ticket, set.to);
   if (set.to === ticket.assigneeId) return null;
-  const from = rows.agents.find(({ id }) => id === ticket.assigneeId) ?? unknownAgent(ticket.assigneeId);
+  const from = rows.agents.find(({ id }) => id === ticket.assigneeId) ?? unknown(ticket.assigneeId);
   const to = set.to === null ? null : chosen(rows.agents, set.to);
   return { assigneeId: set.to, events: [{ actor: by, event: { kind: 'assignee', from, to }, open: null }] };
+}
+
+function teamChange(by: EventActor, { teams }: Loaded, { teamId }: Ticket, id: string | null): Change | null {
+  if (id === teamId) return null;
+  const from = teams.find((team) => team.id === teamId) ?? unknown(teamId);
+  const to = id === null ? null : chosen(teams, id);
+  return { teamId: id, events: [{ actor: by, event: { kind: 'team', from, to }, open: null }] };
+}
+
+function tagsChange(
+  by: EventActor,
+  { tags }: Loaded,
+  { add, remove }: Extract<Setting, { field: 'tags' }>,
+): Change | null {
+  const has = new Set(tags.map(({ name }) => name));
+  const added = add.filter((name) => !has.has(name));
+  const removed = remove.filter((name) => has.has(name) && !add.includes(name));
+  if (added.length + removed.length === 0) return null;
+  if (tags.length + added.length - removed.length > mostTags) throw new Problem('conflict', 'too_many_tags');
+  return { tags: { added, removed }, events: [{ actor: by, event: { kind: 'tags', added, removed }, open: null }] };
 }
 
 function chosen<T extends { readonly id: string }>(list: readonly T[], id: string): T {
@@ -98,8 +128,8 @@ function chosen<T extends { readonly id: string }>(list: readonly T[], id: strin
   return found;
 }
 
-/** An assignee who has left is in no list of choices any more. */
-function unknownAgent(id: string | null): { id: string; name: string } | null {
+/** Who has left, and what was retired, is in no list of choices any more. */
+function unknown(id: string | null): { id: string; name: string } | null {
   return id === null ? null : { id, name: '' };
 }
 

@@ -3,6 +3,7 @@ import type { Statement } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
 import type { EventActor, NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
 import { type Category, isDone, publicChange, type Status } from './status-rules.ts';
+import { makeTags, tagTicket, untagTicket } from './tag-queries.ts';
 import {
   insertEvent,
   insertMessage,
@@ -21,6 +22,9 @@ export interface Change {
   readonly status?: Pick<Status, 'id' | 'category'>;
   readonly priorityId?: string;
   readonly assigneeId?: string | null;
+  readonly teamId?: string | null;
+  /** Names of tags. */
+  readonly tags?: { readonly added: readonly string[]; readonly removed: readonly string[] };
   /** Fields that a contact changes: the change fails unless they may at that moment. */
   readonly writes?: readonly string[];
 }
@@ -49,6 +53,7 @@ export function planChange(scope: TenantScope, ticket: TicketState, change: Chan
       moveTicket(scope, ticket, move),
       movePeople(scope, ticket.id, move),
       ...takingPart(scope, ticket, change),
+      ...tagging(scope, ticket, change),
       ...entries,
     ],
     seq,
@@ -60,6 +65,15 @@ export function planChange(scope: TenantScope, ticket: TicketState, change: Chan
 /** Whoever writes takes part: they get the answer by mail, and find the request among their own. */
 function takingPart(scope: TenantScope, ticket: TicketState, { message }: Change): Statement<unknown>[] {
   return message?.authorKind === 'contact' ? [joinPeople(scope, ticket.id, message.authorId)] : [];
+}
+
+function tagging(scope: TenantScope, ticket: TicketState, { tags }: Change): Statement<unknown>[] {
+  if (!tags) return [];
+  const { added, removed } = tags;
+  return [
+    ...(added.length > 0 ? [makeTags(scope, added), tagTicket(scope, ticket.id, added)] : []),
+    ...(removed.length > 0 ? [untagTicket(scope, ticket.id, removed)] : []),
+  ];
 }
 
 function moveOf(scope: TenantScope, ticket: TicketState, change: Change, seq: number, publicSeq: number): TicketMove {
@@ -74,6 +88,7 @@ function moveOf(scope: TenantScope, ticket: TicketState, change: Change, seq: nu
     status: change.status ?? null,
     priorityId: change.priorityId ?? null,
     assignee: change.assigneeId === undefined ? null : { id: change.assigneeId },
+    team: change.teamId === undefined ? null : { id: change.teamId },
     contactId: contactOf(change),
     writes: change.writes ?? [],
   };

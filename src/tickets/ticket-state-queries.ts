@@ -19,6 +19,7 @@ const stateColumns = named({
   category: tickets.category,
   priorityId: tickets.priorityId,
   assigneeId: tickets.assigneeId,
+  teamId: tickets.teamId,
   seq: tickets.seq,
   publicSeq: tickets.publicSeq,
   publicActivityAt: tickets.publicActivityAt,

@@ -18,6 +18,7 @@ export interface TicketMove {
   readonly status: Pick<Status, 'id' | 'category'> | null;
   readonly priorityId: string | null;
   readonly assignee: { readonly id: string | null } | null;
+  readonly team: { readonly id: string | null } | null;
   /** The contact who does it; null: somebody of the tenant. */
   readonly contactId: string | null;
   /** Ids of the fields that they change. */
@@ -30,7 +31,7 @@ export interface TicketMove {
  * not be, and the batch is rolled back (db/run.ts isGuarded).
  */
 export function moveTicket(scope: TenantScope, ticket: TicketState, move: TicketMove) {
-  const { message, status, priorityId, assignee, contactId, writes } = move;
+  const { message, status, priorityId, assignee, team, contactId, writes } = move;
   const mayMove = and(
     eq(tickets.seq, ticket.seq),
     contactId === null ? undefined : takesPartNow(contactId),
@@ -60,6 +61,7 @@ export function moveTicket(scope: TenantScope, ticket: TicketState, move: Ticket
         }),
         ...(priorityId !== null && { priorityId }),
         ...(assignee && { assigneeId: assignee.id }),
+        ...(team && { teamId: team.id }),
       })
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.id, ticket.id))),
   );

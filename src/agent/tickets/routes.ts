@@ -5,6 +5,7 @@ import { joinTicket } from './join-ticket.ts';
 import { previewEntry } from './preview-entry.tsx';
 import { sendEntry } from './send-entry.ts';
 import { setField } from './set-field.ts';
+import { setTags } from './set-tags.ts';
 import { showAccess } from './show-access.tsx';
 import { showList } from './show-list.tsx';
 import { showNews } from './show-news.tsx';
@@ -23,4 +24,6 @@ export const ticketRoutes = new Hono<AppEnv>()
   .post('/:number/preview', previewEntry)
   .post('/:number/status', setField('status'))
   .post('/:number/priority', setField('priority'))
-  .post('/:number/assignee', setField('assignee'));
+  .post('/:number/assignee', setField('assignee'))
+  .post('/:number/team', setField('team'))
+  .post('/:number/tags', setTags);

@@ -11,7 +11,7 @@ import { readView, ticketHref } from './list-input.ts';
 import { ticketNumberOf } from './ticket-number.ts';
 
 /** POST of one of the small forms beside a thread; its control is named by the field. */
-export function setField(field: Setting['field']) {
+export function setField(field: Exclude<Setting['field'], 'tags'>) {
   const schema = z.strictObject({ key: formKey, [field]: z.string().max(40) });
   return async (c: AppContext): Promise<Response> => {
     const number = ticketNumberOf(c);
@@ -26,6 +26,7 @@ export function setField(field: Setting['field']) {
   };
 }
 
-function settingOf(field: Setting['field'], value: string): Setting {
-  return field === 'assignee' ? { field, to: value === nobody ? null : value } : { field, to: value };
+function settingOf(field: Exclude<Setting['field'], 'tags'>, value: string): Setting {
+  if (field === 'assignee' || field === 'team') return { field, to: value === nobody ? null : value };
+  return { field, to: value };
 }

@@ -1,9 +1,10 @@
 import { Button } from '#ui/button.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
+import { TicketTags } from './ticket-tags.tsx';
 import type { SettingView, TicketView } from './ticket-view.ts';
 
-const fields = ['status', 'priority', 'assignee'] as const;
+const fields = ['status', 'priority', 'assignee', 'team'] as const;
 
 /** A small form for each field; updates replace them by id. */
 export const TicketSettings = ({ reader, ticket }: { reader: Reader; ticket: TicketView }) => (
@@ -11,6 +12,7 @@ export const TicketSettings = ({ reader, ticket }: { reader: Reader; ticket: Tic
     {fields.map((field) => (
       <Setting reader={reader} field={field} setting={ticket.settings[field]} />
     ))}
+    <TicketTags reader={reader} tags={ticket.tags} />
   </section>
 );
 

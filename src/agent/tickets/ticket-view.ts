@@ -21,6 +21,14 @@ export interface SettingView {
   readonly options: readonly Option[];
 }
 
+/** The tags of a ticket, and those that others have. */
+export interface TagsView {
+  readonly action: string;
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly suggested: readonly string[];
+}
+
 export interface RelatedView {
   readonly number: number;
   readonly href: string;
@@ -42,7 +50,8 @@ export interface TicketView {
   readonly source: DeskThread['ticket']['source'];
   readonly createdAt: number;
   readonly waitingSince: number | null;
-  readonly settings: Readonly<Record<'status' | 'priority' | 'assignee', SettingView>>;
+  readonly settings: Readonly<Record<'status' | 'priority' | 'assignee' | 'team', SettingView>>;
+  readonly tags: TagsView;
   /** The agent's own id, where the ticket is not theirs. */
   readonly takeAs: string | null;
   /** The status that solves it; null: it is done. */
@@ -81,6 +90,7 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
     createdAt: ticket.createdAt,
     waitingSince: ticket.waitingSince,
     settings: settingsOf(reader, rows, thread, from),
+    tags: tagsOf(rows, ticket.number, from),
     takeAs: ticket.assigneeId === agent.id ? null : agent.id,
     solveAs: done ? null : (rows.statuses.find(({ category }) => category === 'solved')?.id ?? null),
     requester: {
@@ -110,6 +120,7 @@ function settingsOf(reader: Reader, rows: Rows, { ticket }: DeskThread, from: Vi
     options,
   });
   const assignee = { value: ticket.assigneeId ?? '', label: ticket.assigneeName ?? '' };
+  const team = { value: ticket.teamId ?? '', label: ticket.teamName ?? '' };
   const agents = rows.agents.map(({ id, name }) => ({ value: id, label: name }));
   return {
     status: setting(
@@ -126,6 +137,23 @@ function settingsOf(reader: Reader, rows: Rows, { ticket }: DeskThread, from: Vi
       { value: nobody, label: reader.t('agent.list.nobody') },
       ...withCurrent(agents, assignee),
     ]),
+    team: setting('team', team.value || nobody, [
+      { value: nobody, label: reader.t('agent.ticket.noTeam') },
+      ...withCurrent(
+        rows.teams.map(({ id, name }) => ({ value: id, label: name })),
+        team,
+      ),
+    ]),
+  };
+}
+
+function tagsOf({ tags, allTags }: Rows, number: number, from: View): TagsView {
+  const names = tags.map(({ name }) => name);
+  return {
+    action: ticketHref(number, from, '/tags'),
+    key: newKey(),
+    names,
+    suggested: allTags.flatMap(({ name }) => (names.includes(name) ? [] : name)),
   };
 }
 
