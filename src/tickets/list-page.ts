@@ -69,8 +69,8 @@ function pageOf(found: Found<Listed>, plan: ListPlan, query: RequestQuery, size:
 
 /** Where the index has to be read on; null: it was read to its end. */
 function endOf({ scanned, last, searchedTo }: Found<Listed>, { along, window }: ListPlan): ListCursor['from'] {
-  if (along === 'words') return searchedTo === null ? null : [searchedTo, ''];
-  return window !== null && scanned >= window && last !== null ? place.parse(JSON.parse(last)) : null;
+  if (window !== null && scanned >= window && last !== null) return place.parse(JSON.parse(last));
+  return along === 'words' && searchedTo !== null ? [searchedTo, ''] : null;
 }
 
 const place = z.tuple([z.number(), z.string()]);

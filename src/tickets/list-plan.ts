@@ -1,9 +1,12 @@
 import type { Viewer } from './access-queries.ts';
 import { type FieldFilter, isFiltered, type RequestQuery } from './request-query.ts';
-import { searchedMost } from './search-queries.ts';
 
 /** Rows that one page looks through at most, whatever it asks: the rest of the page has its own bounds. */
 export const lookedThrough = 1500;
+/** Rows of a field's look-up: the value, and the next one that says that there is no more. */
+const costOfProbe = 2;
+/** Requests that a search shows for one page, found by at most `searchedMost` texts. */
+const foundMost = 100;
 
 /**
  * How a page of the list is read: along one index, backwards unless told, at
@@ -35,13 +38,13 @@ export function planOf(query: RequestQuery, viewer: Viewer): ListPlan {
   const along = leading ? 'value' : clockOf(query);
   const isInOrder =
     along === 'value' ? leading?.test.kind !== 'between' && byCreation(query) : along === sortClock(query);
-  const cost = (along === 'value' || person !== null ? 2 : 1) + probed.length + (isInOrder ? 0 : 1);
+  const cost = (along === 'value' || person !== null ? 2 : 1) + probed.length * costOfProbe + (isInOrder ? 0 : 1);
   return {
     along,
     leading,
     probed,
     person,
-    descending: !(isInOrder && ascending),
+    descending: sort === 'priority' || !ascending,
     isSorted: !isInOrder,
     window: isFiltered(query) || sort === 'priority' ? Math.floor(lookedThrough / cost) : null,
   };
@@ -51,7 +54,8 @@ export function planOf(query: RequestQuery, viewer: Viewer): ListPlan {
 function planOfSearch({ fields, sort, ascending }: RequestQuery): ListPlan {
   const isSorted = sort !== 'activity' || ascending;
   const rest = { leading: null, person: null, descending: true } as const;
-  return { along: 'words', probed: fields, isSorted, window: searchedMost, ...rest };
+  const window = fields.length > 1 ? foundMost / 2 : foundMost;
+  return { along: 'words', probed: fields, isSorted, window, ...rest };
 }
 
 /** The contact whose requests are asked for. */
