@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { writeChanged } from './write-changed.ts';
 
 const outdir = 'build/public/assets';
@@ -59,22 +59,23 @@ export async function buildAssets(): Promise<void> {
   writeChanged('build/public/_headers', headersOf(files));
 }
 
+/** How everything that browsers get is bundled. */
+export const bundling = {
+  outbase: '.',
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  target: ['es2023', 'safari17'],
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  loader: { '.svg': 'copy' },
+  metafile: true,
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
 function bundle(entryPoints: string[]) {
-  return build({
-    entryPoints,
-    outdir,
-    outbase: '.',
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: ['es2023', 'safari17'],
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    loader: { '.svg': 'copy' },
-    metafile: true,
-    logLevel: 'warning',
-  });
+  return build({ ...bundling, entryPoints, outdir });
 }
 
 interface Start {

@@ -2,7 +2,7 @@ import { type Asked, answerOf, ask, isEmpty } from './branching.ts';
 import type { AnswerValue, FieldShape, FormDefinition } from './definition.ts';
 import type { FormShapes } from './form-shapes.ts';
 import { type AnswerContext, type AnswerFault, readAnswer } from './read-answer.ts';
-import { typedOf } from './typed-answer.ts';
+import { typedAnswer, typedOf } from './typed-answer.ts';
 
 /** What a form makes of what was typed. */
 export interface CheckedAnswers {
@@ -21,8 +21,9 @@ export interface TypedForm {
 }
 
 /**
- * Decides what a form asks and whether that has been answered. An answer that
- * cannot stand counts as none, for conditions too.
+ * Decides what a form asks and whether that has been answered. For conditions an
+ * answer counts as it was typed, whether it can stand or not: the browser knows no
+ * more of it, and what is wrong is not sent anyway.
  */
 export function checkAnswers(
   form: Pick<FormDefinition, 'sections'>,
@@ -54,9 +55,12 @@ function readAnswers(
   const wrong = new Map<string, AnswerFault>();
   for (const key of keysToAsk(form)) {
     const shape = shapes.get(key);
-    const read = shape && readAnswer(shape, typedFor(shape, fields), context);
-    if (read?.ok === false) wrong.set(key, read.fault);
-    else if (read?.value !== undefined) given[key] = read.value;
+    if (!shape) continue;
+    const typed = typedFor(shape, fields);
+    const read = readAnswer(shape, typed, context);
+    if (!read.ok) wrong.set(key, read.fault);
+    const value = read.ok ? read : typedAnswer(shape.type, typed);
+    if (value.ok && value.value !== undefined) given[key] = value.value;
   }
   return { given, wrong };
 }
