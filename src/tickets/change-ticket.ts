@@ -13,10 +13,12 @@ import { listAgents, listPriorities, listStatuses, listTeams } from './choice-qu
 import { commit, hashOf } from './commit.ts';
 import type { EventActor } from './new-entry.ts';
 import { mailsToPeople } from './recipients.ts';
+import { isDone } from './status-rules.ts';
 import { currentStatus } from './statuses.ts';
 import { tagsOf } from './tag-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 import { untilQuiet } from './until-quiet.ts';
+import { emptyNeeded } from './value-queries.ts';
 
 /** What an agent sets; each value is an id of the tenant's, or null for nobody. */
 export type Setting =
@@ -26,8 +28,8 @@ export type Setting =
   /** Names, as `#lib/tag-name.ts` makes them. */
   | { readonly field: 'tags'; readonly add: readonly string[]; readonly remove: readonly string[] };
 
-/** `unchanged`: it was set so already. */
-export type ChangeResult = { readonly outcome: 'done' | 'unchanged' };
+/** `unchanged`: it was set so already. `needed`: fields that are needed to solve it are empty. */
+export type ChangeResult = { readonly outcome: 'done' | 'unchanged' | 'needed' };
 
 /** What `changeTicket` must know; trip 1. */
 export function loadChange(scope: TenantScope, number: number) {
@@ -39,6 +41,7 @@ export function loadChange(scope: TenantScope, number: number) {
     teams: listTeams(scope),
     tags: tagsOf(scope, number),
     people: peopleOf(scope, number),
+    missing: emptyNeeded(scope, number),
   };
 }
 
@@ -66,8 +69,9 @@ export async function changeTicket(
     if (!ticket) throw notFound();
     const change = changeOf(actor, rows, ticket, input.set);
     if (!change) return { outcome: 'unchanged' };
+    if (isHeldBack(rows, ticket, change)) return { outcome: 'needed' };
     const planned = planChange(scope, ticket, change);
-    const mails = solves(ticket, change) ? mailsToPeople('request_solved', people, aboutOf(scope, ticket)) : [];
+    const mails = mailsOf(scope, rows, ticket, change);
     const bodyHash = await hashOf('set', ticket.id, JSON.stringify(input.set));
     // A press means the ticket as it stands: a page from the browser's memory may set the same form again, and back.
     const key = `${input.key}.${ticket.seq}`;
@@ -135,6 +139,15 @@ function unknown(id: string | null): { id: string; name: string } | null {
 
 function solves(ticket: Ticket, { status }: Change): boolean {
   return status?.category === 'solved' && ticket.category !== 'solved' && ticket.category !== 'closed';
+}
+
+function mailsOf(scope: TenantScope, { people }: Loaded, ticket: Ticket, change: Change) {
+  return solves(ticket, change) ? mailsToPeople('request_solved', people, aboutOf(scope, ticket)) : [];
+}
+
+/** To close it at once is no way around what is needed to solve it. */
+function isHeldBack({ missing }: Loaded, ticket: Ticket, { status }: Change): boolean {
+  return missing.length > 0 && status !== undefined && isDone(status.category) && !isDone(ticket.category);
 }
 
 function aboutOf(scope: TenantScope, ticket: Ticket) {

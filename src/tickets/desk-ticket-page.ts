@@ -19,6 +19,7 @@ import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { readEventData } from './event-data.ts';
 import { loadDeskAnswers, type SentAnswers } from './sent-answers.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
+import { deskValues, peopleOfTicketsAccount } from './value-queries.ts';
 import { withinWindow } from './window.ts';
 
 /** The statements of a ticket's thread; `from` is the first entry's number, null for the newest window. */
@@ -45,6 +46,9 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
     statuses: listStatuses(scope),
     priorities: listPriorities(scope),
     agents: listAgents(scope),
+    values: deskValues(scope, number),
+    /** Whom its person fields may name. */
+    colleagues: peopleOfTicketsAccount(scope, number),
     counts: countViews(scope, claim.agentId),
   };
 }

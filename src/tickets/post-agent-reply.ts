@@ -16,6 +16,7 @@ import { mailsToPeople } from './recipients.ts';
 import { type AfterReply, takesReply } from './status-rules.ts';
 import { currentStatus, statusOf } from './statuses.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
+import { emptyNeeded } from './value-queries.ts';
 
 export interface AgentReplyInput {
   readonly key: string;
@@ -31,7 +32,9 @@ export type AgentWriteResult =
   | { readonly outcome: 'done' | 'repeated' }
   | { readonly outcome: 'other_text' | 'closed' }
   /** Somebody else wrote since the page was made: show it, keep the text, ask again. */
-  | { readonly outcome: 'moved' };
+  | { readonly outcome: 'moved' }
+  /** It was to be solved, and fields that are needed for that are empty. */
+  | { readonly outcome: 'needed' };
 
 /** What an agent's reply or note must know; trip 1. */
 export function loadAgentWrite(scope: TenantScope, agentId: string, number: number, seen: number) {
@@ -41,6 +44,7 @@ export function loadAgentWrite(scope: TenantScope, agentId: string, number: numb
     people: peopleOf(scope, number),
     moved: movedBySince(scope, agentId, number, seen),
     newest: newestWords(scope, number),
+    missing: emptyNeeded(scope, number),
   };
 }
 
@@ -63,7 +67,7 @@ export async function postAgentReply(
     bodyHash: await hashOf('agent_reply', ticket.id, input.body, input.then),
     result: messageId,
   };
-  const refusal = takesReply(ticket.category) ? (rows.moved ? 'moved' : null) : 'closed';
+  const refusal = refusalOf(rows, ticket, input);
   if (refusal)
     return (await earlierResult(scope, submission)) === null ? { outcome: refusal } : { outcome: 'repeated' };
   const isAgain = isSameWords(scope, actor.id, rows.newest, { place: 'messages', body: input.body });
@@ -84,6 +88,16 @@ export async function postAgentReply(
     mails,
   );
   return { outcome: 'done' };
+}
+
+function refusalOf(
+  { moved, missing }: LoadedAgentWrite,
+  { category }: NonNullable<LoadedAgentWrite['ticket']>,
+  { then }: AgentReplyInput,
+): 'closed' | 'moved' | 'needed' | null {
+  if (!takesReply(category)) return 'closed';
+  if (moved) return 'moved';
+  return then === 'solved' && category !== 'solved' && missing.length > 0 ? 'needed' : null;
 }
 
 function changeOf(

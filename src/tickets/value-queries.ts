@@ -135,3 +135,16 @@ function valueIn(type: FieldType, rows: readonly Row[]): AnswerValue | undefined
 function single(row: Row): AnswerValue {
   return row['value'] === null ? '' : answerShape.parse(JSON.parse(String(row['value'])));
 }
+
+/** The fields that agents must fill in before they solve that ticket, and have not. */
+export function emptyNeeded(scope: TenantScope, number: number) {
+  return rawRows(
+    sql`select f.id as id, f.label as label from tickets t
+      join fields f on f.tenant_id = t.tenant_id and f.needed_to_solve = 1 and f.retired_at is null
+      where t.tenant_id = ${scope.tenant.id} and t.number = ${number} and not exists (
+        select 1 from ticket_field_values v where v.tenant_id = t.tenant_id and v.ticket_id = t.id
+          and v.field_id = f.id and v.value <> 'false')
+      order by f.position`,
+    (row) => ({ id: String(row['id']), label: String(row['label']) }),
+  );
+}

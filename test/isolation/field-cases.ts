@@ -11,6 +11,7 @@ export const portalFieldCases: Readonly<Record<string, Case>> = {
 
 /** Routes of custom fields in the agent app. */
 export const agentFieldCases: Readonly<Record<string, Case>> = {
+  'POST /tickets/:number/fields/:field': { kind: 'object', form: () => ({ key: crypto.randomUUID() }) },
   'GET /settings/fields': { kind: 'managers' },
   'POST /settings/fields': {
     kind: 'managers',

@@ -8,6 +8,7 @@ import type { Reader } from '#ui/reader.ts';
 import type { Draft } from './draft.ts';
 import { afterReply } from './entry-form.ts';
 import { isBy } from './thread-view.ts';
+import { neededWords } from './ticket-fields.tsx';
 
 type Rows = Results<ReturnType<typeof loadDeskTicket>>;
 
@@ -40,7 +41,7 @@ export function composerOf(reader: Reader, agent: Agent, rows: Rows, thread: Des
     preview: draft.preview ? renderMarkdown(cleanText(draft.body)) : undefined,
     key: draft.key,
     seen: draft.stopped === 'moved' ? ticket.seq : (draft.seen ?? ticket.seq),
-    stopped: stoppedWords(reader, agent, thread, draft),
+    stopped: stoppedWords(reader, agent, rows, thread, draft),
   };
 }
 
@@ -61,8 +62,16 @@ function errorWords({ t }: Reader, { error, body }: Draft): string | undefined {
     : t('field.missing');
 }
 
-function stoppedWords({ t }: Reader, agent: Agent, thread: DeskThread, { stopped, seen }: Draft): string | null {
+function stoppedWords(
+  reader: Reader,
+  agent: Agent,
+  { values }: Rows,
+  thread: DeskThread,
+  { stopped, seen }: Draft,
+): string | null {
+  const { t } = reader;
   if (stopped === undefined) return null;
+  if (stopped === 'needed') return neededWords(reader, values);
   if (stopped === 'closed') return t('agent.compose.closed');
   if (stopped === 'other_text') return t('agent.compose.otherText');
   const count = thread.entries.filter((entry) => entry.seq > (seen ?? 0) && !isBy(agent, entry)).length;

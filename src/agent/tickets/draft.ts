@@ -13,7 +13,7 @@ export interface Draft {
   /** The body's fault. */
   readonly error?: string | undefined;
   /** Why it was not sent. */
-  readonly stopped?: 'moved' | 'other_text' | 'closed';
+  readonly stopped?: 'moved' | 'other_text' | 'closed' | 'needed';
   readonly preview?: boolean;
 }
 

@@ -6,6 +6,7 @@ import { previewEntry } from './preview-entry.tsx';
 import { sendEntry } from './send-entry.ts';
 import { setField } from './set-field.ts';
 import { setTags } from './set-tags.ts';
+import { setValue } from './set-value.ts';
 import { showAccess } from './show-access.tsx';
 import { showList } from './show-list.tsx';
 import { showNews } from './show-news.tsx';
@@ -22,6 +23,7 @@ export const ticketRoutes = new Hono<AppEnv>()
   .get('/:number/access', showAccess)
   .post('/:number/entries', sendEntry)
   .post('/:number/preview', previewEntry)
+  .post('/:number/fields/:field', setValue)
   .post('/:number/status', setField('status'))
   .post('/:number/priority', setField('priority'))
   .post('/:number/assignee', setField('assignee'))

@@ -7,12 +7,18 @@ import { composerOf } from './composer-view.ts';
 import type { Draft } from './draft.ts';
 import { readView } from './list-input.ts';
 import { threadViewOf } from './thread-view.ts';
+import { type FieldsTrouble, ticketFieldsOf } from './ticket-fields.tsx';
 import { ticketNumberOf } from './ticket-number.ts';
 import { TicketPage } from './ticket-page.tsx';
 import { ticketViewOf } from './ticket-view.ts';
 
 /** The page of the ticket in the address, with this draft in its composer. */
-export async function sendTicket(c: AppContext, draft: Draft, status: 200 | 409 | 422 = 200): Promise<Response> {
+export async function sendTicket(
+  c: AppContext,
+  draft: Draft,
+  status: 200 | 409 | 422 = 200,
+  trouble: FieldsTrouble | null = null,
+): Promise<Response> {
   const number = ticketNumberOf(c);
   const first = firstOf(c);
   const { actor, rows } = await visitAsAgent(c, (scope, claim) => loadDeskTicket(scope, claim, number, first));
@@ -29,6 +35,7 @@ export async function sendTicket(c: AppContext, draft: Draft, status: 200 | 409 
       counts={rows.counts}
       from={from}
       ticket={ticketViewOf(reader, actor, rows, thread, from)}
+      fields={ticketFieldsOf(reader, rows, thread, from, trouble)}
       thread={threadViewOf(reader, actor, thread, from, draft.seen)}
       composer={composerOf(reader, actor, rows, thread, draft)}
     />,

@@ -6,8 +6,10 @@ import { readForm } from '#http/read-form.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { changeTicket, loadChange, type Setting } from '#tickets/change-ticket.ts';
+import { newDraft } from './draft.ts';
 import { nobody } from './entry-form.ts';
 import { readView, ticketHref } from './list-input.ts';
+import { sendTicket } from './send-ticket.tsx';
 import { ticketNumberOf } from './ticket-number.ts';
 
 /** POST of one of the small forms beside a thread; its control is named by the field. */
@@ -20,7 +22,8 @@ export function setField(field: Exclude<Setting['field'], 'tags'>) {
     if (!form.ok) throw new Problem('invalid', 'unknown_choice');
     const set = settingOf(field, form.fields[field] ?? '');
     const input = { key: form.fields['key'] ?? '', set };
-    await changeTicket(c.get('scope'), actor, rows, input, c.get('effects'));
+    const { outcome } = await changeTicket(c.get('scope'), actor, rows, input, c.get('effects'));
+    if (outcome === 'needed') return sendTicket(c, newDraft(), 422, { kind: 'needed' });
     if (isFromScript(c)) return c.body(null, 204);
     return c.redirect(ticketHref(number, readView(c.req.query('view'))), 303);
   };

@@ -7,6 +7,7 @@ import { ViewCount } from '#ui/agent-shell.tsx';
 import { readView, views } from './list-input.ts';
 import { Entry, Mails } from './thread-entries.tsx';
 import { threadViewOf } from './thread-view.ts';
+import { TicketFields, ticketFieldsOf } from './ticket-fields.tsx';
 import { TicketActions, TicketMeta } from './ticket-head.tsx';
 import { ticketNumberOf } from './ticket-number.ts';
 import { TicketSettings } from './ticket-settings.tsx';
@@ -38,6 +39,7 @@ export async function showUpdates(c: AppContext): Promise<Response> {
         <ViewCount view={each} count={rows.counts[each]} />
       ))}
       <TicketSettings reader={reader} ticket={ticket} />
+      <TicketFields reader={reader} fields={ticketFieldsOf(reader, rows, thread, from)} />
     </>,
   );
 }

@@ -11,6 +11,7 @@ import type { ComposerView } from './composer-view.ts';
 import { ticketHref, type View } from './list-input.ts';
 import { ThreadEntries } from './thread-entries.tsx';
 import type { ThreadView } from './thread-view.ts';
+import type { TicketFieldsView } from './ticket-fields.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import { TicketSide } from './ticket-side.tsx';
 import type { TicketView } from './ticket-view.ts';
@@ -22,11 +23,12 @@ interface TicketPageProps {
   /** The view that the ticket was opened from. */
   from: View;
   ticket: TicketView;
+  fields: TicketFieldsView;
   thread: ThreadView;
   composer: ComposerView;
 }
 
-export const TicketPage = ({ frame, person, counts, from, ticket, thread, composer }: TicketPageProps) => {
+export const TicketPage = ({ frame, person, counts, from, ticket, fields, thread, composer }: TicketPageProps) => {
   const { reader, brand } = frame;
   return (
     <DeskShell
@@ -67,7 +69,7 @@ export const TicketPage = ({ frame, person, counts, from, ticket, thread, compos
             </>
           )}
         </div>
-        <TicketSide reader={reader} ticket={ticket} />
+        <TicketSide reader={reader} ticket={ticket} fields={fields} />
       </div>
     </DeskShell>
   );

@@ -3,16 +3,24 @@ import { DeliveryMark } from '#ui/delivery-mark.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { ViewAsForm } from '../view-as/view-as-form.tsx';
+import { TicketFields, type TicketFieldsView } from './ticket-fields.tsx';
 import { TicketSettings } from './ticket-settings.tsx';
 import type { PersonLine, RelatedView, TicketView } from './ticket-view.ts';
 
+interface TicketSideProps {
+  reader: Reader;
+  ticket: TicketView;
+  fields: TicketFieldsView;
+}
+
 /** What stands beside a thread: what can be set, who asked, and what else they asked. */
-export const TicketSide = ({ reader, ticket }: { reader: Reader; ticket: TicketView }) => {
+export const TicketSide = ({ reader, ticket, fields }: TicketSideProps) => {
   const { t } = reader;
   const name = ticket.requester.name || ticket.requester.email;
   return (
     <aside class="ticket-side" aria-label={t('agent.ticket.facts')}>
       <TicketSettings reader={reader} ticket={ticket} />
+      <TicketFields reader={reader} fields={fields} />
       <section>
         <h2>{t('agent.ticket.contact')}</h2>
         <Person person={ticket.requester} />
