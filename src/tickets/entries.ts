@@ -1,3 +1,4 @@
+import type { EntryFile } from './entry-files.ts';
 import type { EventData, ShownEventData } from './event-data.ts';
 
 export type AuthorKind = 'contact' | 'agent';
@@ -7,6 +8,8 @@ export interface Author {
   readonly id: string | null;
   /** Empty for a contact who never gave a name. */
   readonly name: string;
+  /** Set for a guest of the ticket who never gave a name: the address by which they were added. */
+  readonly guest?: string;
 }
 
 export type Source = 'portal' | 'agent' | 'email' | 'api';
@@ -22,6 +25,7 @@ export type PublicEntry =
       readonly author: Author;
       readonly body: string;
       readonly quoted: string;
+      readonly files: readonly EntryFile[];
       readonly via: MessageSource;
       readonly at: number;
     }
@@ -51,6 +55,7 @@ export type DeskEntry =
       readonly author: Author;
       readonly body: string;
       readonly quoted: string;
+      readonly files: readonly EntryFile[];
       readonly via: MessageSource;
       readonly at: number;
       readonly deliveries: readonly Delivery[];
@@ -61,6 +66,7 @@ export type DeskEntry =
       readonly id: string;
       readonly author: Author;
       readonly body: string;
+      readonly files: readonly EntryFile[];
       readonly at: number;
     }
   | {

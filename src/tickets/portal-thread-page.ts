@@ -4,9 +4,12 @@ import { notFound } from '#lib/problem.ts';
 import type { Viewer } from './access-queries.ts';
 import { authorOf } from './author.ts';
 import type { PublicEntry, Window } from './entries.ts';
+import { type EntryFile, filesByEntry } from './entry-files.ts';
 import { readPublicEventData } from './event-data.ts';
 import type { FieldValue } from './field-value.ts';
-import { portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
+import { followUpsFor } from './follow-up-queries.ts';
+import { loadShownPeople, type ShownPeople, withGuests } from './people/shown-people.ts';
+import { portalFiles, portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
 import { loadSentAnswers, type SentAnswers } from './sent-answers.ts';
 import type { Category } from './status-rules.ts';
 import { accountPeople, portalValues } from './value-queries.ts';
@@ -25,6 +28,9 @@ export interface PortalThread extends Window<PublicEntry> {
   readonly createdAt: number;
   /** Number of the request that this one follows. */
   readonly followUpOf: number | null;
+  /** Requests that follow this one, and that the viewer may see. */
+  readonly followUps: readonly { readonly number: number; readonly subject: string }[];
+  readonly onIt: ShownPeople;
   /** What it was sent with; null where that is not told. */
   readonly sent: SentAnswers | null;
   /** Its fields, of those that contacts may read. */
@@ -42,7 +48,10 @@ export function loadThread(scope: TenantScope, viewer: Viewer, number: number, s
   return {
     ticket: portalTicket(scope, viewer, number),
     messages: portalMessages(scope, viewer, number, start),
+    files: portalFiles(scope, viewer, number, start),
     events: portalEvents(scope, viewer, number, start),
+    onIt: loadShownPeople(scope, viewer, number),
+    followUps: followUpsFor(scope, viewer, number),
     values: portalValues(scope, viewer, number),
     colleagues: accountPeople(scope, viewer.accountId),
     // What only comes after the first message needs no answers; no ticket has the number 0.
@@ -54,7 +63,9 @@ export function loadThread(scope: TenantScope, viewer: Viewer, number: number, s
 export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalThread {
   const { ticket } = rows;
   if (!ticket) throw notFound();
-  const all = [...rows.messages.map(messageOf), ...rows.events.flatMap(eventOf)].sort(
+  const filesOf = filesByEntry(rows.files);
+  const messages = rows.messages.map((row) => messageOf(row, filesOf(row.id)));
+  const all = [...messages, ...rows.events.flatMap(eventOf)].sort(
     (a, b) => a.publicSeq - b.publicSeq,
   );
   const entries = withinWindow(all, windowMost, 'first');
@@ -64,10 +75,12 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
     ...rest,
     requester: { id: requesterId, name: requesterName },
     readPublicSeq: readPublicSeq ?? 0,
+    onIt: rows.onIt,
+    followUps: rows.followUps,
     sent: rows.sent,
     values: rows.values,
     colleagues: rows.colleagues,
-    entries,
+    entries: withGuests(entries, rows.onIt),
     older: first > 1 ? Math.max(1, first - olderStep) : null,
     newer: all[entries.length]?.publicSeq ?? null,
   };
@@ -75,9 +88,14 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
 
 type Rows = Results<ReturnType<typeof loadThread>>;
 
-function messageOf(row: Rows['messages'][number]): PublicEntry {
+function messageOf(row: Rows['messages'][number], files: readonly EntryFile[]): PublicEntry {
   const { authorKind, authorId, contactName, agentName, ...message } = row;
-  return { kind: 'message', ...message, author: authorOf(authorKind, authorId, { contactName, agentName }) };
+  return {
+    kind: 'message',
+    ...message,
+    files,
+    author: authorOf(authorKind, authorId, { contactName, agentName }),
+  };
 }
 
 function eventOf(row: Rows['events'][number]): PublicEntry[] {

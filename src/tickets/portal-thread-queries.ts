@@ -6,6 +6,7 @@ import { statuses, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one, raw } from '#db/statement.ts';
 import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+import { entryFiles } from './file-queries.ts';
 import { authorNames, byAgent, byContact, itsStatus } from './join-queries.ts';
 
 /** From where a page reads: a number, or where reading stopped (then with a little before it). */
@@ -21,6 +22,15 @@ const requester = alias(contacts, 'requester');
 /** The ticket with this number where the viewer may see it, without anything internal; null otherwise. */
 export function portalTicket(scope: TenantScope, viewer: Viewer, number: number) {
   const earlier = alias(tickets, 'earlier');
+  const isOnEarlier = sql`exists (select 1 from ticket_people p where p.tenant_id = ${earlier.tenantId}
+    and p.ticket_id = ${earlier.id} and p.contact_id = ${viewer.contactId})`;
+  // Named only where the viewer may see that one too.
+  const earlierSeen = and(
+    eq(earlier.tenantId, tickets.tenantId),
+    eq(earlier.id, tickets.followUpOf),
+    eq(earlier.accountId, tickets.accountId),
+    viewer.sees === 'account' ? undefined : isOnEarlier,
+  );
   return one(
     build
       .select({
@@ -41,7 +51,7 @@ export function portalTicket(scope: TenantScope, viewer: Viewer, number: number)
       .from(tickets)
       .innerJoin(statuses, itsStatus)
       .innerJoin(requester, and(eq(requester.tenantId, tickets.tenantId), eq(requester.id, tickets.requesterId)))
-      .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
+      .leftJoin(earlier, earlierSeen)
       .leftJoin(readMarks, markOf(viewer))
       .where(and(visibleTo(scope, viewer), eq(tickets.number, number))),
   );
@@ -77,6 +87,12 @@ export function portalMessages(scope: TenantScope, viewer: Viewer, number: numbe
       .orderBy(asc(messages.publicSeq))
       .limit(windowMost + 1),
   );
+}
+
+/** The files of those messages. */
+export function portalFiles(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
+  const first = sql`${messages.publicSeq} >= ${firstOf(scope, viewer, number, start)}`;
+  return entryFiles(scope, messages, { ticketId: visibleTicketId(scope, viewer, number), first });
 }
 
 /** Public events of that ticket from `start` on: their public half only. */

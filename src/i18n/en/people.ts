@@ -39,10 +39,16 @@ export const people = {
   'people.leave.says': 'You get no more mail about it, and the links in earlier mails open it no more.',
   'people.leave.lost': 'You will not see it any more, unless somebody adds you again.',
   'people.leave.kept': 'You will still find it among the requests of your workspace.',
+  'byLink.closedGuest': 'It takes no more replies.',
+  'byLink.dead.expiredGuest.title': 'This link is too old',
+  'byLink.dead.expiredGuest.text':
+    'The links in our mails open a request for 30 days. The next mail about it will bring a new one. You can also answer one of our mails about it, or ask the person who added you.',
+  'request.followUps': 'It was followed by:',
   'people.with': 'With {names}',
   'people.others': { one: '{count} other', other: '{count} others' },
   'people.manage': 'People',
   'people.addLink': 'Add people',
+  'people.youToo': 'you',
 
   'mail.added.subject': 'Request #{number} at {brand}',
   'mail.added.heading': 'You were added to request #{number}',

@@ -5,7 +5,7 @@ import { KeptWords } from '../forms/kept-words.tsx';
 
 interface DeadLinkPageProps {
   frame: Frame;
-  state: 'expired' | 'off' | 'unknown';
+  state: 'expired' | 'expiredGuest' | 'off' | 'unknown';
   /** Where one comes out after signing in. */
   returnTo: string;
   /** What was written and could not be sent. */
@@ -21,7 +21,7 @@ export const DeadLinkPage = ({ frame, state, returnTo, words }: DeadLinkPageProp
       <p>{t(`byLink.dead.${state}.text`)}</p>
       {words !== '' && <p>{t('byLink.dead.notSent')}</p>}
       <KeptWords reader={frame.reader} words={words} />
-      <AskForm frame={frame} returnTo={returnTo} button={t('byLink.dead.send')} />
+      {state !== 'expiredGuest' && <AskForm frame={frame} returnTo={returnTo} button={t('byLink.dead.send')} />}
     </FocusShell>
   );
 };

@@ -42,8 +42,9 @@ export const LinkedPage = ({ frame, linked, reply }: LinkedPageProps) => {
 
 /** To the whole portal, by the shortest way there is from here. */
 const WayOn = ({ reader, linked: { thread, holder, browser } }: { reader: Reader; linked: LinkedView }) => {
+  if (holder.isGuest && browser.of === 'nobody') return null;
   if (browser.of === 'nobody') return <SignInAs reader={reader} holder={holder} number={thread.number} />;
-  return browser.of === 'holder' ? (
+  return browser.of === 'holder' && !holder.isGuest ? (
     <ButtonLink href={`/requests/${thread.number}`}>{reader.t('byLink.openThere')}</ButtonLink>
   ) : (
     <ButtonLink href="/">{reader.t('byLink.ownRequests')}</ButtonLink>

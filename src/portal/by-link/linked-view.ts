@@ -1,6 +1,7 @@
 import type { Contact } from '#lib/actor.ts';
 import type { SafeHtml } from '#lib/markdown.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
+import type { ComposerFiles } from '#ui/composer.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { type ThreadView, threadView } from '../thread/thread-view.ts';
 
@@ -13,7 +14,13 @@ export interface LinkedView {
   readonly base: string;
   readonly thread: ThreadView;
   /** Whom the link was sent to. */
-  readonly holder: { readonly id: string; readonly name: string; readonly email: string };
+  readonly holder: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    /** They have no place in the request's account: to sign in would show them nothing of it. */
+    readonly isGuest: boolean;
+  };
   readonly browser: Browser;
 }
 
@@ -23,6 +30,7 @@ export interface LinkedReply {
   readonly body: string;
   readonly error?: string | undefined;
   readonly preview?: SafeHtml | undefined;
+  readonly files: ComposerFiles;
   readonly notice: 'reply.alreadySent' | 'reply.sent' | null;
 }
 
@@ -36,6 +44,11 @@ export function linkedThread(
   thread: PortalThread,
   base: string,
 ): ThreadView {
-  const somebody = { reader, brand, actor: { ...actor, id: '' } };
-  return threadView(somebody, { ...thread, readPublicSeq: 0, followUpOf: null }, base);
+  const somebody = { reader, brand, actor: { ...actor, id: '' }, filesPath: `${base}/files` };
+  // Addresses are for the account's own people.
+  const entries = thread.entries.map((entry) =>
+    entry.author.guest === undefined ? entry : { ...entry, author: { ...entry.author, guest: '' } },
+  );
+  const alone = { readPublicSeq: 0, followUpOf: null, followUps: [] };
+  return threadView(somebody, { ...thread, ...alone, entries }, base);
 }

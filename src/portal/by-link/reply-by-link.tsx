@@ -1,4 +1,4 @@
-import { Composer } from '#ui/composer.tsx';
+import { Composer, composerErrors } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FormDraft } from '#ui/form-draft.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -22,16 +22,13 @@ export const ReplyByLink = ({ reader, linked: { base, thread, holder }, reply }:
       <>
         <Notice tone={reply.body === '' ? 'info' : 'warning'} focus={reply.body !== ''}>
           <h2>{t('request.closed.title')}</h2>
-          <p>{t(reply.body === '' ? 'byLink.closed' : 'byLink.closedKept')}</p>
-          <SignInAs reader={reader} holder={holder} number={thread.number} />
+          <p>{t(reply.body !== '' ? 'byLink.closedKept' : holder.isGuest ? 'byLink.closedGuest' : 'byLink.closed')}</p>
+          {!holder.isGuest && <SignInAs reader={reader} holder={holder} number={thread.number} />}
         </Notice>
         <KeptWords reader={reader} words={reply.body} />
       </>
     );
   }
-  const errors = reply.error
-    ? [{ field: 'body', message: t('field.named', { field: t('reply.label'), message: reply.error }) }]
-    : [];
   return (
     <>
       {category === 'solved' && (
@@ -39,7 +36,7 @@ export const ReplyByLink = ({ reader, linked: { base, thread, holder }, reply }:
           <p>{t('byLink.solved')}</p>
         </Notice>
       )}
-      <ErrorSummary reader={reader} errors={errors} />
+      <ErrorSummary reader={reader} errors={composerErrors(reader, reply)} />
       {reply.notice && (
         <Notice tone={reply.notice === 'reply.sent' ? 'success' : 'warning'} focus>
           <p>{t(reply.notice)}</p>
@@ -54,6 +51,7 @@ export const ReplyByLink = ({ reader, linked: { base, thread, holder }, reply }:
         value={reply.body}
         error={reply.error}
         preview={reply.preview}
+        files={reply.files}
       >
         <input type="hidden" name="key" value={reply.key} autocomplete="off" />
         <FormDraft reader={reader} person={holder.id} form={`reply/${thread.number}`} fresh={reply.body === ''} guest />

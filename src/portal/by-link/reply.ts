@@ -1,6 +1,18 @@
 import { raw } from 'hono/html';
 import * as z from 'zod';
+import { areAllSent, draftFiles } from '#attachments/draft-files.ts';
 import type { AppContext } from '#http/context.ts';
+import type { Fields } from '#http/fields.ts';
+import {
+  dropAfter,
+  faultsIn,
+  fileFields,
+  isFileList,
+  lostFile,
+  sentFiles,
+  typedFiles,
+  uploadsView,
+} from '#http/form-files.ts';
 import { formKey, newKey } from '#http/form-key.ts';
 import { countWrite } from '#http/limit-writes.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
@@ -12,43 +24,75 @@ import { ticketLinkPath } from '#mail/ticket-link.ts';
 import { isJustSaid } from '#tickets/just-said.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { loadReply, postReply } from '#tickets/post-reply.ts';
+import { type FileFaultView, fileFaultWords } from '#ui/file-view.ts';
 import { previewOf } from '../forms/preview-of.ts';
 import { bodyRule, textFault, textOf } from '../forms/text-rule.ts';
+import { linkFiles } from './files.ts';
 import type { LinkedReply } from './linked-view.ts';
-import { linkedPage } from './show-linked.tsx';
+import { linkBase, linkedPage } from './show-linked.tsx';
 import { linkLook, openLinkOf, readByLink } from './with-link.tsx';
 
-const form = z.strictObject({ key: formKey, body: textOf(bodyRule), preview: z.string().optional() });
+const form = z.strictObject({ ...fileFields, key: formKey, body: textOf(bodyRule), preview: z.string().optional() });
+type Reply = z.infer<typeof form>;
 
 /** POST /r/:token/messages: the holder's reply, and marked as one that came by the link. */
 export async function replyByLink(c: AppContext): Promise<Response> {
-  const typed: FormResult<z.infer<typeof form>> = await readForm(c, form);
-  if (!typed.ok && 'key' in typed.errors) throw new Problem('invalid', 'bad_form');
-  const words = typed.fields['body'] ?? '';
+  const typed = await readReply(c);
+  if (typed instanceof Response) return typed;
+  const { fields } = typed;
+  const words = fields['body'] ?? '';
   const claim = await openLinkOf(c, words);
   if (claim instanceof Response) return claim;
   const scope = c.get('scope');
-  if (typed.fields['preview'] !== undefined || !typed.ok) return showTyped(c, claim, typed);
+  if (isOnlyLooked(fields) || !typed.ok) return showTyped(c, claim, typed);
   await countWrite(c, { tenantId: scope.tenant.id, contactId: claim.contactId });
-  const { key, body } = typed.value;
+  const { key, body, upload_key } = typed.value;
   const number = claim.ticketNumber;
-  const statements = { ...loadReply(scope, claim, number), isJustSaid: isJustSaid(scope, claim, number, body) };
+  const statements = {
+    ...loadReply(scope, claim, number),
+    isJustSaid: isJustSaid(scope, claim, number, body),
+    files: draftFiles(scope, { kind: 'contact', id: claim.contactId }, upload_key),
+  };
   const linked = await readByLink(c, claim, statements, words);
   if (linked instanceof Response) return linked;
   const sent = () => {
     tellSent(c, key);
     return c.redirect(`${ticketLinkPath(c.req.param('token') ?? '')}?sent`, 303);
   };
-  if (linked.rows.isJustSaid) return sent();
-  const result = await postReply(scope, linked.actor, linked.rows, { key, body, via: 'link' }, c.get('effects'));
-  if (result.outcome === 'closed') return showAgain(c, claim, { key, body, notice: null }, 409);
+  const files = sentFiles(typed.value, linked.rows.files);
+  const lost = () => showAgain(c, claim, { key, body, notice: null, fields, faults: [lostFile] }, 422);
+  if (!files) return lost();
+  if (linked.rows.isJustSaid && areAllSent(files)) return sent();
+  const input = { key, body, via: 'link', files } as const;
+  const result = await postReply(scope, linked.actor, linked.rows, input, c.get('effects'));
+  if (result.outcome === 'lost_file') return lost();
+  if (result.outcome === 'closed') return showAgain(c, claim, { key, body, notice: null, fields }, 409);
   if (result.outcome !== 'other_text') return sent();
-  return showAgain(c, claim, { key: newKey(), body, notice: 'reply.alreadySent' }, 409);
+  return showAgain(c, claim, { key: newKey(), body, notice: 'reply.alreadySent', fields }, 409);
+}
+
+/** What was sent, its files kept; the page of a dead link, with the words, where somebody uploads by one. */
+async function readReply(c: AppContext): Promise<FormResult<Reply> | Response> {
+  try {
+    const typed: FormResult<Reply> = await readForm(c, form, { repeats: isFileList, files: linkFiles(c) });
+    if (!typed.ok && 'key' in typed.errors) throw new Problem('invalid', 'bad_form');
+    return typed;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'link_off') throw error;
+    const dead = await openLinkOf(c, c.get('form')?.['body'] ?? '');
+    if (dead instanceof Response) return dead;
+    throw error;
+  }
+}
+
+/** A button that sends nothing. */
+function isOnlyLooked(fields: Fields): boolean {
+  return fields['preview'] !== undefined || fields['drop_file'] !== undefined;
 }
 
 /** POST /r/:token/preview: what stands in the box, as it will look; for the script beside it. */
 export async function previewByLink(c: AppContext): Promise<Response> {
-  const { fields } = await readForm(c, z.strictObject({ key: z.string().optional(), body: z.string().default('') }));
+  const { fields } = await readForm(c, z.looseObject({ body: z.string().default('') }), { repeats: isFileList });
   const claim = await openLinkOf(c);
   if (claim instanceof Response) return claim;
   const linked = await readByLink(c, claim, {});
@@ -58,36 +102,42 @@ export async function previewByLink(c: AppContext): Promise<Response> {
 
 /** What was typed, with what is wrong with it, or as it will look. */
 async function showTyped(c: AppContext, claim: LinkClaim, typed: FormResult<unknown>): Promise<Response> {
-  const [body, isPreview] = [typed.fields['body'] ?? '', typed.fields['preview'] !== undefined];
-  const fault = typed.ok || isPreview ? undefined : typed.errors['body'];
-  return showAgain(
-    c,
-    claim,
-    { key: typed.fields['key'] ?? newKey(), body, notice: null },
-    isPreview ? 200 : 422,
-    fault,
-  );
+  const { fields } = typed;
+  const faults = faultsIn(typed);
+  const fault = typed.ok || isOnlyLooked(fields) ? undefined : typed.errors['body'];
+  dropAfter(c, { kind: 'contact', id: claim.contactId }, fields);
+  const again = { key: fields['key'] ?? newKey(), body: fields['body'] ?? '', notice: null, fields, faults };
+  return showAgain(c, claim, again, isOnlyLooked(fields) && faults.length === 0 ? 200 : 422, fault);
+}
+
+interface Again extends Pick<LinkedReply, 'key' | 'body' | 'notice'> {
+  readonly fields: Fields;
+  readonly faults?: readonly FileFaultView[];
 }
 
 async function showAgain(
   c: AppContext,
   claim: LinkClaim,
-  reply: LinkedReply,
+  { key, body, notice, fields, faults = [] }: Again,
   status: 200 | 409 | 422,
   fault?: string,
 ): Promise<Response> {
-  const { body } = reply;
-  const statements = loadThread(c.get('scope'), claim, claim.ticketNumber, 'unread');
+  const scope = c.get('scope');
+  const typed = typedFiles(fields);
+  const statements = {
+    ...loadThread(scope, claim, claim.ticketNumber, 'unread'),
+    kept: draftFiles(scope, { kind: 'contact', id: claim.contactId }, typed.key),
+  };
   const linked = await readByLink(c, claim, statements, body);
   if (linked instanceof Response) return linked;
   const { reader } = linkLook(c, linked.actor).frame;
+  const files = {
+    uploads: uploadsView(typed.key, linked.rows.kept, linkBase(c)),
+    ids: typed.ids,
+    error: fileFaultWords(reader, faults),
+  };
   const error = textFault(reader, bodyRule, fault, body);
-  const preview = status === 200 ? previewOf(reader, body) : undefined;
-  return linkedPage(
-    c,
-    linked.actor,
-    threadOf(linked.rows),
-    { browser: { of: 'nobody' }, reply: { ...reply, error, preview } },
-    status,
-  );
+  const preview = fields['preview'] === undefined ? undefined : previewOf(reader, body);
+  const reply = { key, body, notice, error, preview, files };
+  return linkedPage(c, linked, threadOf(linked.rows), { browser: { of: 'nobody' }, reply }, status);
 }

@@ -1,5 +1,6 @@
 import { SessionEnded } from '#db/session-errors.ts';
 import type { AppContext } from '#http/context.ts';
+import { uploadsView } from '#http/form-files.ts';
 import { newKey } from '#http/form-key.ts';
 import { sendPage } from '#http/send-page.ts';
 import { visitAsVisitor } from '#http/visit.ts';
@@ -17,34 +18,40 @@ export async function showLinked(c: AppContext): Promise<Response> {
   if (claim instanceof Response) return claim;
   const other = await signedIn(c);
   const isHolder = other?.id === claim.contactId;
-  if (isHolder && isThere(other, claim)) return c.redirect(`/requests/${claim.ticketNumber}`, 303);
+  if (isHolder && !claim.isGuest && isThere(other, claim)) return c.redirect(`/requests/${claim.ticketNumber}`, 303);
   const from = numberIn(c.req.query('from'));
   const start = from === null ? 'unread' : { from };
   const linked = await readByLink(c, claim, loadThread(c.get('scope'), claim, claim.ticketNumber, start));
   if (linked instanceof Response) return linked;
   const notice = c.req.query('sent') === undefined ? null : 'reply.sent';
-  const reply = { key: newKey(), body: '', notice } as const;
-  return linkedPage(c, linked.actor, threadOf(linked.rows), { browser: browserOf(other, isHolder), reply }, 200);
+  const uploads = uploadsView(newKey(), [], linkBase(c));
+  const reply = { key: newKey(), body: '', notice, files: { uploads, ids: [] } } as const;
+  return linkedPage(c, linked, threadOf(linked.rows), { browser: browserOf(other, isHolder), reply }, 200);
 }
 
 /** The page, with this in its reply box. */
 export function linkedPage(
   c: AppContext,
-  actor: Contact,
+  { actor, claim }: { readonly actor: Contact; readonly claim: LinkClaim },
   thread: PortalThread,
   { browser, reply }: { readonly browser: Browser; readonly reply: LinkedReply },
   status: 200 | 409 | 422,
 ): Promise<Response> {
   const look = linkLook(c, actor);
   const { reader, brand } = look.frame;
-  const base = ticketLinkPath(c.req.param('token') ?? '');
+  const base = linkBase(c);
   const linked = {
     base,
     thread: linkedThread({ reader, brand: brand.name }, actor, thread, base),
-    holder: { id: actor.id, name: actor.name || actor.email, email: actor.email },
+    holder: { id: actor.id, name: actor.name || actor.email, email: actor.email, isGuest: claim.isGuest },
     browser,
   };
   return sendPage(c, look, <LinkedPage frame={look.frame} linked={linked} reply={reply} />, status);
+}
+
+/** The link's own path. */
+export function linkBase(c: AppContext): string {
+  return ticketLinkPath(c.req.param('token') ?? '');
 }
 
 function browserOf(person: Contact | Visitor | null, isHolder: boolean): Browser {

@@ -46,6 +46,7 @@ export function linkLook(c: AppContext, { zone, locale }: Contact): Look {
 function deadLink(c: AppContext, link: Dead, words: string): Promise<Response> {
   const look = portalLook(c);
   const returnTo = link.state === 'expired' ? `/requests/${link.ticketNumber}` : '/';
-  const page = <DeadLinkPage frame={look.frame} state={link.state} returnTo={returnTo} words={words} />;
+  const state = link.state === 'expired' && link.isGuest ? 'expiredGuest' : link.state;
+  const page = <DeadLinkPage frame={look.frame} state={state} returnTo={returnTo} words={words} />;
   return sendPage(c, look, page, link.state === 'unknown' ? 404 : 410);
 }

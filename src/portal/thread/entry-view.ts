@@ -23,6 +23,8 @@ export interface Reading {
   readonly reader: Reader;
   readonly actor: Contact;
   readonly brand: string;
+  /** Where files are fetched; at the portal's root where it is left out. */
+  readonly filesPath?: string;
 }
 
 export function entryView(reading: Reading, entry: PublicEntry): EntryView {
@@ -38,6 +40,8 @@ export function entryView(reading: Reading, entry: PublicEntry): EntryView {
     affiliation: side === 'team' ? reading.reader.t('request.team', { brand: reading.brand }) : undefined,
     html: renderMarkdown(body),
     quotedHtml: quoted === '' ? undefined : renderMarkdown(quoted),
+    files: entry.files,
+    filesPath: reading.filesPath,
     via: via === 'email' ? 'mail' : via === 'link' ? 'link' : undefined,
   };
   return { kind: 'message', message };
@@ -52,7 +56,8 @@ function sideOf(actor: Contact, author: Author): Side {
   return isOwn(actor, author) ? 'own' : 'customer';
 }
 
-function nameOf({ reader, actor }: Reading, { name }: Author): string {
+function nameOf({ reader, actor }: Reading, { name, guest }: Author): string {
+  if (guest !== undefined) return guest === '' ? reader.t('people.guest') : guest;
   return authorName(reader, name, actor.accountName);
 }
 

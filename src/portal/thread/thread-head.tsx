@@ -4,6 +4,7 @@ import type { Reader } from '#ui/reader.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { type FormKeys, HiddenKeys } from '../forms/hidden-keys.tsx';
+import type { PeopleLine } from './people-line.ts';
 import type { ThreadView } from './thread-view.ts';
 
 interface ThreadHeadProps {
@@ -31,7 +32,7 @@ export const ThreadHead = ({ reader, thread, keys }: ThreadHeadProps) => {
 /** Number, where it stands, who asked and when. */
 export const ThreadFacts = ({ reader, thread }: { reader: Reader; thread: ThreadView }) => {
   const { t, rich } = reader;
-  const { number, requester, createdAt, followUpOf } = thread;
+  const { number, requester, createdAt, followUpOf, people } = thread;
   return (
     <>
       <span class="number">#{number}</span>
@@ -40,12 +41,20 @@ export const ThreadFacts = ({ reader, thread }: { reader: Reader; thread: Thread
         <bdi>{requester === null ? t('requests.askedByYou') : t('requests.askedBy', { name: requester })}</bdi>{' '}
         <Time at={createdAt} reader={reader} />
       </span>
+      {people && <PeopleFact reader={reader} people={people} />}
       {followUpOf !== null && (
         <span>{rich('request.followUpOf', { request: <a href={`/requests/${followUpOf}`}>#{followUpOf}</a> })}</span>
       )}
     </>
   );
 };
+
+const PeopleFact = ({ reader: { t }, people: { words, link } }: { reader: Reader; people: PeopleLine }) => (
+  <span>
+    {words !== '' && <bdi>{words}</bdi>}{' '}
+    {link && <a href={link.href}>{t(link.adds ? 'people.addLink' : 'people.manage')}</a>}
+  </span>
+);
 
 const SolveForm = ({ reader: { t }, thread: { number, status }, keys }: ThreadHeadProps & { keys: FormKeys }) => {
   const isSolved = status.category === 'solved';

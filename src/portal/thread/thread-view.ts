@@ -4,6 +4,7 @@ import { portalLines } from '#tickets/sent-answers.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { authorName } from '../author-name.ts';
 import { type EntryView, entryView, isOwn, type Reading } from './entry-view.ts';
+import { type PeopleLine, peopleLine } from './people-line.ts';
 
 export interface ThreadView {
   readonly number: number;
@@ -13,6 +14,8 @@ export interface ThreadView {
   readonly requester: string | null;
   readonly createdAt: number;
   readonly followUpOf: number | null;
+  readonly followUps: PortalThread['followUps'];
+  readonly people: PeopleLine | null;
   readonly entries: readonly EntryView[];
   /** Above which entry "new since your last visit" stands; null: nowhere. */
   readonly firstNew: number | null;
@@ -24,7 +27,7 @@ export interface ThreadView {
 
 /** `base`: the path of its page. */
 export function threadView(reading: Reading, thread: PortalThread, base = `/requests/${thread.number}`): ThreadView {
-  const { number, subject, createdAt, followUpOf, entries, requester } = thread;
+  const { number, subject, createdAt, followUpOf, followUps, entries, requester } = thread;
   const pathFrom = (from: number) => `${base}?from=${from}`;
   const first = entries[0]?.publicSeq ?? 1;
   return {
@@ -35,6 +38,8 @@ export function threadView(reading: Reading, thread: PortalThread, base = `/requ
       requester.id === reading.actor.id ? null : authorName(reading.reader, requester.name, reading.actor.accountName),
     createdAt,
     followUpOf,
+    followUps,
+    people: peopleLine(reading, thread),
     entries: withoutOpening(entries).map((entry) => withAnswers(reading, thread, entryView(reading, entry))),
     firstNew: firstNew(reading, thread),
     older: thread.older === null ? null : { href: pathFrom(thread.older), count: first - thread.older },

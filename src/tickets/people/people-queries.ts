@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
+import { type Viewer, visibleTicketId } from '../access-queries.ts';
 import { type ParticipantPolicy, participantPolicies } from './people-rules.ts';
 
 /** More than a request has: those who wrote may be many, and are not counted. */
@@ -44,6 +45,27 @@ export function everybodyOn(scope: TenantScope, number: number) {
       name: String(row['name']),
       email: String(row['email']),
       hasPlace: row['hasPlace'] === 1,
+    }),
+  );
+}
+
+/** The same for a thread, which names them and no more, where the viewer may see it. */
+export function peopleShown(scope: TenantScope, viewer: Viewer, number: number) {
+  return rawRows(
+    sql`select p.contact_id as contactId, p.part as part, p.guest is not null as isGuest, p.called as called,
+        c.name as name, s.participants as policy
+      from ticket_people p
+      join tenant_settings s on s.tenant_id = p.tenant_id
+      join contacts c on c.tenant_id = p.tenant_id and c.id = p.contact_id
+      where p.tenant_id = ${scope.tenant.id} and p.ticket_id = (${visibleTicketId(scope, viewer, number)})
+      order by p.part desc, c.id limit ${most}`,
+    (row) => ({
+      contactId: String(row['contactId']),
+      part: row['part'] === 'requester' ? ('requester' as const) : ('participant' as const),
+      isGuest: row['isGuest'] === 1,
+      called: String(row['called']),
+      name: String(row['name']),
+      policy: policyOf(row['policy']),
     }),
   );
 }

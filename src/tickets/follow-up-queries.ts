@@ -1,0 +1,29 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { TenantScope } from '#db/scopes.ts';
+import { rawRows } from '#db/statement.ts';
+import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+
+const most = 20;
+
+/** What follows the request of this number, the newest first: what the viewer may see of it. */
+export function followUpsFor(scope: TenantScope, viewer: Viewer, number: number) {
+  return following(sql`(${visibleTicketId(scope, viewer, number)})`, sql`${visibleTo(scope, viewer)}`);
+}
+
+/** All of it, for agents. */
+export function followUpsOf(scope: TenantScope, number: number) {
+  const ofTenant = sql`tickets.tenant_id = ${scope.tenant.id}`;
+  return following(
+    sql`(select f.id from tickets f where f.tenant_id = ${scope.tenant.id} and f.number = ${number})`,
+    ofTenant,
+  );
+}
+
+/** By its own index: SQLite would rather walk all tickets of the account. */
+function following(ticketId: SQL, where: SQL) {
+  return rawRows(
+    sql`select tickets.number as number, tickets.subject as subject from tickets indexed by tickets_follow_ups
+      where ${where} and tickets.follow_up_of = ${ticketId} order by tickets.number desc limit ${most}`,
+    (row) => ({ number: Number(row['number']), subject: String(row['subject']) }),
+  );
+}
