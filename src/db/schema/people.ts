@@ -37,6 +37,8 @@ export const accounts = sqliteTable(
     uniqueIndex('accounts_external').on(t.tenantId, t.externalId),
     // The agents' list of accounts, and the search for how a name begins.
     index('accounts_name').on(t.tenantId, sql`name collate nocase`, t.id),
+    // The tiers that are in use, each found at once.
+    index('accounts_tier').on(t.tenantId, t.tier).where(sql`tier <> ''`),
   ],
 );
 

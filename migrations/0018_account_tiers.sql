@@ -1,0 +1,1 @@
+CREATE INDEX `accounts_tier` ON `accounts` (`tenant_id`,`tier`) WHERE tier <> '';
