@@ -9,6 +9,8 @@ type TextFieldProps = FieldProps & {
   autofocus?: boolean;
   /** The browser's own limit; counts UTF-16 units, the server counts characters. */
   maxlength?: number;
+  /** What is offered while somebody types. */
+  suggestions?: readonly string[];
 };
 
 export const TextField = ({
@@ -18,22 +20,33 @@ export const TextField = ({
   autofocus,
   maxlength,
   inputmode,
+  suggestions,
   ...field
 }: TextFieldProps) => (
   <Field
     {...field}
     control={(control) => (
-      <input
-        {...control}
-        type={type}
-        value={value ?? ''}
-        autocomplete={autocomplete}
-        autofocus={autofocus}
-        maxlength={maxlength}
-        inputmode={inputmode}
-        dir="auto"
-        {...(type === 'email' && { autocapitalize: 'none' })}
-      />
+      <>
+        <input
+          {...control}
+          type={type}
+          value={value ?? ''}
+          autocomplete={autocomplete}
+          autofocus={autofocus}
+          maxlength={maxlength}
+          inputmode={inputmode}
+          dir="auto"
+          list={suggestions && `${control.id}-known`}
+          {...(type === 'email' && { autocapitalize: 'none' })}
+        />
+        {suggestions && (
+          <datalist id={`${control.id}-known`}>
+            {suggestions.map((each) => (
+              <option value={each} />
+            ))}
+          </datalist>
+        )}
+      </>
     )}
   />
 );

@@ -14,6 +14,8 @@ interface AccountFormProps {
   readonly faults: AccountFaults;
   /** Of an account that is there: what its members may see is chosen, too. */
   readonly withSight: boolean;
+  /** Tiers that other accounts have. */
+  readonly tiers?: readonly string[];
   readonly hidden?: Readonly<Record<string, string>>;
   readonly label: string;
   readonly cancelHref: string;
@@ -23,7 +25,7 @@ interface AccountFormProps {
 export const AccountForm = (props: AccountFormProps) => {
   const { reader, typed, faults } = props;
   const { t } = reader;
-  const errors = faultsOf(['name', 'external_id'], faults);
+  const errors = faultsOf(['name', 'external_id', 'tier'], faults);
   return (
     <>
       <ErrorSummary reader={reader} errors={errors} />
@@ -46,6 +48,17 @@ export const AccountForm = (props: AccountFormProps) => {
           value={typed.externalId}
           error={faults.external_id}
         />
+        {props.withSight && (
+          <TextField
+            reader={reader}
+            name="tier"
+            label={t('accounts.tier')}
+            hint={t('accounts.tierHint')}
+            value={typed.tier}
+            error={faults.tier}
+            suggestions={props.tiers ?? []}
+          />
+        )}
         {props.withSight && <SightChoice reader={reader} value={typed.sight} />}
         <div class="actions">
           <Button look="primary">{props.label}</Button>

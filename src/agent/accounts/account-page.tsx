@@ -80,6 +80,7 @@ function factsOf(reader: Reader, account: Account) {
       term: t('accounts.fact.sight'),
       value: t(account.membersSeeAll === 1 ? 'accounts.fact.sightAll' : 'accounts.fact.sightOwn'),
     },
+    ...(account.tier === '' ? [] : [{ term: t('accounts.tier'), value: <bdi>{account.tier}</bdi> }]),
     { term: t('accounts.since'), value: dateOf(account.createdAt, reader) },
   ];
 }

@@ -14,8 +14,8 @@ import { type AtAccount, visitAccount } from './load-account.ts';
 
 export async function showEditAccount(c: AppContext): Promise<Response> {
   const at = await visitAccount(c);
-  const { name, externalId, membersSeeAll } = at.account;
-  return page(c, at, { name, externalId: externalId ?? '', sight: membersSeeAll === 1 ? 'all' : 'own' }, {}, 200);
+  const { name, externalId, membersSeeAll, tier } = at.account;
+  return page(c, at, { name, externalId: externalId ?? '', tier, sight: membersSeeAll === 1 ? 'all' : 'own' }, {}, 200);
 }
 
 const form = z.strictObject({ ...accountFields, sight: z.enum(['own', 'all']).catch('own') });
@@ -24,11 +24,12 @@ export async function editAccount(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, form);
   const at = await visitAccount(c);
   const sight = fields['sight'] === 'all' ? 'all' : 'own';
-  const typed = { name: fields['name'] ?? '', externalId: fields['external_id'] ?? '', sight } as const;
+  const { name = '', external_id: externalId = '', tier = '' } = fields;
+  const typed = { name, externalId, tier, sight } as const;
   const { reader } = (await agentLook(c, at.actor)).frame;
   const read = readAccount(reader, typed);
   if (!read.ok) return page(c, at, typed, read.faults, 422);
-  const to = { name: read.name, externalId: read.externalId, membersSeeAll: sight === 'all' ? 1 : 0 };
+  const to = { name: read.name, externalId: read.externalId, tier: read.tier, membersSeeAll: sight === 'all' ? 1 : 0 };
   const { outcome } = await changeAccount(c.get('scope'), at.actor, at.account, to, originOf(c));
   if (outcome === 'external_id_taken')
     return page(c, at, typed, { external_id: reader.t('accounts.externalIdTaken') }, 422);
@@ -58,6 +59,7 @@ function page(
             typed={typed}
             faults={faults}
             withSight
+            tiers={at.tiers}
             label={reader.t('common.save')}
             cancelHref={accountHref(id)}
           />

@@ -19,7 +19,7 @@ import { type AccountFaults, accountFields, readAccount, type TypedAccount } fro
 export async function showNewAccount(c: AppContext): Promise<Response> {
   const seen = await visitAsAgent(c, loadDeskFrame);
   mustManage(seen.actor);
-  const typed = { name: '', externalId: '', sight: 'own' } as const;
+  const typed = { name: '', externalId: '', tier: '', sight: 'own' } as const;
   return page(c, seen, { id: newId('account', c.get('now')), typed, faults: {} }, 200);
 }
 
@@ -31,7 +31,12 @@ export async function addNewAccount(c: AppContext): Promise<Response> {
   mustManage(seen.actor);
   const id = fields['id'] ?? '';
   if (!isId('account', id)) throw new Problem('invalid', 'malformed_key');
-  const typed = { name: fields['name'] ?? '', externalId: fields['external_id'] ?? '', sight: 'own' } as const;
+  const typed = {
+    name: fields['name'] ?? '',
+    externalId: fields['external_id'] ?? '',
+    tier: '',
+    sight: 'own',
+  } as const;
   const { reader } = (await agentLook(c, seen.actor)).frame;
   const read = readAccount(reader, typed);
   if (!read.ok) return page(c, seen, { id, typed, faults: read.faults }, 422);

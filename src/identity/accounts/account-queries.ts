@@ -2,17 +2,20 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { accountDomains } from '#db/schema/access.ts';
 import { accounts } from '#db/schema/people.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, many, named, one, raw, write } from '#db/statement.ts';
+import { build, many, named, one, raw, rawRows, write } from '#db/statement.ts';
 import type { ContactRole } from '#lib/actor.ts';
 
 /** Domains of one account. */
 const mostDomains = 100;
+const mostTiers = 100;
 
 export interface AccountFields {
   readonly name: string;
   readonly externalId: string | null;
   /** 1: members see every request of the account. */
   readonly membersSeeAll: number;
+  /** What kind of customer it is, in the tenant's word; empty: none. */
+  readonly tier: string;
 }
 
 export interface DomainPlace {
@@ -30,11 +33,23 @@ export function accountOf(scope: TenantScope, accountId: string) {
           name: accounts.name,
           externalId: accounts.externalId,
           membersSeeAll: accounts.membersSeeAll,
+          tier: accounts.tier,
           createdAt: accounts.createdAt,
         }),
       )
       .from(accounts)
       .where(thisAccount(scope, accountId)),
+  );
+}
+
+/** The tiers that accounts have, each by a step in the index. */
+export function tiersOf(scope: TenantScope) {
+  const next = sql`(select min(a.tier) from accounts a where a.tenant_id = ${scope.tenant.id} and a.tier <> '' and a.tier > found.tier)`;
+  return rawRows(
+    sql`with recursive found(tier) as (
+        select '' union all select ${next} from found where found.tier is not null limit ${mostTiers + 1})
+      select tier from found where tier <> '' order by tier`,
+    (row) => String(row['tier']),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Statement } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { mustManage } from '#lib/rights.ts';
-import { type AccountFields, accountOf, updateAccount } from './account-queries.ts';
+import { type AccountFields, accountOf, tiersOf, updateAccount } from './account-queries.ts';
 import { isExternalIdTaken } from './external-id.ts';
 
 export interface Account extends AccountFields {
@@ -16,6 +16,11 @@ export interface Account extends AccountFields {
 /** An account of the tenant; null when it has none of this id. */
 export function findAccount(scope: TenantScope, accountId: string): Statement<Account | null> {
   return accountOf(scope, accountId);
+}
+
+/** The tiers that the tenant's accounts have, for suggestions. */
+export function listTiers(scope: TenantScope): Statement<readonly string[]> {
+  return tiersOf(scope);
 }
 
 /** Changes what is different from `account`, as it was read. `external_id_taken`: another account has it. */
@@ -48,5 +53,6 @@ function differences(from: AccountFields, to: AccountFields): Readonly<Record<st
     ...(from.name !== to.name && { name: true }),
     ...(from.externalId !== to.externalId && { externalId: true }),
     ...(from.membersSeeAll !== to.membersSeeAll && { membersSeeAll: to.membersSeeAll === 1 }),
+    ...(from.tier !== to.tier && { tier: true }),
   };
 }
