@@ -6,6 +6,15 @@ import { newDesk } from '../../test/helpers/desk-page.ts';
 import { portalOf } from '../../test/helpers/portal-page.ts';
 import { mailed } from '../../test/helpers/ticket-link.ts';
 
+async function newTeam(tenantId: string): Promise<string> {
+  await env.DB.prepare(
+    "INSERT INTO teams (tenant_id, id, name, position) VALUES (?, 'tea_collections', 'Collections', 1)",
+  )
+    .bind(tenantId)
+    .run();
+  return 'tea_collections';
+}
+
 type Portal = ReturnType<typeof portalOf>;
 
 /** Everything that an answer tells, but for what is random in each: request id, cookie, times spent, keys of forms. */
@@ -14,7 +23,7 @@ async function told(portal: Portal, path: string, method = 'GET', cookie?: strin
   const headers = [...answer.headers]
     .filter(([name]) => name !== 'x-request-id' && name !== 'set-cookie')
     .map(([name, value]) => `${name}: ${value.replace(/dur=[\d.]+/, '')}`);
-  const html = (await answer.text()).replace(/name="key" value="[^"]*"/g, '');
+  const html = (await answer.text()).replace(/name="(?:upload_)?key" value="[^"]*"/g, '');
   return [answer.status, ...headers, html].join('\n');
 }
 
@@ -34,8 +43,8 @@ async function everything(portal: Portal, number: number, now: number, link: str
   return answers;
 }
 
-test('a note changes no byte and no header of any answer to a contact', async () => {
-  const { amir, nora, number, path } = await mailed();
+test('a note, a team or a tag changes no byte and no header of any answer to a contact', async () => {
+  const { tenant, amir, nora, number, path } = await mailed();
   const portal = portalOf(nora);
   const now = Date.now();
   // Once to be read, and for what a first look alone does.
@@ -44,6 +53,9 @@ test('a note changes no byte and no header of any answer to a contact', async ()
   await amir.note(number, 'They have not paid since March.');
   await amir.note(number, 'Nor will they.');
   await amir.set(number, { field: 'assignee', to: amir.claim.agentId });
+  await amir.set(number, { field: 'tags', add: ['late-payer', 'vip'], remove: [] });
+  await amir.set(number, { field: 'tags', add: [], remove: ['vip'] });
+  await amir.set(number, { field: 'team', to: await newTeam(tenant.id) });
   expect(await everything(portal, number, now, path)).toEqual(before);
   expect(before.every((answer) => answer.startsWith('200\n'))).toBe(true);
 });
