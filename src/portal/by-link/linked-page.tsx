@@ -5,6 +5,7 @@ import { OpenShell } from '#ui/open-shell.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Thread } from '#ui/thread.tsx';
+import { Details } from '../thread/details.tsx';
 import { Entries } from '../thread/entries.tsx';
 import { ThreadFacts } from '../thread/thread-head.tsx';
 import type { LinkedReply, LinkedView } from './linked-view.ts';
@@ -25,6 +26,7 @@ export const LinkedPage = ({ frame, linked, reply }: LinkedPageProps) => {
     <OpenShell frame={frame} title={thread.subject} action={<WayOn reader={reader} linked={linked} />}>
       <Whose reader={reader} linked={linked} />
       <PageHead title={thread.subject} meta={<ThreadFacts reader={reader} thread={thread} />} />
+      <Details reader={reader} details={linked.details} />
       <Thread reader={reader} older={thread.older ?? undefined}>
         <Entries reader={reader} entries={thread.entries} />
       </Thread>

@@ -3,6 +3,7 @@ import type { SafeHtml } from '#lib/markdown.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
 import type { ComposerFiles } from '#ui/composer.tsx';
 import type { Reader } from '#ui/reader.ts';
+import type { DetailsView } from '../thread/details.tsx';
 import { type ThreadView, threadView } from '../thread/thread-view.ts';
 
 /** Who is signed in in the browser: nobody, the holder (in another workspace), or somebody else by their address. */
@@ -13,6 +14,8 @@ export interface LinkedView {
   /** The link's own path. */
   readonly base: string;
   readonly thread: ThreadView;
+  /** What its fields hold, to read only. */
+  readonly details: DetailsView;
   /** Whom the link was sent to. */
   readonly holder: {
     readonly id: string;

@@ -8,6 +8,7 @@ import type { Contact, LinkClaim, Visitor } from '#lib/actor.ts';
 import { ticketLinkPath } from '#mail/ticket-link.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { numberIn } from '../request-number.ts';
+import { detailsOf } from '../thread/details.tsx';
 import { LinkedPage } from './linked-page.tsx';
 import { type Browser, type LinkedReply, linkedThread } from './linked-view.ts';
 import { linkLook, openLinkOf, readByLink } from './with-link.tsx';
@@ -42,6 +43,7 @@ export function linkedPage(
   const base = linkBase(c);
   const linked = {
     base,
+    details: detailsOf({ reader, workspace: null, filesPath: `${base}/files` }, thread),
     thread: linkedThread({ reader, brand: brand.name }, actor, thread, base),
     holder: { id: actor.id, name: actor.name || actor.email, email: actor.email, isGuest: claim.isGuest },
     browser,
