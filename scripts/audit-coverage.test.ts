@@ -72,6 +72,8 @@ const recorded: Readonly<Record<string, readonly string[]>> = {
   'sessions/end-sign-in.ts': ['session.ended'],
   'settings/access-settings.ts': ['settings.changed'],
   'sessions/sign-contact-out.ts': ['session.ended', 'sessions.ended'],
+  'src/tickets/settings/save-request-settings.ts': ['settings.changed'],
+  'people/new-person.ts': ['contact.added'],
   'ticket-links/revoke-ticket-links.ts': ['ticket_links.revoked'],
   'sign-in/use-challenge.ts': ['session.opened'],
 };

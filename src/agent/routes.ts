@@ -10,6 +10,7 @@ import { auditRoutes } from './settings/audit/routes.ts';
 import { fieldRoutes } from './settings/fields/routes.ts';
 import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
 import { priorityRoutes, statusRoutes, teamRoutes } from './settings/workflow/routes.ts';
+import { requestSettingsRoutes } from './settings/requests/routes.tsx';
 import { youRoutes } from './settings/you/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
@@ -38,6 +39,8 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/settings/teams', teamRoutes)
   .route('/settings/hand-off', handOffSettingsRoutes)
   .route('/settings/fields', fieldRoutes)
+  .route('/settings/requests', requestSettingsRoutes)
+  .route('/settings/forms', formRoutes)
   .route('/', auditRoutes)
   .route('/', viewAsRoutes)
   .route('/', ticketLinkRoutes);

@@ -259,6 +259,8 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'GET /tickets/:number/link-revocation': { kind: 'object' },
   'POST /tickets/:number/link-revocation': { kind: 'object' },
   'GET /accounts/:account/people/:contact/view-as': { kind: 'object' },
+  'GET /settings/requests': { kind: 'managers' },
+  'POST /settings/requests': { kind: 'managers', form: () => ({ days: '3', participants: 'anyone' }) },
   'POST /accounts/:account/people/:contact/view-as': { kind: 'object' },
 };
 

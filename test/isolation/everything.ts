@@ -6,6 +6,7 @@ const tables = [
   'ticket_people',
   'ticket_counts',
   'messages',
+  'message_versions',
   'notes',
   'events',
   'outbox',

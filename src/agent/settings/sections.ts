@@ -7,6 +7,8 @@ export const sections = [
   'agents',
   'access',
   'hand-off',
+  'requests',
+  'forms',
   'fields',
   'statuses',
   'priorities',

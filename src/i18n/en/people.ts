@@ -60,5 +60,24 @@ export const people = {
   'mail.added.footer':
     'You get this mail because somebody added you to request #{number}. If that was a mistake, ignore it.',
 
+  'agent.settings.requests': 'Requests',
+  'requestSettings.days': 'Days until a solved request is closed',
+  'requestSettings.days.hint':
+    'Until then a reply opens it again. A closed request takes no reply; customers can ask a follow-up.',
+  'requestSettings.days.fault': 'Please write a whole number from {least} to {most}.',
+  'requestSettings.participants': 'Whom customers may add to a request',
+  'requestSettings.participants.nobody': 'Nobody',
+  'requestSettings.participants.nobodyHint': 'Customers neither see nor change who is on a request. Agents still can.',
+  'requestSettings.participants.colleagues': 'People of their workspace',
+  'requestSettings.participants.colleaguesHint':
+    'Those who have access to it anyway. They get the answers by mail, and see the request.',
+  'requestSettings.participants.anyone': 'Anybody, by email address',
+  'requestSettings.participants.anyoneHint':
+    'People without access get a link in each mail: it opens this one request, to read and to answer. They cannot sign in.',
+  'requestSettings.noLinks':
+    'Links in mails are switched off under “Access”, so people without access to the workspace cannot be added.',
+  'requestSettings.save': 'Save',
+  'requestSettings.saved': 'Saved. It counts from now on.',
+
   'agent.event.edited': '{name} edited a message',
 } as const;
