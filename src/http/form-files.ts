@@ -1,16 +1,19 @@
 import * as z from 'zod';
-import { uploadRoom } from '#attachments/draft-files.ts';
+import { chosenOf, type SentFiles, uploadRoom } from '#attachments/draft-files.ts';
 import { dropUnsent } from '#attachments/drop-unsent.ts';
 import { filesPerForm } from '#attachments/limits.ts';
-import type { FileOwner, Intake, UploadRoom } from '#attachments/upload.ts';
+import type { ChosenFile, FileOwner, Intake, UploadRoom } from '#attachments/upload.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Contact } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
 import { Problem } from '#lib/problem.ts';
 import { severalOf } from '#lib/several.ts';
+import type { UploadsView } from '#ui/file-field.tsx';
+import type { FileFaultView, FileView } from '#ui/file-view.ts';
 import type { AppContext } from './context.ts';
 import type { Fields } from './fields.ts';
 import { formKey, newKey } from './form-key.ts';
+import type { FormResult } from './read-form.ts';
 import type { FormFiles } from './read-multipart.ts';
 import { visitAsAgent, visitAsContact } from './visit.ts';
 
@@ -40,9 +43,40 @@ export function idsIn(fields: Fields, name = 'files'): readonly string[] {
   return severalOf(fields[name] ?? '').filter((id) => isId('attachment', id) && id !== fields['drop_file']);
 }
 
-/** The upload key of a form that is shown again, or a new one. */
-export function uploadKeyOf(fields: Fields): string {
-  return formKey.safeParse(fields['upload_key']).data ?? newKey();
+/** The files of a form that is shown. */
+export interface TypedFiles {
+  /** The form's upload key. */
+  readonly key: string;
+  /** Of the message's own files. */
+  readonly ids: readonly string[];
+  readonly faults: readonly FileFaultView[];
+}
+
+/** The files of a form that came back, or none yet. */
+export function typedFiles(fields: Fields = {}, faults: readonly FileFaultView[] = []): TypedFiles {
+  return { key: formKey.safeParse(fields['upload_key']).data ?? newKey(), ids: idsIn(fields), faults };
+}
+
+/** What is wrong with the message's files, of a form that was read. */
+export function faultsIn(form: FormResult<unknown>): readonly FileFaultView[] {
+  return form.ok ? [] : (form.fileFaults?.['files'] ?? []);
+}
+
+/** The message's files that a form names, as they were loaded; null where one of them is not there. */
+export function sentFiles(
+  { upload_key = '', files }: { readonly upload_key?: string | undefined; readonly files: readonly string[] },
+  loaded: readonly ChosenFile[],
+): SentFiles | null {
+  const chosen = chosenOf(loaded, files);
+  return chosen && { draft: upload_key, files: chosen };
+}
+
+/** What is said where a file was not there to be sent. */
+export const lostFile: FileFaultView = { code: 'lost', name: '' };
+
+/** Where a face takes uploads and shows files: at its root, or below a link. */
+export function uploadsView(key: string, kept: readonly FileView[], base = ''): UploadsView {
+  return { key, path: `${base}/uploads`, filesPath: `${base}/files`, kept };
 }
 
 /** Uploads of a contact in person; `seen` is told who they are. */

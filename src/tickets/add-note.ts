@@ -1,3 +1,5 @@
+import { attachTo } from '#attachments/attach-to.ts';
+import { areAllSent, choiceOf, contentsOf, noFiles, type SentFiles } from '#attachments/draft-files.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
@@ -7,6 +9,7 @@ import { announce } from './announce.ts';
 import { planChange } from './change.ts';
 import { commit, earlierResult, hashOf } from './commit.ts';
 import { isSameWords } from './just-said.ts';
+import { orLostFile } from './lost-file.ts';
 import type { AgentWriteResult, LoadedAgentWrite } from './post-agent-reply.ts';
 
 export interface NoteInput {
@@ -15,6 +18,7 @@ export interface NoteInput {
   readonly body: string;
   /** `seq` of the newest entry that the page showed. */
   readonly seen: number;
+  readonly files?: SentFiles;
 }
 
 /**
@@ -31,14 +35,19 @@ export async function addNote(
   const { ticket, people } = rows;
   if (!ticket) throw notFound();
   const noteId = newId('note', scope.now);
-  const bodyHash = await hashOf('note', ticket.id, input.body);
+  const { files = noFiles } = input;
+  const bodyHash = await hashOf('note', ticket.id, input.body, ...contentsOf(files));
   const submission = { actor: `agent:${actor.id}`, key: input.key, bodyHash, result: noteId };
   if (rows.moved) {
     return (await earlierResult(scope, submission)) === null ? { outcome: 'moved' } : { outcome: 'repeated' };
   }
-  if (isSameWords(scope, actor.id, rows.newest, { place: 'notes', body: input.body })) return { outcome: 'repeated' };
+  const isAgain = isSameWords(scope, actor.id, rows.newest, { place: 'notes', body: input.body });
+  if (isAgain && areAllSent(files)) return { outcome: 'repeated' };
   const planned = planChange(scope, ticket, { note: { id: noteId, authorId: actor.id, body: input.body } });
-  const done = await commit(scope, submission, planned.statements);
+  const place = { place: 'note', placeId: noteId, ticketId: ticket.id } as const;
+  const attached = attachTo(scope, place, choiceOf({ kind: 'agent', id: actor.id }, files));
+  const done = await orLostFile(() => commit(scope, submission, [...planned.statements, ...attached]));
+  if (done === null) return { outcome: 'lost_file' };
   if (done.outcome !== 'written') return { outcome: done.outcome };
   announce(
     effects,

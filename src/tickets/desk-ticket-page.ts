@@ -3,11 +3,12 @@ import type { Results } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
 import { authorOf } from './author.ts';
-import { listAgents, listPriorities, listStatuses } from './choice-queries.ts';
+import { listAgents, listPriorities, listStatuses, listTeams } from './choice-queries.ts';
 import { countViews } from './desk-list-queries.ts';
 import {
   deskDeliveries,
   deskEvents,
+  deskFiles,
   deskMessages,
   deskNotes,
   deskParticipants,
@@ -16,8 +17,10 @@ import {
   otherTickets,
 } from './desk-ticket-queries.ts';
 import type { Delivery, DeskEntry, Window } from './entries.ts';
+import { type EntryFile, filesByEntry } from './entry-files.ts';
 import { readEventData } from './event-data.ts';
 import { loadDeskAnswers, type SentAnswers } from './sent-answers.ts';
+import { listTags, tagsOf } from './tag-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 import { deskValues, peopleOfTicketsAccount } from './value-queries.ts';
 import { withinWindow } from './window.ts';
@@ -30,6 +33,8 @@ export function loadDeskThread(scope: TenantScope, number: number, from: number 
     notes: deskNotes(scope, number, from),
     events: deskEvents(scope, number, from),
     deliveries: deskDeliveries(scope, number),
+    files: deskFiles(scope, number, from, 'message'),
+    noteFiles: deskFiles(scope, number, from, 'note'),
     sent: loadDeskAnswers(scope, number),
   };
 }
@@ -49,6 +54,9 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
     values: deskValues(scope, number),
     /** Whom its person fields may name. */
     colleagues: peopleOfTicketsAccount(scope, number),
+    teams: listTeams(scope),
+    tags: tagsOf(scope, number),
+    allTags: listTags(scope),
     counts: countViews(scope, claim.agentId),
   };
 }
@@ -73,9 +81,10 @@ export function deskThreadOf(rows: Rows, from: number | null): DeskThread {
   const { ticket } = rows;
   if (!ticket) throw notFound();
   const deliveries = rows.deliveries.map(deliveryOf);
+  const filesOf = filesByEntry([...rows.files, ...rows.noteFiles]);
   const all = [
-    ...rows.messages.map((row) => messageOf(row, deliveries)),
-    ...rows.notes.map(noteOf),
+    ...rows.messages.map((row) => messageOf(row, deliveries, filesOf(row.id))),
+    ...rows.notes.map((row) => noteOf(row, filesOf(row.id))),
     ...rows.events.map(eventOf),
   ];
   all.sort((a, b) => a.seq - b.seq);
@@ -98,18 +107,28 @@ function deliveryOf(row: Rows['deliveries'][number]): Delivery {
   return { messageId, kind, state, error, recipient: recipient ?? '' };
 }
 
-function messageOf(row: Rows['messages'][number], deliveries: readonly Delivery[]): DeskEntry {
+function messageOf(
+  row: Rows['messages'][number],
+  deliveries: readonly Delivery[],
+  files: readonly EntryFile[],
+): DeskEntry {
   const { authorKind, authorId, contactName, agentName, ...message } = row;
   return {
     kind: 'message',
     ...message,
+    files,
     author: authorOf(authorKind, authorId, { contactName, agentName }),
     deliveries: deliveries.filter(({ messageId }) => messageId === row.id),
   };
 }
 
-function noteOf({ authorId, authorName, ...note }: Rows['notes'][number]): DeskEntry {
-  return { kind: 'note', ...note, author: { kind: 'agent', id: authorId, name: authorName } };
+function noteOf({ authorId, authorName, ...note }: Rows['notes'][number], files: readonly EntryFile[]): DeskEntry {
+  return {
+    kind: 'note',
+    ...note,
+    files,
+    author: { kind: 'agent', id: authorId, name: authorName },
+  };
 }
 
 function eventOf(row: Rows['events'][number]): DeskEntry {

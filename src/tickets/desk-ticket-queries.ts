@@ -3,9 +3,10 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { outbox } from '#db/schema/mail.ts';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
 import { events, messages, notes } from '#db/schema/threads.ts';
-import { priorities, statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
+import { priorities, statuses, teams, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
+import { entryFiles } from './file-queries.ts';
 import {
   authorNames,
   byAgent,
@@ -48,7 +49,13 @@ export function deskTicket(scope: TenantScope, number: number) {
           waitingSince: tickets.waitingSince,
           createdAt: tickets.createdAt,
         }),
-        ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name, followUpOf: earlier.number }),
+        ...namedOrNull({
+          assigneeId: agents.id,
+          assigneeName: agents.name,
+          teamId: teams.id,
+          teamName: teams.name,
+          followUpOf: earlier.number,
+        }),
       })
       .from(tickets)
       .innerJoin(statuses, itsStatus)
@@ -56,6 +63,7 @@ export function deskTicket(scope: TenantScope, number: number) {
       .innerJoin(accounts, itsAccount)
       .innerJoin(contacts, itsRequester)
       .leftJoin(agents, itsAssignee)
+      .leftJoin(teams, and(eq(teams.tenantId, tickets.tenantId), eq(teams.id, tickets.teamId)))
       .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
       .where(ofNumber(scope, number)),
   );
@@ -118,6 +126,13 @@ export function deskNotes(scope: TenantScope, number: number, from: number | nul
       .orderBy(asc(notes.seq))
       .limit(deskWindow + 1),
   );
+}
+
+/** The files of those messages, or of those notes. */
+export function deskFiles(scope: TenantScope, number: number, from: number | null, place: 'message' | 'note') {
+  const entry = place === 'note' ? notes : messages;
+  const first = firstOf(scope, number, from);
+  return entryFiles(scope, entry, { place, ticketId: idOf(scope, number), column: entry.seq, first });
 }
 
 export function deskEvents(scope: TenantScope, number: number, from: number | null) {

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** A file of an entry, as pages show it. */
 export interface EntryFile {
   readonly id: string;
@@ -10,18 +8,13 @@ export interface EntryFile {
   readonly height: number | null;
 }
 
-const pixels = z.number().nullable();
-const rows = z.array(z.tuple([z.string(), z.string(), z.number(), z.string(), pixels, pixels]));
-
-/** What the column `files` of an entry says. */
-export function readEntryFiles(json: string): readonly EntryFile[] {
-  if (json === '[]') return [];
-  return rows.parse(JSON.parse(json)).map(([id, name, size, type, width, height]) => ({
-    id,
-    name,
-    size,
-    type,
-    width,
-    height,
-  }));
+/** The files of each entry, by its id. */
+export function filesByEntry(
+  rows: readonly (EntryFile & { readonly entryId: string | null })[],
+): (entryId: string) => readonly EntryFile[] {
+  const found = new Map<string, EntryFile[]>();
+  for (const { entryId, ...file } of rows) {
+    if (entryId !== null) found.set(entryId, [...(found.get(entryId) ?? []), file]);
+  }
+  return (entryId) => found.get(entryId) ?? [];
 }

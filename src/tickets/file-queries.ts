@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { attachments } from '#db/schema/files.ts';
 import { fields } from '#db/schema/forms.ts';
 import type { messages, notes } from '#db/schema/threads.ts';
@@ -72,12 +72,49 @@ export function fileForAgent(scope: TenantScope, agentId: string, id: string) {
   );
 }
 
-/** Column `files`: an entry's own, as JSON in their order. One look into the index an entry. */
-export function filesOf(entry: typeof messages | typeof notes, place: 'message' | 'note'): SQL.Aliased<string> {
-  return sql<string>`(select coalesce(json_group_array(json_array(f.id, f.name, f.size, f.type, f.width, f.height)
-      order by f.ordinal), '[]')
-    from attachments f where f.tenant_id = ${entry.tenantId} and f.ticket_id = ${entry.ticketId}
-      and f.place = ${sql.raw(`'${place}'`)} and f.place_id = ${entry.id})`.as('files');
+/** Messages at the beginning of a window that say from which id on its files stand: clocks differ by little. */
+const skewed = 5;
+/** A window of entries, each with all the files that it may have. */
+const entryFilesMost = 2000;
+
+interface EntriesFrom {
+  readonly place: 'message' | 'note';
+  readonly ticketId: SQLWrapper;
+  /** The number that the window begins with, and in which column. */
+  readonly column: typeof messages.seq | typeof messages.publicSeq | typeof notes.seq;
+  readonly first: SQL | number;
+}
+
+/**
+ * The files of a ticket's messages or notes from an entry on. Ids sort by time,
+ * so the index leads to them; those of the entries before are not read.
+ */
+export function entryFiles(
+  scope: TenantScope,
+  entry: typeof messages | typeof notes,
+  { place, ticketId, column, first }: EntriesFrom,
+) {
+  const begin = build
+    .select({ id: entry.id })
+    .from(entry)
+    .where(and(eq(entry.tenantId, scope.tenant.id), sql`${entry.ticketId} = (${ticketId})`, gte(column, first)))
+    .orderBy(column)
+    .limit(skewed);
+  return many(
+    build
+      .select({ ...shown, ...named({ entryId: attachments.placeId }) })
+      .from(attachments)
+      .where(
+        and(
+          ofTenant(scope),
+          sql`${attachments.ticketId} = (${ticketId})`,
+          eq(attachments.place, place),
+          sql`${attachments.placeId} >= (select min(id) from (${begin}))`,
+        ),
+      )
+      .orderBy(attachments.placeId, attachments.ordinal)
+      .limit(entryFilesMost),
+  );
 }
 
 const fieldFilesMost = 100;

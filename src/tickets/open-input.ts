@@ -1,3 +1,4 @@
+import type { SentFiles } from '#attachments/draft-files.ts';
 import type { Answers } from '#forms/definition.ts';
 
 /** What a new request says. */
@@ -13,6 +14,8 @@ export interface OpenInput {
   readonly answers?: Answers;
   /** Keys of those that the person has seen. */
   readonly shown?: readonly string[];
-  /** Ids of files for the message, uploaded under `key`. */
+  /** Ids of the message's files; those of fields stand in the answers. */
   readonly files?: readonly string[];
+  /** All files that the form names. */
+  readonly uploaded?: SentFiles;
 }

@@ -1,8 +1,9 @@
-import { isLostFile } from '#attachments/attach-to.ts';
+import { contentsOf as contentsOfFiles, noFiles, type SentFiles } from '#attachments/draft-files.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { AskedForm } from '#forms/asked-form.ts';
+import type { Answers } from '#forms/definition.ts';
 import type { Asker } from '#forms/wanted-form.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
@@ -14,6 +15,7 @@ import { announce } from './announce.ts';
 import { listStatuses } from './choice-queries.ts';
 import { commitThen, hashOf } from './commit.ts';
 import { newestRequest } from './just-said-queries.ts';
+import { orLostFile } from './lost-file.ts';
 import { loadNewRequest, type NewRequestInput } from './new-request-page.ts';
 import type { OpenInput } from './open-input.ts';
 import { insertRequester, insertTicket, type NewTicket, numberOf } from './open-ticket-queries.ts';
@@ -91,9 +93,16 @@ export async function openTicket(
 }
 
 async function contentHash(ticket: NewTicket, input: OpenInput): Promise<string> {
-  const { subject, body, priorityId, answers = {}, files = [] } = input;
-  const more = JSON.stringify([answers, files]);
+  const { subject, body, priorityId, answers = {}, uploaded = noFiles } = input;
+  const more = JSON.stringify([withoutFiles(answers, uploaded), contentsOfFiles(uploaded)]);
   return hashOf('open', ticket.formId, ticket.accountId, ticket.followUpOf, subject, body, priorityId, more);
+}
+
+/** The same form sent again may have uploaded its files again, under other ids. */
+function withoutFiles(answers: Answers, { files }: SentFiles): Answers {
+  const ids = new Set<unknown>(files.map(({ id }) => id));
+  const isFiles = (value: unknown) => Array.isArray(value) && value.some((id) => ids.has(id));
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => !isFiles(value)));
 }
 
 /** What the person wrote, and the event of its opening. */
@@ -143,13 +152,4 @@ function priorityOf(priorities: Loaded['priorities'], form: AskedForm, { priorit
   const id = chosen ?? known(form.outcome.priority) ?? usual?.id;
   if (!id) throw new Error('A tenant has no usual priority');
   return id;
-}
-
-async function orLostFile<T>(write: () => Promise<T>): Promise<T | null> {
-  try {
-    return await write();
-  } catch (error) {
-    if (isLostFile(error)) return null;
-    throw error;
-  }
 }

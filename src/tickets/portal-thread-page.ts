@@ -9,7 +9,14 @@ import { readPublicEventData } from './event-data.ts';
 import type { FieldValue } from './field-value.ts';
 import { followUpsFor } from './follow-up-queries.ts';
 import { loadShownPeople, type ShownPeople, withGuests } from './people/shown-people.ts';
-import { portalFiles, portalEvents, portalMessages, portalTicket, type ThreadStart, windowMost } from './portal-thread-queries.ts';
+import {
+  portalEvents,
+  portalFiles,
+  portalMessages,
+  portalTicket,
+  type ThreadStart,
+  windowMost,
+} from './portal-thread-queries.ts';
 import { loadSentAnswers, type SentAnswers } from './sent-answers.ts';
 import type { Category } from './status-rules.ts';
 import { accountPeople, portalValues } from './value-queries.ts';
@@ -65,9 +72,7 @@ export function threadOf(rows: Results<ReturnType<typeof loadThread>>): PortalTh
   if (!ticket) throw notFound();
   const filesOf = filesByEntry(rows.files);
   const messages = rows.messages.map((row) => messageOf(row, filesOf(row.id)));
-  const all = [...messages, ...rows.events.flatMap(eventOf)].sort(
-    (a, b) => a.publicSeq - b.publicSeq,
-  );
+  const all = [...messages, ...rows.events.flatMap(eventOf)].sort((a, b) => a.publicSeq - b.publicSeq);
   const entries = withinWindow(all, windowMost, 'first');
   const first = entries[0]?.publicSeq ?? 1;
   const { requesterId, requesterName, readPublicSeq, ...rest } = ticket;

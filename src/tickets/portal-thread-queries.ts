@@ -91,8 +91,12 @@ export function portalMessages(scope: TenantScope, viewer: Viewer, number: numbe
 
 /** The files of those messages. */
 export function portalFiles(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
-  const first = sql`${messages.publicSeq} >= ${firstOf(scope, viewer, number, start)}`;
-  return entryFiles(scope, messages, { ticketId: visibleTicketId(scope, viewer, number), first });
+  return entryFiles(scope, messages, {
+    place: 'message',
+    ticketId: visibleTicketId(scope, viewer, number),
+    column: messages.publicSeq,
+    first: firstOf(scope, viewer, number, start),
+  });
 }
 
 /** Public events of that ticket from `start` on: their public half only. */

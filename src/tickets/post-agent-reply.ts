@@ -1,3 +1,5 @@
+import { attachTo } from '#attachments/attach-to.ts';
+import { areAllSent, choiceOf, contentsOf, noFiles, type SentFiles } from '#attachments/draft-files.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
@@ -11,6 +13,7 @@ import { listStatuses } from './choice-queries.ts';
 import { commit, earlierResult, hashOf } from './commit.ts';
 import { isSameWords } from './just-said.ts';
 import { newestWords } from './just-said-queries.ts';
+import { orLostFile } from './lost-file.ts';
 import { movedBySince } from './moved-queries.ts';
 import { mailsToPeople } from './recipients.ts';
 import { type AfterReply, takesReply } from './status-rules.ts';
@@ -26,11 +29,12 @@ export interface AgentReplyInput {
   readonly then: AfterReply;
   /** `seq` of the newest entry that the page showed. */
   readonly seen: number;
+  readonly files?: SentFiles;
 }
 
 export type AgentWriteResult =
   | { readonly outcome: 'done' | 'repeated' }
-  | { readonly outcome: 'other_text' | 'closed' }
+  | { readonly outcome: 'other_text' | 'closed' | 'lost_file' }
   /** Somebody else wrote since the page was made: show it, keep the text, ask again. */
   | { readonly outcome: 'moved' }
   /** It was to be solved, and fields that are needed for that are empty. */
@@ -61,24 +65,30 @@ export async function postAgentReply(
   const { ticket, people } = rows;
   if (!ticket) throw notFound();
   const messageId = newId('message', scope.now);
+  const { files = noFiles } = input;
   const submission = {
     actor: `agent:${actor.id}`,
     key: input.key,
-    bodyHash: await hashOf('agent_reply', ticket.id, input.body, input.then),
+    bodyHash: await hashOf('agent_reply', ticket.id, input.body, input.then, ...contentsOf(files)),
     result: messageId,
   };
   const refusal = refusalOf(rows, ticket, input);
   if (refusal)
     return (await earlierResult(scope, submission)) === null ? { outcome: refusal } : { outcome: 'repeated' };
   const isAgain = isSameWords(scope, actor.id, rows.newest, { place: 'messages', body: input.body });
-  if (isAgain && ticket.category === input.then) return { outcome: 'repeated' };
+  if (isAgain && ticket.category === input.then && areAllSent(files)) return { outcome: 'repeated' };
   const planned = planChange(scope, ticket, changeOf(actor, ticket, rows, input, messageId));
   const mails = mailsToPeople(input.then === 'solved' ? 'request_solved' : 'new_reply', people, {
     ticketId: ticket.id,
     messageId,
     now: scope.now,
   });
-  const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
+  const place = { place: 'message', placeId: messageId, ticketId: ticket.id } as const;
+  const attached = attachTo(scope, place, choiceOf({ kind: 'agent', id: actor.id }, files));
+  const done = await orLostFile(() =>
+    commit(scope, submission, [...planned.statements, ...attached, ...oweMail(scope, mails)]),
+  );
+  if (done === null) return { outcome: 'lost_file' };
   if (done.outcome !== 'written') return { outcome: done.outcome };
   announce(
     effects,

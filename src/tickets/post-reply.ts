@@ -1,3 +1,5 @@
+import { attachTo } from '#attachments/attach-to.ts';
+import { choiceOf, contentsOf, noFiles, type SentFiles } from '#attachments/draft-files.ts';
 import { read } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
@@ -12,6 +14,7 @@ import { announce } from './announce.ts';
 import { type Change, planChange, statusEvent } from './change.ts';
 import { listStatuses } from './choice-queries.ts';
 import { commit, earlierResult, hashOf } from './commit.ts';
+import { orLostFile } from './lost-file.ts';
 import { mailsToAgents } from './recipients.ts';
 import { categoryAfterContactReply, takesReply } from './status-rules.ts';
 import { currentStatus, statusOf } from './statuses.ts';
@@ -26,6 +29,7 @@ export interface ReplyInput {
   readonly via: 'portal' | 'email' | 'link';
   /** What a mail quoted below; empty otherwise. */
   readonly quoted?: string;
+  readonly files?: SentFiles;
 }
 
 export type ReplyResult =
@@ -33,7 +37,9 @@ export type ReplyResult =
   /** The form was sent before with other words: ask whether to send these too. */
   | { readonly outcome: 'other_text' }
   /** The request takes no replies any more: offer a follow-up, keep the words. */
-  | { readonly outcome: 'closed' };
+  | { readonly outcome: 'closed' }
+  /** A file is not there to be sent, or was sent before. */
+  | { readonly outcome: 'lost_file' };
 
 /** What `postReply` must know; trip 1, with the session's check. */
 export function loadReply(scope: TenantScope, viewer: Viewer, number: number) {
@@ -86,7 +92,15 @@ async function write(
     now: scope.now,
   });
   const submission = { ...(await submissionOf(actor, ticket.id, input)), result: input.messageId };
-  const done = await commit(scope, submission, [...planned.statements, ...oweMail(scope, mails)]);
+  const files = attachTo(
+    scope,
+    { place: 'message', placeId: input.messageId, ticketId: ticket.id },
+    choiceOf({ kind: 'contact', id: actor.id }, input.files ?? noFiles),
+  );
+  const done = await orLostFile(() =>
+    commit(scope, submission, [...planned.statements, ...files, ...oweMail(scope, mails)]),
+  );
+  if (done === null) return { outcome: 'lost_file' };
   if (done.outcome === 'moved') return null;
   if (done.outcome === 'other_text') return { outcome: 'other_text' };
   if (done.outcome === 'repeated') return { outcome: 'repeated', messageId: done.result };
@@ -131,6 +145,6 @@ async function afterClosing(
   return earlier === null ? { outcome: 'closed' } : { outcome: 'repeated', messageId: earlier };
 }
 
-async function submissionOf(actor: Contact, ticketId: string, { key, body }: ReplyInput) {
-  return { actor: `contact:${actor.id}`, key, bodyHash: await hashOf('reply', ticketId, body) };
+async function submissionOf(actor: Contact, ticketId: string, { key, body, files = noFiles }: ReplyInput) {
+  return { actor: `contact:${actor.id}`, key, bodyHash: await hashOf('reply', ticketId, body, ...contentsOf(files)) };
 }

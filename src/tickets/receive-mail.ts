@@ -78,6 +78,7 @@ async function post(
   const input = { key, body: text, quoted: shorten(quoted, longestMessage), via: 'email' } as const;
   const result = await postReply(scope, actor, rows, input, effects);
   if (result.outcome === 'closed') return { outcome: 'rejected', reason: 'closed' };
+  if (result.outcome === 'lost_file') throw new Error('A file of a mail was lost on its way');
   if (result.outcome === 'other_text') return { outcome: 'filed', reason: 'doubled' };
   return { outcome: 'accepted', ticketId: rows.ticket?.id ?? null, messageId: result.messageId };
 }

@@ -1,4 +1,5 @@
 import { attachTo } from '#attachments/attach-to.ts';
+import { noFiles } from '#attachments/draft-files.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { AskedForm } from '#forms/asked-form.ts';
@@ -58,12 +59,12 @@ function filesOf(
   scope: TenantScope,
   form: AskedForm,
   { ticket, messageId }: Opened,
-  { key, files = [], answers = {} }: OpenInput,
+  { uploaded = noFiles, files = [], answers = {} }: OpenInput,
 ) {
   const { id: ticketId, requesterId } = ticket;
   const choice = (ids: readonly string[]) => ({
     owner: { kind: 'contact', id: requesterId } as const,
-    draft: key,
+    draft: uploaded.draft,
     ids,
   });
   const ofFields = form.fields.flatMap((field) => {

@@ -6,7 +6,17 @@ const author = { kind: 'contact', id: 'con_1', name: 'Nora' } as const;
 
 function message(publicSeq: number, characters: number): PublicEntry {
   const body = 'x'.repeat(characters);
-  return { kind: 'message', publicSeq, id: `msg_${publicSeq}`, author, body, quoted: '', via: 'portal', at: 0 };
+  return {
+    kind: 'message',
+    publicSeq,
+    id: `msg_${publicSeq}`,
+    author,
+    body,
+    quoted: '',
+    files: [],
+    via: 'portal',
+    at: 0,
+  };
 }
 
 const numbers = (entries: readonly PublicEntry[]) => entries.map(({ publicSeq }) => publicSeq);

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Button } from './button.tsx';
-import { Preview } from './composer.tsx';
+import { type ComposerFiles, Preview } from './composer.tsx';
+import { FileField, UploadKey } from './file-field.tsx';
 import { Icon } from './icon.tsx';
 import { MarkdownArea } from './markdown-area.tsx';
 import type { Reader } from './reader.ts';
@@ -24,6 +25,7 @@ export type AgentComposerProps = {
   /** The ticket takes no reply any more. */
   noteOnly?: boolean | undefined;
   preview?: SafeHtml | undefined;
+  files: ComposerFiles;
   children?: Child;
 };
 
@@ -32,7 +34,14 @@ export const AgentComposer = (props: AgentComposerProps) => {
   const { t } = props.reader;
   return (
     <reply-box data-face="agent">
-      <form class="composer agent-composer" method="post" action={props.action} id="reply">
+      <form
+        class="composer agent-composer"
+        method="post"
+        action={props.action}
+        id="reply"
+        enctype="multipart/form-data"
+      >
+        <UploadKey uploads={props.files.uploads} />
         {props.children}
         <fieldset class="kinds">
           <legend class="unseen">{t('agent.compose.kind')}</legend>
@@ -63,6 +72,7 @@ export const AgentComposer = (props: AgentComposerProps) => {
           required
         />
         <Preview reader={props.reader} html={props.preview} />
+        <FileField reader={props.reader} name="files" isMain {...props.files} />
         <div class="composer-bar">
           <div class="for-reply">
             <Select

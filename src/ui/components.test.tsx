@@ -28,6 +28,10 @@ const frame: Frame = {
   scripts: ['/assets/portal.js'],
 };
 
+const kept = { id: 'att_1', name: hostile, size: 1, type: 'image/png', width: 9, height: 9 };
+const uploads = { key: hostile, path: '/uploads', filesPath: '/files', kept: [kept] };
+const files = { uploads, ids: ['att_1'], error: hostile };
+
 const pages = {
   portal: (
     <PortalShell
@@ -37,7 +41,15 @@ const pages = {
       workspace={{ name: hostile, others: [{ accountId: hostile, name: hostile }] }}
       live
     >
-      <Composer reader={reader} action="/x" previewPath="/y" label="Reply" submit="Send" value={hostile} />
+      <Composer
+        reader={reader}
+        action="/x"
+        previewPath="/y"
+        label="Reply"
+        submit="Send"
+        value={hostile}
+        files={files}
+      />
     </PortalShell>
   ),
   agent: (
@@ -49,6 +61,7 @@ const pages = {
         people={hostile}
         brandName={hostile}
         statusAfter={[]}
+        files={files}
       />
     </AgentShell>
   ),

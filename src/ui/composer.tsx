@@ -2,8 +2,17 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Button } from './button.tsx';
+import type { FieldError } from './error-summary.tsx';
+import { FileField, UploadKey, type UploadsView } from './file-field.tsx';
 import { MarkdownArea } from './markdown-area.tsx';
 import type { Reader } from './reader.ts';
+
+/** The files of a message that is being written. */
+export interface ComposerFiles {
+  readonly uploads: UploadsView;
+  readonly ids: readonly string[];
+  readonly error?: string | undefined;
+}
 
 type ComposerProps = {
   reader: Reader;
@@ -16,16 +25,27 @@ type ComposerProps = {
   /** Answers a script with the rendered text; without script the form itself is sent with `preview`. */
   previewPath: string;
   preview?: SafeHtml | undefined;
+  files: ComposerFiles;
   /** Hidden fields: the idempotency key, the workspace. */
   children?: Child;
   /** Further buttons of the same form. */
   actions?: Child;
 };
 
+/** What the summary above a reply box says. */
+export function composerErrors(
+  { t }: Reader,
+  { error, files }: { readonly error?: string | undefined; readonly files: ComposerFiles },
+): readonly FieldError[] {
+  const body = error ? [{ field: 'body', message: t('field.named', { field: t('reply.label'), message: error }) }] : [];
+  return files.error ? [...body, { field: 'files', message: files.error }] : body;
+}
+
 /** A reply box. `<reply-box>` keeps drafts and sends typing; `<markdown-preview>` previews in place. */
 export const Composer = (props: ComposerProps) => (
   <reply-box>
-    <form class="composer" method="post" action={props.action} id="reply">
+    <form class="composer" method="post" action={props.action} id="reply" enctype="multipart/form-data">
+      <UploadKey uploads={props.files.uploads} />
       {props.children}
       <MarkdownArea
         reader={props.reader}
@@ -40,6 +60,7 @@ export const Composer = (props: ComposerProps) => (
         required
       />
       <Preview reader={props.reader} html={props.preview} />
+      <FileField reader={props.reader} name="files" isMain {...props.files} />
       <div class="composer-bar">
         <span class="hint">{props.reader.t('reply.hint')}</span>
         <div class="actions">

@@ -91,9 +91,16 @@ export const FileField = (props: FileFieldProps) => {
   );
 };
 
-/** Once in each form with files. `autocomplete`: Firefox would bring an old one back. */
+/**
+ * First in each form with files. `autocomplete`: Firefox would bring an old key
+ * back. The button is what Enter in a line presses: else it were the first
+ * *Remove* of the list.
+ */
 export const UploadKey = ({ uploads }: { uploads: Pick<UploadsView, 'key'> }) => (
-  <input type="hidden" name="upload_key" value={uploads.key} autocomplete="off" />
+  <>
+    <button type="submit" hidden />
+    <input type="hidden" name="upload_key" value={uploads.key} autocomplete="off" />
+  </>
 );
 
 interface KeptFileProps {

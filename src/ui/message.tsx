@@ -3,6 +3,8 @@ import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Answers, type AnswerView } from './answers.tsx';
 import { Avatar, type Side } from './avatar.tsx';
+import { FileList } from './file-list.tsx';
+import type { FileView } from './file-view.ts';
 import type { Reader } from './reader.ts';
 import { Time } from './time.tsx';
 
@@ -17,6 +19,9 @@ export type MessageView = {
   html: SafeHtml;
   /** Quoted history of a mail, folded away. */
   quotedHtml?: SafeHtml | undefined;
+  files?: readonly FileView[] | undefined;
+  /** Where they are fetched; `/files` where it is left out. */
+  filesPath?: string | undefined;
   /** To the form that it was sent with. */
   answers?: readonly AnswerView[] | undefined;
   /** By which door it came, where that is not the page. */
@@ -47,6 +52,7 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
         <div class="prose" dir="auto">
           {raw(message.html)}
         </div>
+        <FileList reader={reader} files={message.files ?? []} path={message.filesPath ?? '/files'} />
         {message.answers && <Answers title={reader.t('ask.answers')} answers={message.answers} />}
         {message.quotedHtml && (
           <details class="quoted">

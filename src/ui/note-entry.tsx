@@ -1,11 +1,13 @@
 import { raw } from 'hono/html';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Avatar } from './avatar.tsx';
+import { FileList } from './file-list.tsx';
+import type { FileView } from './file-view.ts';
 import { Icon } from './icon.tsx';
 import type { Reader } from './reader.ts';
 import { Time } from './time.tsx';
 
-export type NoteView = { seq: number; author: string; at: number; html: SafeHtml };
+export type NoteView = { seq: number; author: string; at: number; html: SafeHtml; files?: readonly FileView[] };
 
 /** An internal note: lock, words and tint say so. Agent pages only. */
 export const NoteEntry = ({ reader, note }: { reader: Reader; note: NoteView }) => {
@@ -31,6 +33,7 @@ export const NoteEntry = ({ reader, note }: { reader: Reader; note: NoteView }) 
         <div class="prose" dir="auto">
           {raw(note.html)}
         </div>
+        <FileList reader={reader} files={note.files ?? []} path="/files" />
       </article>
     </li>
   );

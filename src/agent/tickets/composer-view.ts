@@ -1,9 +1,12 @@
+import type { ChosenFile } from '#attachments/upload.ts';
 import type { Results } from '#db/statement.ts';
+import { uploadsView } from '#http/form-files.ts';
 import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { AgentComposerProps } from '#ui/agent-composer.tsx';
+import { fileFaultWords } from '#ui/file-view.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { Draft } from './draft.ts';
 import { afterReply } from './entry-form.ts';
@@ -15,7 +18,7 @@ type Rows = Results<ReturnType<typeof loadDeskTicket>>;
 export interface ComposerView
   extends Pick<
     AgentComposerProps,
-    'kind' | 'people' | 'statusAfter' | 'status' | 'value' | 'error' | 'preview' | 'noteOnly'
+    'kind' | 'people' | 'statusAfter' | 'status' | 'value' | 'error' | 'preview' | 'noteOnly' | 'files'
   > {
   readonly key: string;
   /** Newest entry that the writer has seen. */
@@ -24,7 +27,13 @@ export interface ComposerView
   readonly stopped: string | null;
 }
 
-export function composerOf(reader: Reader, agent: Agent, rows: Rows, thread: DeskThread, draft: Draft): ComposerView {
+export function composerOf(
+  reader: Reader,
+  agent: Agent,
+  rows: Rows & { readonly kept: readonly ChosenFile[] },
+  thread: DeskThread,
+  draft: Draft,
+): ComposerView {
   const { ticket } = thread;
   const noteOnly = ticket.category === 'closed';
   return {
@@ -39,6 +48,11 @@ export function composerOf(reader: Reader, agent: Agent, rows: Rows, thread: Des
     value: draft.body,
     error: errorWords(reader, draft),
     preview: draft.preview ? renderMarkdown(cleanText(draft.body)) : undefined,
+    files: {
+      uploads: uploadsView(draft.files.key, rows.kept),
+      ids: draft.files.ids,
+      error: fileFaultWords(reader, draft.files.faults),
+    },
     key: draft.key,
     seen: draft.stopped === 'moved' ? ticket.seq : (draft.seen ?? ticket.seq),
     stopped: stoppedWords(reader, agent, rows, thread, draft),

@@ -1,4 +1,5 @@
 import type { Fields } from '#http/fields.ts';
+import { type TypedFiles, typedFiles } from '#http/form-files.ts';
 import { formKey, newKey } from '#http/form-key.ts';
 import { afterReply, type EntryInput } from './entry-form.ts';
 
@@ -13,12 +14,13 @@ export interface Draft {
   /** The body's fault. */
   readonly error?: string | undefined;
   /** Why it was not sent. */
-  readonly stopped?: 'moved' | 'other_text' | 'closed' | 'needed';
+  readonly stopped?: 'moved' | 'other_text' | 'closed' | 'needed' | undefined;
+  readonly files: TypedFiles;
   readonly preview?: boolean;
 }
 
 export function newDraft(): Draft {
-  return { kind: 'reply', body: '', status: 'waiting', key: newKey(), seen: null };
+  return { kind: 'reply', body: '', status: 'waiting', key: newKey(), seen: null, files: typedFiles() };
 }
 
 /** As the form was filled in, whatever was wrong with it. */
@@ -29,6 +31,7 @@ export function draftOf(fields: Fields, change: Partial<Draft> = {}): Draft {
     body,
     status: afterReply.find((each) => each === status) ?? 'waiting',
     key: formKey.safeParse(key).data ?? newKey(),
+    files: typedFiles(fields),
     seen: /^\d{1,9}$/.test(seen) ? Number(seen) : null,
     ...change,
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fileFields } from '#http/form-files.ts';
 import { formKey } from '#http/form-key.ts';
 import { cleanText, isLongerThan, longestMessage } from '#lib/text.ts';
 
@@ -23,6 +24,7 @@ export const entryForm = z.strictObject({
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number),
+  ...fileFields,
 });
 
 export type EntryInput = z.infer<typeof entryForm>;

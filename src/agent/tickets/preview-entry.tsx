@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { agentFiles, faultsIn, fileFields, isFileList, typedFiles } from '#http/form-files.ts';
 import { isFromScript } from '#http/is-from-script.ts';
 import { readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
@@ -17,12 +18,14 @@ const fields = z.strictObject({
   status: z.string().optional(),
   key: z.string().optional(),
   seen: z.string().optional(),
+  ...fileFields,
 });
 
 /** The server's own rendering: in place for script, else the page again with everything that was typed. */
 export async function previewEntry(c: AppContext): Promise<Response> {
-  const form = await readForm(c, fields);
-  if (!isFromScript(c)) return sendTicket(c, draftOf(form.fields, { preview: true }));
+  const form = await readForm(c, fields, { repeats: isFileList, files: agentFiles(c) });
+  if (!isFromScript(c))
+    return sendTicket(c, draftOf(form.fields, { preview: true, files: typedFiles(form.fields, faultsIn(form)) }));
   await visitAsAgent(c, () => ({}));
   return sendFragment(c, raw(renderMarkdown(cleanText(form.fields['body'] ?? ''))));
 }

@@ -1,3 +1,4 @@
+import { draftFiles } from '#attachments/draft-files.ts';
 import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
@@ -21,7 +22,10 @@ export async function sendTicket(
 ): Promise<Response> {
   const number = ticketNumberOf(c);
   const first = firstOf(c);
-  const { actor, rows } = await visitAsAgent(c, (scope, claim) => loadDeskTicket(scope, claim, number, first));
+  const { actor, rows } = await visitAsAgent(c, (scope, claim) => ({
+    ...loadDeskTicket(scope, claim, number, first),
+    kept: draftFiles(scope, { kind: 'agent', id: claim.agentId }, draft.files.key),
+  }));
   const look = await agentLook(c, actor);
   const { reader } = look.frame;
   const thread = deskThreadOf(rows, first);

@@ -81,7 +81,7 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, ent
   const author = authorName(reader, entry.author);
   if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventLineOf(reader, author, entry) };
   const html = renderMarkdown(entry.body);
-  if (entry.kind === 'note') return { kind: 'note', note: { seq, author, at, html } };
+  if (entry.kind === 'note') return { kind: 'note', note: { seq, author, at, html, files: entry.files } };
   const byContact = entry.author.kind === 'contact';
   const message: MessageView = {
     seq,
@@ -91,6 +91,7 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, ent
     at,
     html,
     quotedHtml: entry.quoted ? renderMarkdown(entry.quoted) : undefined,
+    files: entry.files,
     // The first entry is the request itself.
     answers: seq === 1 ? deskLines(reader, sent) : undefined,
     via: doorOf(entry.via),

@@ -1,4 +1,5 @@
 import { AgentComposer } from '#ui/agent-composer.tsx';
+import { composerErrors } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FormDraft } from '#ui/form-draft.tsx';
 import type { Frame } from '#ui/frame.ts';
@@ -51,10 +52,7 @@ export const TicketPage = ({ frame, person, counts, from, ticket, fields, thread
           {thread.newerHref === null && (
             <>
               <PresenceLine reader={reader} />
-              <ErrorSummary
-                reader={reader}
-                errors={composer.error ? [{ field: 'body', message: composer.error }] : []}
-              />
+              <ErrorSummary reader={reader} errors={composerErrors(reader, composer)} />
               {composer.stopped && (
                 <Notice tone="warning" focus>
                   <p>{composer.stopped}</p>

@@ -11,18 +11,11 @@ import { previewOf } from '../forms/preview-of.ts';
 /** What stands in a form, as it will look; for the script beside the form, which sends all its fields. */
 export const previewRoutes = new Hono<AppEnv>().post('/preview', preview);
 
-const ignored = z.string().optional();
-const form = z.strictObject({
-  body: z.string().default(''),
-  key: ignored,
-  workspace: ignored,
-  subject: ignored,
-  priority: ignored,
-  follow_up: ignored,
-});
+/** Its other fields are whatever the form asks. */
+const form = z.looseObject({ body: z.string().default('') });
 
 async function preview(c: AppContext): Promise<Response> {
-  const { fields } = await readForm(c, form);
+  const { fields } = await readForm(c, form, { repeats: (name) => name !== 'body' });
   const { actor } = await visitAsContact(c, () => ({}));
   return sendFragment(c, raw(previewOf(portalLook(c, actor).frame.reader, fields['body'] ?? '')));
 }

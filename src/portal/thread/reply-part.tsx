@@ -1,6 +1,6 @@
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Button } from '#ui/button.tsx';
-import { Composer } from '#ui/composer.tsx';
+import { Composer, type ComposerFiles, composerErrors } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FormDraft } from '#ui/form-draft.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -14,6 +14,7 @@ export interface ReplyView {
   readonly body: string;
   readonly error?: string | undefined;
   readonly preview?: SafeHtml | undefined;
+  readonly files: ComposerFiles;
   /** What to know first: the words are kept from before, or were sent already. */
   readonly notice: 'reply.draftKept' | 'reply.alreadySent' | null;
 }
@@ -32,10 +33,9 @@ export const ReplyPart = ({ reader, thread, reply, person }: ReplyPartProps) => 
   if (thread.status.category === 'closed') {
     return reply.body === '' ? null : <FollowUp {...{ reader, thread, reply }} />;
   }
-  const named = (message: string) => t('field.named', { field: t('reply.label'), message });
   return (
     <>
-      <ErrorSummary reader={reader} errors={reply.error ? [{ field: 'body', message: named(reply.error) }] : []} />
+      <ErrorSummary reader={reader} errors={composerErrors(reader, reply)} />
       {reply.notice && (
         <Notice tone={reply.notice === 'reply.alreadySent' ? 'warning' : 'info'} focus>
           <p>{t(reply.notice)}</p>
@@ -50,6 +50,7 @@ export const ReplyPart = ({ reader, thread, reply, person }: ReplyPartProps) => 
         value={reply.body}
         error={reply.error}
         preview={reply.preview}
+        files={reply.files}
       >
         <HiddenKeys keys={reply.keys} />
         <FormDraft {...{ reader, person }} form={`reply/${thread.number}`} fresh={reply.body === ''} />

@@ -1,5 +1,7 @@
+import { draftFiles } from '#attachments/draft-files.ts';
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
+import { typedFiles, uploadsView } from '#http/form-files.ts';
 import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
@@ -11,6 +13,8 @@ import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
 import { findElsewhere } from '#tickets/find-elsewhere.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadThread, type PortalThread, threadOf } from '#tickets/portal-thread-page.ts';
+import type { ComposerFiles } from '#ui/composer.tsx';
+import { type FileFaultView, fileFaultWords } from '#ui/file-view.ts';
 import { keyedFields } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn, requestNumberOf } from '../request-number.ts';
@@ -54,6 +58,9 @@ interface Typed {
   readonly notice: ReplyView['notice'];
   readonly error?: string | undefined;
   readonly preview?: ReplyView['preview'];
+  /** What is wrong with its files. */
+  readonly faults?: readonly FileFaultView[];
+  readonly files?: ComposerFiles;
   readonly hasLinks?: boolean;
   /** A field's form that could not be sent as it was. */
   readonly again?: ValueAgain;
@@ -68,9 +75,16 @@ export async function showThreadAgain(
   status: 200 | 409 | 422,
 ): Promise<Response> {
   const number = requestNumberOf(c);
-  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadThread(scope, claim, number, 'unread'));
+  const files = typedFiles(fields);
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
+    ...loadThread(scope, claim, number, 'unread'),
+    kept: draftFiles(scope, { kind: 'contact', id: claim.contactId }, files.key),
+  }));
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
-  return page(c, actor, threadOf(rows), typedOf(actor), status);
+  const typed = typedOf(actor);
+  const error = fileFaultWords(portalLook(c, actor).frame.reader, typed.faults);
+  const uploads = uploadsView(files.key, rows.kept);
+  return page(c, actor, threadOf(rows), { ...typed, files: { uploads, ids: files.ids, error } }, status);
 }
 
 function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed, status: 200 | 409 | 422) {
@@ -78,6 +92,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
   const reading = { reader: look.frame.reader, actor, brand: look.frame.brand.name };
   const workspace = actor.accountId;
   const { key = newKey(), body, notice, error, preview, hasLinks = false, doneOf, again } = typed;
+  const files = typed.files ?? { uploads: uploadsView(newKey(), []), ids: [] };
   const looking = {
     reader: look.frame.reader,
     workspace: actor.viewedBy === null ? workspace : null,
@@ -91,7 +106,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
       actor={actor}
       thread={threadView(reading, thread)}
       details={detailsOf({ ...looking, again }, thread)}
-      reply={{ keys: { key, workspace }, body, notice, error, preview }}
+      reply={{ keys: { key, workspace }, body, notice, error, preview, files }}
       headKeys={{ key: newKey(), workspace }}
       done={doneOf?.(reading) ?? null}
       hasLinks={hasLinks && actor.viewedBy === null}
