@@ -2,6 +2,7 @@ import { consumeSignIn } from '#identity/sign-in/consume-sign-in.ts';
 import { describeError, logEvent } from '#lib/log.ts';
 import { consumeDeadMail, consumeMail, type MailRoom } from '#mail/consume-mail.ts';
 import { sendSignInMail } from '#mail/sign-in-mail.ts';
+import { answersForMail } from '#tickets/mail-answers.ts';
 import { readSettings } from './env.ts';
 
 /** The messages of one queue, each by itself: one message's trouble makes none of the others run twice. */
@@ -15,6 +16,7 @@ export async function consumeBatch(
     env,
     settings: readSettings(env),
     service: env.EMAIL,
+    answers: answersForMail,
     now,
     after: (work) => waitUntil(work().catch(() => undefined)),
   };

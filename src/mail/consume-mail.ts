@@ -9,6 +9,7 @@ import { openActiveTenant } from '#tenancy/open-active-tenant.ts';
 import { deliver } from './courier.ts';
 import { giveUp } from './outbox-queries.ts';
 import type { MailService } from './sender.ts';
+import type { AnswersInWords } from './sent-answers.ts';
 
 /** What the mail queue carries: ids only. */
 const mailMessage = z.object({ tenantId: z.string(), outboxId: z.string() });
@@ -17,6 +18,7 @@ export interface MailRoom {
   readonly env: TenantEnv;
   readonly settings: Settings;
   readonly service: MailService;
+  readonly answers?: AnswersInWords | undefined;
   readonly now: number;
   readonly after: (work: () => Promise<unknown>) => void;
 }
@@ -24,7 +26,8 @@ export interface MailRoom {
 /** One message of the `mail` queue. Throws on our own trouble; what the service refuses is tried again by the sweep. */
 export async function consumeMail(room: MailRoom, body: unknown): Promise<void> {
   const found = await open(room, body);
-  if (found) await deliver({ scope: found.scope, settings: room.settings, service: room.service }, found.outboxId);
+  const { settings, service, answers } = room;
+  if (found) await deliver({ scope: found.scope, settings, service, answers }, found.outboxId);
 }
 
 /** One message of `mail-dead`: the mail is marked as failed, which agents see on the ticket. */

@@ -32,6 +32,8 @@ export interface TicketContent {
   /** Names of account and priority: agents' mail shows them. */
   readonly account: string;
   readonly priority: string;
+  /** What was answered to the form that opened it, in words. */
+  readonly answers?: readonly (readonly [label: string, value: string])[];
 }
 
 export const ticketMailKinds = [

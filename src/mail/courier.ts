@@ -18,6 +18,8 @@ import {
   sentBefore,
 } from './outbox-queries.ts';
 import { type MailService, type OutgoingMail, type Sent, sendMail } from './sender.ts';
+import type { AnswersInWords } from './sent-answers.ts';
+import { claimedAnswers } from './sent-queries.ts';
 import { ticketLinkHash, ticketLinkToken } from './ticket-link.ts';
 import { isTicketLinkLive, putTicketLink } from './ticket-link-queries.ts';
 
@@ -25,6 +27,8 @@ export interface Courier {
   readonly scope: TenantScope;
   readonly settings: Settings;
   readonly service: MailService;
+  /** Says the answers that a request was sent with; without it mails bring none. */
+  readonly answers?: AnswersInWords | undefined;
 }
 
 /** `nothing`: sent already, being sent by another, not due yet, or cancelled. */
@@ -45,13 +49,14 @@ export async function deliver(courier: Courier, outboxId: string): Promise<Deliv
   const claimed: Claimed = { outboxId, claim: crypto.randomUUID() };
   const token = await ticketLinkToken(courier.settings.pepper, scope.tenant.id, outboxId);
   const hash = await ticketLinkHash(token);
-  const { letters, notices, earlier, isLinked } = await read(scope, {
+  const { letters, notices, earlier, isLinked, sent } = await read(scope, {
     claim: claimMail(scope, claimed, leaseMs),
     cancel: cancelUnseen(scope, claimed),
     cancelNotice: cancelUnfounded(scope, claimed),
     link: putTicketLink(scope, claimed, hash),
     isLinked: isTicketLinkLive(scope, hash),
     letters: claimedLetter(scope, claimed),
+    sent: claimedAnswers(scope, claimed),
     notices: claimedNotice(scope, claimed),
     earlier: sentBefore(scope, outboxId, 20),
   });
@@ -59,7 +64,13 @@ export async function deliver(courier: Courier, outboxId: string): Promise<Deliv
   const [notice] = notices;
   const { attempts } = letter ?? notice ?? { attempts: 0 };
   const write = letter
-    ? () => letterMail(courier, letter, { outboxId, references: earlier.toReversed(), token: isLinked ? token : null })
+    ? () =>
+        letterMail(courier, letter, {
+          outboxId,
+          references: earlier.toReversed(),
+          token: isLinked ? token : null,
+          sent,
+        })
     : notice && (() => noticeMail(courier, notice, outboxId));
   return write ? record(scope, claimed, await send(courier, outboxId, write), attempts) : 'nothing';
 }

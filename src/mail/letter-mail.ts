@@ -10,11 +10,13 @@ import { renderMail } from './render.ts';
 import { noReplyAddress, replyAddress } from './reply-address.ts';
 import type { OutgoingMail } from './sender.ts';
 import { senderOf } from './sender-address.ts';
+import type { AnswersInWords, SentRow } from './sent-answers.ts';
 import { ticketLinkPath } from './ticket-link.ts';
 
 interface Writer {
   readonly scope: { readonly tenant: Tenant };
   readonly settings: Settings;
+  readonly answers?: AnswersInWords | undefined;
 }
 
 interface About {
@@ -22,23 +24,23 @@ interface About {
   readonly references: readonly string[];
   /** Opens the one request without signing in; null: the mail leads to its page like any link. */
   readonly token: string | null;
+  /** What the request that it tells of was sent with. */
+  readonly sent: SentRow | null;
 }
 
 /** A letter of the outbox as the mail that goes out: rendered, addressed, threaded. */
 export async function letterMail(
-  { scope: { tenant }, settings }: Writer,
+  { scope: { tenant }, settings, answers }: Writer,
   letter: Letter,
-  { outboxId, references, token }: About,
+  { outboxId, references, token, sent }: About,
 ): Promise<OutgoingMail> {
   const audience = letter.contactNumber === null ? 'agent' : 'contact';
   const locale = letter.locale ?? tenant.locale;
   const link = linkTo(letter, token, tenant, settings);
+  const words = translator(isLocale(locale) ? locale : 'en');
+  const brought = sent && answers ? answers(sent, words, audience) : [];
   return {
-    ...renderMail(
-      contentOf(letter, link, tenant),
-      mailBrand(tenant, settings, audience),
-      translator(isLocale(locale) ? locale : 'en'),
-    ),
+    ...renderMail(contentOf(letter, link, tenant, brought), mailBrand(tenant, settings, audience), words),
     to: letter.email,
     from: senderOf(settings, tenant),
     replyTo: await replyTo(letter, tenant, settings),
@@ -49,10 +51,15 @@ export async function letterMail(
   };
 }
 
-const contentOf = ({ kind, ...letter }: Letter, link: string, tenant: Tenant): TicketContent | AddedContent =>
+const contentOf = (
+  { kind, ...letter }: Letter,
+  link: string,
+  tenant: Tenant,
+  answers: ReturnType<AnswersInWords>,
+): TicketContent | AddedContent =>
   kind === 'participant_added'
     ? { kind, number: letter.number, author: letter.author, account: letter.account, link }
-    : { ...letter, kind, author: letter.author === '' ? tenant.brand.name : letter.author, link };
+    : { ...letter, kind, author: letter.author === '' ? tenant.brand.name : letter.author, link, answers };
 
 const linkTo = (
   { contactNumber, number }: Letter,

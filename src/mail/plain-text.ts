@@ -27,6 +27,7 @@ export const ticketText = (content: TicketContent, brand: MailBrand, said: Ticke
     content.kind === 'request_received' ? '' : content.subject,
     said.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     content.kind === 'request_received' ? `${content.subject}\n\n${content.message ?? ''}` : (content.message ?? ''),
+    (content.answers ?? []).map(([label, value]) => `${label}: ${value}`).join('\n'),
     `${said.button}: ${content.link}`,
     said.note,
     signature(brand, said.footer),

@@ -85,7 +85,9 @@ const renderCode = (
 
 const renderTicket = (content: TicketContent, brand: MailBrand, words: Translator): RenderedMail => {
   const said = ticketWords(content, brand, words);
-  const fill = (message: MailHtml) => fillTicket(content, brand, words, said, message);
+  const { answers = [] } = content;
+  const tail = answers.length === 0 ? '' : below(facts([...answers])).html;
+  const fill = (message: MailHtml) => fillTicket(content, brand, words, said, mailHtml(message.html + tail));
   const room = maxHtmlBytes - byteLength(fill(mailHtml(''))) - 500;
   const message = content.message === null ? mailHtml('') : readable(messageHtml(content.message, room), said.cut);
   return { subject: said.subject, html: fill(message), text: ticketText(content, brand, said) };

@@ -6,6 +6,7 @@ import type { Answers, PublishedForm } from '#forms/definition.ts';
 import { answerShape, readPublished } from '#forms/definition-shape.ts';
 import type { NamesById } from '#forms/value-words.ts';
 import type { Translator } from '#i18n/translator.ts';
+import type { SentRow } from '#mail/sent-answers.ts';
 import type { Viewer } from './access-queries.ts';
 import { deskSent, portalSent } from './answer-queries.ts';
 
@@ -22,12 +23,12 @@ type Words = Pick<Translator, 't' | 'locale'>;
 
 /** Null for a request that no form was filled in for, and for one that the viewer may not see. */
 export function loadSentAnswers(scope: TenantScope, viewer: Viewer, number: number): Statement<SentAnswers | null> {
-  return mapped(portalSent(scope, viewer, number), sentOf);
+  return mapped(portalSent(scope, viewer, number), (row) => row && readSent(row));
 }
 
 /** The same for agents. */
 export function loadDeskAnswers(scope: TenantScope, number: number): Statement<SentAnswers | null> {
-  return mapped(deskSent(scope, number), sentOf);
+  return mapped(deskSent(scope, number), (row) => row && readSent(row));
 }
 
 /** What contacts may read of it now, whatever they could when it was sent. */
@@ -44,15 +45,12 @@ const names = z.record(z.string(), z.string());
 const ids = z.array(z.string());
 const answersShape = z.record(z.string(), answerShape);
 
-type Row = NonNullable<ReturnType<ReturnType<typeof portalSent>['read']>>;
-
-function sentOf(row: Row | null): SentAnswers | null {
-  return (
-    row && {
-      form: readPublished(row.definition),
-      answers: answersShape.parse(JSON.parse(row.answers)),
-      readable: new Set(ids.parse(JSON.parse(row.readable))),
-      names: { ...names.parse(JSON.parse(row.people)), ...names.parse(JSON.parse(row.files)) },
-    }
-  );
+/** Out of the database. */
+export function readSent(row: SentRow): SentAnswers {
+  return {
+    form: readPublished(row.definition),
+    answers: answersShape.parse(JSON.parse(row.answers)),
+    readable: new Set(ids.parse(JSON.parse(row.readable))),
+    names: { ...names.parse(JSON.parse(row.people)), ...names.parse(JSON.parse(row.files)) },
+  };
 }

@@ -8,6 +8,7 @@ import { formIn, shownIn } from '../../../test/helpers/form-in.ts';
 import { newField } from '../../../test/helpers/new-field.ts';
 import { newForm } from '../../../test/helpers/new-form.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
+import { sentMail } from '../../../test/helpers/post-office.ts';
 import { signIn } from '../../../test/helpers/sign-in.ts';
 
 const words = { subject: 'Wrong bill', body: 'It is **twice** the price.' };
@@ -134,6 +135,20 @@ test('the form gives priority, team and tags; what the tenant has no more is lef
   ]);
   for (const secret of ['Big Bill', 'big-bill', 'tea_1'])
     expect(await portal.page('/requests/1001')).not.toContain(secret);
+});
+
+test('mail about it brings the answers; only agents get those that contacts may not read', async () => {
+  const desk = await branchingDesk();
+  const { tenant, contact, amir } = desk;
+  await env.DB.prepare('update agents set notify_unassigned = 1 where tenant_id = ?').bind(tenant.id).run();
+  await env.DB.prepare("update fields set portal_access = 'none' where id = ?").bind(desk.parts.id).run();
+  await desk.send(await first(desk), { ...words, topic: 'bug', parts: 'arm' });
+  const [toAgent] = sentMail(amir.signedIn.person.email);
+  const [toContact] = sentMail(contact.email);
+  expect(toAgent?.text).toContain('Topic: BUG\nParts: ARM');
+  expect(toAgent?.html).toContain('>ARM</td>');
+  expect(toContact?.text).toContain('Topic: BUG');
+  for (const text of [toContact?.text, toContact?.html]) expect(text).not.toContain('ARM');
 });
 
 test('hostile words are words', async () => {
