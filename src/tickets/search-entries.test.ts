@@ -100,3 +100,34 @@ test('a file is found by its name once it is sent, a note’s file by agents alo
   await env.DB.prepare('delete from attachments where tenant_id = ?').bind(tenant.id).run();
   for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'bilby')).toEqual([]);
 });
+
+test('a ticket that moves to another account is found there, and nowhere else', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const ines = await contactAtWork(await contactOf(tenant));
+  const number = await nora.open('Cassowary', 'Cassowary');
+  await env.DB.prepare('update tickets set account_id = ?3 where tenant_id = ?1 and number = ?2')
+    .bind(tenant.id, number, ines.claim.accountId)
+    .run();
+  expect(await numbersOf(tenant, nora, 'cassowary')).toEqual([]);
+  expect(await numbersOf(tenant, ines, 'cassowary')).toEqual([number]);
+  expect(await numbersOf(tenant, amir, 'cassowary')).toEqual([number]);
+});
+
+test('where a text stands in the order tells its time, not how much was written before', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const now = Date.now() + 60_000;
+  const first = await nora.open('Kakapo', 'kakapo', { now });
+  for (let i = 0; i < 5; i += 1) await amir.note(first, 'Between us', { now: now + 1000 });
+  await nora.reply(first, 'kakapo', { now: now + 2000 });
+  const { hits } = await find(tenant, nora, 'kakapo');
+  expect(hits.map(({ at }) => at)).toEqual([(now + 2000) * 1024]);
+});
+
+test('after all of it the indexes hold what the texts say, and can be made anew', async () => {
+  for (const index of ['ticket_search', 'ticket_search_agents']) {
+    const ask = (command: string) => env.DB.prepare(`insert into ${index} (${index}, rank) values (${command})`).run();
+    await ask("'integrity-check', 1");
+    await ask("'rebuild', 0");
+    await ask("'integrity-check', 1");
+  }
+});
