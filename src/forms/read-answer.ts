@@ -25,7 +25,9 @@ export type AnswerFault =
   | 'not_phone'
   | 'unknown_choice'
   | 'too_few'
-  | 'too_many';
+  | 'too_many'
+  /** It is not this person's, not of this form, or was sent before. */
+  | 'lost_file';
 
 export type ReadAnswer =
   | { readonly ok: true; readonly value: AnswerValue | undefined }

@@ -1,8 +1,12 @@
+import { attachTo } from '#attachments/attach-to.ts';
+import { chosenOf } from '#attachments/draft-files.ts';
+import type { ChosenFile } from '#attachments/upload.ts';
 import { read } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
-import type { AnswerValue, FieldType } from '#forms/definition.ts';
+import type { AnswerValue } from '#forms/definition.ts';
 import { type AnswerFault, readAnswer } from '#forms/read-answer.ts';
+import type { NamesById } from '#forms/value-words.ts';
 import { isLocale } from '#i18n/catalogue.ts';
 import { translator } from '#i18n/translator.ts';
 import type { Agent, Contact } from '#lib/actor.ts';
@@ -16,6 +20,7 @@ import { announce } from './announce.ts';
 import { type Change, planChange } from './change.ts';
 import { commit, hashOf } from './commit.ts';
 import { type FieldValue, isOpenToContacts } from './field-value.ts';
+import { orLostFile } from './lost-file.ts';
 import { takesReply } from './status-rules.ts';
 import { peopleOf, stateForAgent, stateForContact } from './ticket-state-queries.ts';
 import { untilQuiet } from './until-quiet.ts';
@@ -34,6 +39,9 @@ export interface ValueInput {
   readonly fieldId: string;
   /** As it came in the form. */
   readonly typed: readonly string[];
+  /** Upload key of the form, and what was uploaded for it: only those files may be new in a value. */
+  readonly draft: string;
+  readonly uploaded: readonly ChosenFile[];
 }
 
 /** `unchanged`: it held that already. `closed`: the request takes no more changes of contacts. */
@@ -86,7 +94,7 @@ export async function changeValue(
     const answer = answerOf(scope, actor, rows, held, input);
     if (!answer.ok) return { outcome: 'fault', fault: answer.fault };
     if (isSame(held.value, answer.value)) return { outcome: 'unchanged' };
-    return write(scope, actor, { ...rows, ticket }, { held, value: answer.value, key: input.key }, effects);
+    return write(scope, actor, { ...rows, ticket }, { ...input, held, value: answer.value }, effects);
   });
 }
 
@@ -103,37 +111,38 @@ function answerOf(
   actor: Contact | Agent,
   { colleagues }: Loaded,
   { field, value }: FieldValue,
-  { typed }: ValueInput,
+  { typed, uploaded }: ValueInput,
 ) {
   const today = dayAt(scope.now, actor.zone ?? scope.tenant.zone);
   const read = readAnswer(field, typed, { today, people: colleagues, current: value });
-  return read.ok && addsFile(field.type, value, read.value) ? unknownFile : read;
+  const isLost = read.ok && field.type === 'file' && chosenOf(uploaded, newFiles(value, read.value)) === null;
+  return isLost ? lostFile : read;
 }
 
-const unknownFile = { ok: false, fault: 'unknown_choice' } as const;
+const lostFile = { ok: false, fault: 'lost_file' } as const;
 
-/** An id alone proves no right to a file. */
-function addsFile(type: FieldType, from: AnswerValue | undefined, to: AnswerValue | undefined): boolean {
-  const held: readonly string[] = Array.isArray(from) ? from : [];
-  return type === 'file' && Array.isArray(to) && !to.every((id) => held.includes(String(id)));
+/** An id alone proves no right to a file: these must be the person's own uploads. */
+function newFiles(from: AnswerValue | undefined, to: AnswerValue | undefined): readonly string[] {
+  const held: readonly unknown[] = typeof from === 'object' ? from : [];
+  return typeof to === 'object' ? to.filter((id) => !held.includes(id)) : [];
 }
 
-interface Writing {
+interface Writing extends ValueInput {
   readonly held: FieldValue;
   readonly value: AnswerValue | undefined;
-  readonly key: string;
 }
 
 async function write(
   scope: TenantScope,
   actor: Contact | Agent,
   { ticket, colleagues, people }: Loaded & { readonly ticket: NonNullable<Loaded['ticket']> },
-  { held, value, key }: Writing,
+  { held, value, key, draft, uploaded }: Writing,
   effects: Effects,
 ): Promise<ValueResult | null> {
   const { field } = held;
   const { locale } = scope.tenant;
-  const names = { ...held.names, ...Object.fromEntries(colleagues.map(({ id, name }) => [id, name])) };
+  const named = [...colleagues, ...uploaded].map(({ id, name }) => [id, name]);
+  const names: NamesById = { ...held.names, ...Object.fromEntries(named) };
   const words = eventWordsOf(translator(isLocale(locale) ? locale : 'en'), { ...held, names }, value);
   const event = { kind: 'field', field: { id: field.id, name: field.label }, ...words } as const;
   const change: Change = {
@@ -149,11 +158,17 @@ async function write(
     bodyHash: await hashOf('value', ticket.id, field.id, JSON.stringify(value ?? null)),
     result: newId('event', scope.now),
   };
-  const done = await commit(scope, submission, [
-    ...planned.statements,
-    clearValue(scope, ticket.id, field.id),
-    ...insertValues(scope, ticket.id, ticket.accountId, values),
-  ]);
+  const owner = { kind: actor.kind, id: actor.id };
+  const ids = field.type === 'file' ? newFiles(held.value, value) : [];
+  const done = await orLostFile(() =>
+    commit(scope, submission, [
+      ...planned.statements,
+      clearValue(scope, ticket.id, field.id),
+      ...insertValues(scope, ticket.id, ticket.accountId, values),
+      ...attachTo(scope, { place: 'field', placeId: field.id, ticketId: ticket.id }, { owner, draft, ids }),
+    ]),
+  );
+  if (!done) return { outcome: 'fault', fault: lostFile.fault };
   if (done.outcome === 'moved' || done.outcome === 'other_text') return null;
   if (done.outcome === 'repeated') return { outcome: 'unchanged' };
   const told = people.map(({ contactId }) => contactId);

@@ -1,3 +1,4 @@
+import type { UploadedFile } from '#attachments/upload.ts';
 import type { AnswerValue, FieldShape } from '#forms/definition.ts';
 import type { Field } from '#forms/fields/field.ts';
 import type { NamesById } from '#forms/value-words.ts';
@@ -9,6 +10,8 @@ export interface FieldValue {
   readonly value: AnswerValue | undefined;
   /** Of the people or files that the value names. */
   readonly names: NamesById;
+  /** Of a file field. */
+  readonly files: readonly UploadedFile[];
   /** The ticket's form asks for it. */
   readonly isAsked: boolean;
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { UploadedFile } from '#attachments/upload.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, raw, rawRows, type SqlValue, type Statement } from '#db/statement.ts';
 import type { AnswerValue, FieldType } from '#forms/definition.ts';
@@ -94,7 +95,7 @@ function asked(further: SQL): SQL {
 function valuesOf(scope: TenantScope, ticketId: SQL, which: SQL): Statement<readonly FieldValue[]> {
   const rows = rawRows(
     sql`select ${sql.raw(fieldColumns)}, v.value as value,
-        coalesce(nullif(c.name, ''), c.email, a.name) as name,
+        coalesce(nullif(c.name, ''), c.email, a.name) as name, a.size as size, a.type as mediaType,
         ${asked(sql`and ff.form_id = t.form_id`)} as isAsked
       from tickets t
       join fields f on f.tenant_id = t.tenant_id
@@ -121,10 +122,17 @@ function grouped(rows: readonly Row[]): readonly FieldValue[] {
         field,
         value: valueIn(field.type, ofOne),
         names: field.type === 'person' || field.type === 'file' ? Object.fromEntries(names) : {},
+        files: field.type === 'file' ? ofOne.flatMap(fileOf) : [],
         isAsked: first['isAsked'] === 1,
       },
     ];
   });
+}
+
+function fileOf(row: Row): UploadedFile[] {
+  if (row['value'] === null || row['name'] === null) return [];
+  const [id, name, type] = [String(single(row)), String(row['name']), String(row['mediaType'])];
+  return [{ id, name, size: Number(row['size']), type, width: null, height: null }];
 }
 
 function valueIn(type: FieldType, rows: readonly Row[]): AnswerValue | undefined {

@@ -23,7 +23,7 @@ export function setField(field: Exclude<Setting['field'], 'tags'>) {
     const set = settingOf(field, form.fields[field] ?? '');
     const input = { key: form.fields['key'] ?? '', set };
     const { outcome } = await changeTicket(c.get('scope'), actor, rows, input, c.get('effects'));
-    if (outcome === 'needed') return sendTicket(c, newDraft(), 422, { kind: 'needed' });
+    if (outcome === 'needed') return sendTicket(c, newDraft(), 422, 'needed');
     if (isFromScript(c)) return c.body(null, 204);
     return c.redirect(ticketHref(number, readView(c.req.query('view'))), 303);
   };

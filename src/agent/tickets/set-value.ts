@@ -1,35 +1,39 @@
-import * as z from 'zod';
-import { typedOf } from '#forms/typed-answer.ts';
+import { draftFiles } from '#attachments/draft-files.ts';
 import type { AppContext } from '#http/context.ts';
-import { formKey } from '#http/form-key.ts';
+import { agentFiles } from '#http/form-files.ts';
 import { isFromScript } from '#http/is-from-script.ts';
 import { readForm } from '#http/read-form.ts';
+import type { ValueAgain } from '#http/value-form.tsx';
+import { isControl, typedFor, valueForm, withFileFaults } from '#http/value-input.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { changeValue, loadDeskChange } from '#tickets/change-value.ts';
-import { newDraft } from './draft.ts';
+import { draftOf } from './draft.ts';
 import { readView, ticketHref } from './list-input.ts';
 import { sendTicket } from './send-ticket.tsx';
 import { ticketNumberOf } from './ticket-number.ts';
 
-const form = z.object({ key: formKey }).catchall(z.string());
-const repeats = (name: string) => name !== 'key';
-
 /** POST /tickets/:number/fields/:field: its control is named by its key. */
 export async function setValue(c: AppContext): Promise<Response> {
   const number = ticketNumberOf(c);
-  const read = await readForm(c, form, { repeats });
-  const { actor, rows } = await visitAsAgent(c, (scope) => loadDeskChange(scope, number));
-  if (!read.ok) throw new Problem('invalid', 'bad_form');
+  const form = await readForm(c, valueForm, { repeats: isControl, files: agentFiles(c) });
+  const { fields } = form;
+  const draft = fields['upload_key'];
+  const { actor, rows } = await visitAsAgent(c, (scope, { agentId }) => ({
+    ...loadDeskChange(scope, number),
+    uploaded: draftFiles(scope, { kind: 'agent', id: agentId }, draft),
+  }));
   const field = rows.values.find((held) => held.field.id === c.req.param('field'))?.field;
   if (!rows.ticket || !field) throw notFound();
-  if (Object.keys(read.fields).some((name) => repeats(name) && name !== field.key))
-    throw new Problem('invalid', 'unknown_field');
-  const typed = typedOf(field, read.fields);
-  const input = { key: read.value.key, fieldId: field.id, typed };
+  const typed = typedFor(field, fields);
+  const again = (trouble: ValueAgain) => sendTicket(c, draftOf({ upload_key: draft ?? '' }), 422, trouble);
+  const broken = withFileFaults(field, form, typed);
+  if (broken) return again(broken);
+  const key = fields['key'];
+  if (!form.ok || key === undefined) throw new Problem('invalid', 'bad_form');
+  const input = { key, fieldId: field.id, typed, draft: draft ?? '', uploaded: rows.uploaded };
   const result = await changeValue(c.get('scope'), actor, rows, input, c.get('effects'));
-  if (result.outcome === 'fault')
-    return sendTicket(c, newDraft(), 422, { kind: 'fault', fieldId: field.id, typed, fault: result.fault });
+  if (result.outcome === 'fault') return again({ fieldId: field.id, typed, fault: result.fault, uploadKey: draft });
   if (isFromScript(c)) return c.body(null, 204);
   return c.redirect(`${ticketHref(number, readView(c.req.query('view')))}#ticket-fields`, 303);
 }

@@ -1,12 +1,11 @@
 import type { Results } from '#db/statement.ts';
 import { isEmpty } from '#forms/branching.ts';
-import { faultWords } from '#forms/fault-words.ts';
-import type { AnswerFault } from '#forms/read-answer.ts';
 import { newKey } from '#http/form-key.ts';
+import { type ValueAgain, valueFormOf } from '#http/value-form.tsx';
 import { valueViewOf } from '#http/value-view.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { FieldValue } from '#tickets/field-value.ts';
-import { FieldControl, typedOfValue } from '#ui/field-control.tsx';
+import type { FileView } from '#ui/file-view.ts';
 import { Notice } from '#ui/notice.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { type ValueForm, type ValueRow, Values } from '#ui/values.tsx';
@@ -14,9 +13,9 @@ import { ticketHref, type View } from './list-input.ts';
 
 /** What could not be done because of the ticket's fields. */
 export type FieldsTrouble =
-  | { readonly kind: 'fault'; readonly fieldId: string; readonly typed: readonly string[]; readonly fault: AnswerFault }
+  | ValueAgain
   /** It was to be solved, and fields that are needed for it are empty. */
-  | { readonly kind: 'needed' };
+  | 'needed';
 
 export interface TicketFieldsView {
   /** Those with a value, needed ones, and those that its form asks. */
@@ -26,7 +25,10 @@ export interface TicketFieldsView {
   readonly trouble: string | null;
 }
 
-type Rows = Pick<Results<ReturnType<typeof loadDeskTicket>>, 'values' | 'colleagues'>;
+type Rows = Pick<Results<ReturnType<typeof loadDeskTicket>>, 'values' | 'colleagues'> & {
+  /** For a form that came back. */
+  readonly kept?: readonly FileView[];
+};
 type About = { reader: Reader; number: number; from: View; rows: Rows; trouble: FieldsTrouble | null };
 
 export function ticketFieldsOf(
@@ -38,14 +40,11 @@ export function ticketFieldsOf(
 ): TicketFieldsView {
   const about = { reader, number: ticket.number, from, rows, trouble };
   const isNear = ({ field, value, isAsked }: FieldValue) =>
-    value !== undefined ||
-    isAsked ||
-    field.neededToSolve ||
-    (trouble?.kind === 'fault' && trouble.fieldId === field.id);
+    value !== undefined || isAsked || field.neededToSolve || againOf(trouble, field.id) !== null;
   return {
     rows: rows.values.filter(isNear).map((held) => rowOf(about, held)),
     more: rows.values.filter((held) => !isNear(held)).map((held) => rowOf(about, held)),
-    trouble: trouble?.kind === 'needed' ? neededWords(reader, rows.values) : null,
+    trouble: trouble === 'needed' ? neededWords(reader, rows.values) : null,
   };
 }
 
@@ -68,27 +67,26 @@ function rowOf(about: About, held: FieldValue): ValueRow {
     label: field.label,
     value: valueViewOf(about.reader, held, '/files'),
     isNeeded: isMissing(held),
-    form: field.isRetired || field.type === 'file' ? null : formOf(about, held),
+    form: field.isRetired ? null : formOf(about, held),
   };
 }
 
 function formOf({ reader, number, from, rows, trouble }: About, held: FieldValue): ValueForm {
-  const { field, value } = held;
-  const again = trouble?.kind === 'fault' && trouble.fieldId === field.id ? trouble : null;
-  return {
+  const { field } = held;
+  const form = valueFormOf({
+    reader,
+    held,
     action: ticketHref(number, from, `/fields/${field.id}`),
     hidden: <input type="hidden" name="key" value={newKey()} autocomplete="off" />,
-    control: (
-      <FieldControl
-        reader={reader}
-        field={field}
-        typed={again ? again.typed : typedOfValue(value)}
-        error={again ? faultWords(reader, field, again.fault) : undefined}
-        people={rows.colleagues}
-      />
-    ),
-    isOpen: again !== null || (trouble?.kind === 'needed' && isMissing(held)),
-  };
+    people: rows.colleagues,
+    again: againOf(trouble, field.id),
+    uploaded: rows.kept ?? [],
+  });
+  return trouble === 'needed' && isMissing(held) ? { ...form, isOpen: true } : form;
+}
+
+function againOf(trouble: FieldsTrouble | null, fieldId: string): ValueAgain | null {
+  return trouble !== null && trouble !== 'needed' && trouble.fieldId === fieldId ? trouble : null;
 }
 
 /** What stands in the ticket's fields, each with its form; updates replace it by its id. */

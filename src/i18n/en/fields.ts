@@ -37,6 +37,7 @@ export const fields = {
   'fields.fault.unknown_choice': 'Please choose one of the list.',
   'fields.fault.too_few': { one: 'Please choose at least one.', other: 'Please choose at least {count}.' },
   'fields.fault.too_many': { one: 'Please choose only one.', other: 'Please choose at most {count}.' },
+  'fields.fault.lost_file': 'A file is not there any more. Please attach it again.',
   'fields.fault.tick': 'Please tick this box.',
 
   'fields.pattern.letters': 'Please use letters only.',

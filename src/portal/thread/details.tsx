@@ -1,20 +1,12 @@
-import { faultWords } from '#forms/fault-words.ts';
-import type { AnswerFault } from '#forms/read-answer.ts';
 import { newKey } from '#http/form-key.ts';
+import { type ValueAgain, valueFormOf } from '#http/value-form.tsx';
 import { valueViewOf } from '#http/value-view.ts';
 import { type FieldValue, isOpenToContacts } from '#tickets/field-value.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
-import { FieldControl, typedOfValue } from '#ui/field-control.tsx';
+import type { FileView } from '#ui/file-view.ts';
 import type { Reader } from '#ui/reader.ts';
 import { type ValueForm, type ValueRow, Values } from '#ui/values.tsx';
 import { HiddenKeys } from '../forms/hidden-keys.tsx';
-
-/** A field's form that could not be sent as it was. */
-export interface ValueAgain {
-  readonly fieldId: string;
-  readonly typed: readonly string[];
-  readonly fault: AnswerFault;
-}
 
 export interface DetailsView {
   readonly rows: readonly ValueRow[];
@@ -25,7 +17,9 @@ interface Looking {
   /** Workspace that the page is made for; null: the reader can only look. */
   readonly workspace: string | null;
   readonly filesPath: string;
-  readonly again?: ValueAgain | null | undefined;
+  readonly again?: ValueAgain | undefined;
+  /** For the form that came back. */
+  readonly uploaded?: readonly FileView[];
 }
 
 type Shown = Pick<PortalThread, 'number' | 'category' | 'values' | 'colleagues'>;
@@ -45,23 +39,17 @@ export function detailsOf(looking: Looking, thread: Shown): DetailsView {
   };
 }
 
-function formOf({ reader, workspace, again }: Looking, thread: Shown, { field, value }: FieldValue): ValueForm | null {
-  if (field.type === 'file') return null;
-  const isAgain = again?.fieldId === field.id;
-  return {
-    action: `/requests/${thread.number}/fields/${field.id}`,
+function formOf(looking: Looking, thread: Shown, held: FieldValue): ValueForm {
+  const { reader, workspace, again, uploaded = [] } = looking;
+  return valueFormOf({
+    reader,
+    held,
+    action: `/requests/${thread.number}/fields/${held.field.id}`,
     hidden: <HiddenKeys keys={{ key: newKey(), workspace: workspace ?? '' }} />,
-    control: (
-      <FieldControl
-        reader={reader}
-        field={field}
-        typed={isAgain ? again.typed : typedOfValue(value)}
-        error={isAgain ? faultWords(reader, field, again.fault) : undefined}
-        people={thread.colleagues}
-      />
-    ),
-    isOpen: isAgain,
-  };
+    people: thread.colleagues,
+    again: again?.fieldId === held.field.id ? again : null,
+    uploaded,
+  });
 }
 
 /** What stands in the request's fields. Live updates replace it. */

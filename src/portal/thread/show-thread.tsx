@@ -5,6 +5,7 @@ import { typedFiles, uploadsView } from '#http/form-files.ts';
 import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
+import type { ValueAgain } from '#http/value-form.tsx';
 import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/drafts/take-draft.ts';
 import { hasOwnLinks } from '#identity/ticket-links/list-ticket-links.ts';
@@ -18,7 +19,7 @@ import { type FileFaultView, fileFaultWords } from '#ui/file-view.ts';
 import { keyedFields } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { numberIn, requestNumberOf } from '../request-number.ts';
-import { detailsOf, type ValueAgain } from './details.tsx';
+import { detailsOf } from './details.tsx';
 import { ElsewherePage } from './elsewhere-page.tsx';
 import type { Reading } from './entry-view.ts';
 import type { ReplyView } from './reply-part.tsx';
@@ -97,6 +98,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
     reader: look.frame.reader,
     workspace: actor.viewedBy === null ? workspace : null,
     filesPath: '/files',
+    uploaded: files.uploads.kept,
   };
   return sendPage(
     c,
