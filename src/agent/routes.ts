@@ -8,9 +8,10 @@ import { accessRoutes } from './settings/access/routes.tsx';
 import { agentsRoutes } from './settings/agents/routes.ts';
 import { auditRoutes } from './settings/audit/routes.ts';
 import { fieldRoutes } from './settings/fields/routes.ts';
+import { formRoutes } from './settings/forms/routes.ts';
 import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
-import { priorityRoutes, statusRoutes, teamRoutes } from './settings/workflow/routes.ts';
 import { requestSettingsRoutes } from './settings/requests/routes.tsx';
+import { priorityRoutes, statusRoutes, teamRoutes } from './settings/workflow/routes.ts';
 import { youRoutes } from './settings/you/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
@@ -38,9 +39,9 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/settings/priorities', priorityRoutes)
   .route('/settings/teams', teamRoutes)
   .route('/settings/hand-off', handOffSettingsRoutes)
-  .route('/settings/fields', fieldRoutes)
   .route('/settings/requests', requestSettingsRoutes)
   .route('/settings/forms', formRoutes)
+  .route('/settings/fields', fieldRoutes)
   .route('/', auditRoutes)
   .route('/', viewAsRoutes)
   .route('/', ticketLinkRoutes);

@@ -4,4 +4,6 @@ import { QuietForm } from './quiet-form.ts';
 
 customElements.define('agent-keys', AgentKeys);
 customElements.define('quiet-form', QuietForm);
-defineCommon();
+defineCommon({
+  'drag-order': async () => (await import('./drag-order.ts')).DragOrder,
+});

@@ -11,6 +11,9 @@ import { editor } from './en/editor.ts';
 import { fieldSettings } from './en/field-settings.ts';
 import { fields } from './en/fields.ts';
 import { files } from './en/files.ts';
+import { formChecking } from './en/form-checking.ts';
+import { formConditions } from './en/form-conditions.ts';
+import { formSettings } from './en/form-settings.ts';
 import { handOff } from './en/hand-off.ts';
 import { handOffSettings } from './en/hand-off-settings.ts';
 import { invitations } from './en/invitations.ts';
@@ -28,6 +31,7 @@ import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { tenants } from './en/tenants.ts';
 import { viewAs } from './en/view-as.ts';
+import { views } from './en/views.ts';
 import { workflow } from './en/workflow.ts';
 import { workspaces } from './en/workspaces.ts';
 import { you } from './en/you.ts';
@@ -59,12 +63,16 @@ const en = {
   ...accounts,
   ...access,
   ...viewAs,
+  ...views,
   ...byLink,
   ...audit,
   ...workspaces,
   ...people,
   ...fields,
   ...fieldSettings,
+  ...formSettings,
+  ...formConditions,
+  ...formChecking,
   ...files,
   ...editor,
   ...workflow,

@@ -47,11 +47,11 @@ export async function storeField(
 }
 
 /** A tenant's owner at work on a new form. */
-export async function formOffice(tenant?: TestTenant) {
+export async function formOffice(tenant?: TestTenant, name = 'Support') {
   const of = tenant ?? (await newTenant());
   const desk = { scope: await scopeOf(of), by: ownerActor(of), origin: nowhere };
   const formId = newId('form', Date.now());
-  await createForm(desk, formId, 'Support');
+  await createForm(desk, formId, name);
   const load = async (id = formId) => {
     const rows = await run(desk.scope.db, loadForm(desk.scope, id));
     if (!rows.form) throw new Error('The form is gone');

@@ -50,7 +50,12 @@ export const anyEdit: fc.Arbitrary<FormEdit> = fc.oneof(
     change: fc.oneof(
       fc.record({ kind: fc.constant('add'), test: anyTest, in: fc.oneof(place, fc.constant('new')) }),
       fc.record({ kind: fc.constant('remove'), at: fc.integer({ min: 0, max: 2 }), in: place }),
-      fc.record({ kind: fc.constant('effect'), effect: fc.constantFrom('show', 'hide') }),
+      fc.record({
+        kind: fc.constant('rule'),
+        effect: fc.constantFrom('show', 'hide'),
+        match: fc.constantFrom('all', 'any'),
+        in: place,
+      }),
     ),
   }),
 );

@@ -1,5 +1,6 @@
 import { multipartOf } from '../helpers/uploads.ts';
 import { agentFieldCases, portalFieldCases } from './field-cases.ts';
+import { formCases } from './form-cases.ts';
 import { workflowCases } from './workflow-cases.ts';
 
 /** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
@@ -88,6 +89,11 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'GET /members/:contact{con_[0-9a-z]+}/removal': { kind: 'object' },
   'POST /members/:contact{con_[0-9a-z]+}/removal': { kind: 'object', form: inOwn },
   'GET /': { kind: 'own' },
+  'GET /views/new': { kind: 'own' },
+  'POST /views': { kind: 'own', form: (target) => ({ ...inOwn(target), name: 'View', query: 'sort=number' }) },
+  'GET /views/:view': { kind: 'object' },
+  'POST /views/:view': { kind: 'object', form: (target) => ({ ...inOwn(target), name: 'Intruder' }) },
+  'POST /views/:view/removal': { kind: 'object', form: inOwn },
   'GET /requests/updates': { kind: 'own' },
   'GET /live': { kind: 'own' },
   'GET /requests/new': { kind: 'own' },
@@ -240,6 +246,7 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'POST /settings/audit.csv': { kind: 'managers', form: () => ({}) },
   ...agentFieldCases,
   ...workflowCases,
+  ...formCases,
   'GET /settings/hand-off': { kind: 'managers' },
   'POST /settings/hand-off': {
     kind: 'managers',
@@ -254,13 +261,13 @@ export const agentCases: Readonly<Record<string, Case>> = {
   },
   'GET /settings/hand-off/keys/:kid/revocation': { kind: 'object' },
   'POST /settings/hand-off/keys/:kid/revocation': { kind: 'object' },
+  'GET /settings/requests': { kind: 'managers' },
+  'POST /settings/requests': { kind: 'managers', form: () => ({ days: '3', participants: 'anyone' }) },
   'GET /settings/access': { kind: 'managers' },
   'POST /settings/access': { kind: 'managers', form: () => ({ newcomers: 'domains', second_factor: 'on' }) },
   'GET /tickets/:number/link-revocation': { kind: 'object' },
   'POST /tickets/:number/link-revocation': { kind: 'object' },
   'GET /accounts/:account/people/:contact/view-as': { kind: 'object' },
-  'GET /settings/requests': { kind: 'managers' },
-  'POST /settings/requests': { kind: 'managers', form: () => ({ days: '3', participants: 'anyone' }) },
   'POST /accounts/:account/people/:contact/view-as': { kind: 'object' },
 };
 

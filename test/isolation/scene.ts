@@ -1,14 +1,16 @@
 import { env } from 'cloudflare:workers';
 import { readSettings } from '#env.ts';
+import { keepTest } from '#forms/builder/change-tests.ts';
 import { invite } from '#identity/invitations/invite.ts';
 import { newId } from '#lib/ids.ts';
 import { nowhere } from '#lib/origin.ts';
 import { agentOf, ownerOf } from '../helpers/agent-of.ts';
 import { agentAtWork, type ContactAtWork, contactAtWork } from '../helpers/at-work.ts';
 import { contactOf, type TestContact } from '../helpers/contact-of.ts';
+import { formOffice } from '../helpers/form-office.ts';
 import { handOffKey } from '../helpers/hand-off.ts';
 import { newField } from '../helpers/new-field.ts';
-import { newTenant, scopeOf } from '../helpers/new-tenant.ts';
+import { newTenant, scopeOf, type TestTenant } from '../helpers/new-tenant.ts';
 import { recordEffects } from '../helpers/record-effects.ts';
 import { agentHost } from '../helpers/request.ts';
 import { type SignedIn, signIn } from '../helpers/sign-in.ts';
@@ -23,6 +25,7 @@ export const secretWords = [
   'asking@dunnart.test',
   'Potoroo field',
   'Bandicoot contents',
+  'Dibbler form',
 ] as const;
 
 /** Somebody who has no business with the request, and how they would ask. */
@@ -62,10 +65,35 @@ export async function isolationScene() {
     kid: (await handOffKey(acme)).kid,
     field: (await newField(acme, { label: 'Potoroo field' })).id,
     file: await fileOn(acme, number),
+    view: await viewOf(nora.signedIn.person),
+    ...(await formPlaces(acme)),
     ...(await workflowOf(acme)),
     ...(await waiting(nora.signedIn.person)),
   };
   return { acme, nora, amir, number, places };
+}
+
+/** A list that Nora keeps. */
+async function viewOf({ tenant, id, accountId }: TestContact): Promise<string> {
+  const view = newId('view', Date.now());
+  await env.DB.prepare(
+    `INSERT INTO views (tenant_id, id, account_id, contact_id, name, query, created_by, created_at)
+     VALUES (?, ?, ?, ?, 'Bettong view', 'sort=number', ?, 1)`,
+  )
+    .bind(tenant.id, view, accountId, id, id)
+    .run();
+  return view;
+}
+
+/** A form that its admins work on, with a test case. */
+async function formPlaces(tenant: TestTenant): Promise<Places> {
+  const { formId, edit, load, work, publish } = await formOffice(tenant, 'Dibbler form');
+  await edit({ kind: 'add_question', section: 'request', field: 'priority', hidden: false });
+  const test = { id: 't1234567890', name: 'Case', answers: {}, asks: ['subject'], requires: [], hides: [] };
+  await keepTest(work((await load()).form), test);
+  await publish();
+  await edit({ kind: 'add_section', id: 'more', title: 'More' });
+  return { formId, section: 'request', question: 'priority', test: test.id, version: '1' };
 }
 
 /** What the tenant calls things. */

@@ -14,11 +14,13 @@ interface SettingsPageProps {
   section: Section;
   /** Where it is another than the section's. */
   title?: string;
+  /** Where the page is another level down. */
+  back?: { readonly href: string; readonly label: string };
   children: Child;
 }
 
 /** One section of the settings, with the way to the others. */
-export const SettingsPage = ({ frame, actor, counts, section, title, children }: SettingsPageProps) => {
+export const SettingsPage = ({ frame, actor, counts, section, title, back, children }: SettingsPageProps) => {
   const { t } = frame.reader;
   const name = t(`agent.settings.${section}`);
   const heading = title ?? name;
@@ -31,7 +33,10 @@ export const SettingsPage = ({ frame, actor, counts, section, title, children }:
           </a>
         ))}
       </nav>
-      <PageHead title={heading} {...(title !== undefined && { back: { href: sectionHref(section), label: name } })} />
+      <PageHead
+        title={heading}
+        {...(title !== undefined && { back: back ?? { href: sectionHref(section), label: name } })}
+      />
       {children}
     </AgentPage>
   );

@@ -1,6 +1,7 @@
 import { checkDefinition } from '../check-definition.ts';
 import type { PublishedForm } from '../definition.ts';
 import type { FormFault } from '../form-fault.ts';
+import { withUsualPriority } from '../form-shapes.ts';
 import { type KnownField, type KnownFields, knownFields, type Labels } from '../known-field.ts';
 import { runTest, type TestResult } from '../run-test.ts';
 import { diffForms } from './diff-forms.ts';
@@ -11,7 +12,7 @@ import { publishedFrom } from './published-from.ts';
 /** What stands beside a form: `loadForm`. */
 export interface FormSurroundings {
   readonly fields: readonly KnownField[];
-  readonly priorities: readonly { readonly id: string; readonly label: string }[];
+  readonly priorities: readonly { readonly id: string; readonly label: string; readonly isDefault: number }[];
   readonly teams: readonly { readonly id: string; readonly label: string }[];
 }
 
@@ -26,15 +27,15 @@ export interface CheckedForm {
   readonly mayPublish: boolean;
 }
 
-/** `at`: milliseconds; days of fields' rules are counted in UTC here. */
-export function checkForm(form: Form, around: FormSurroundings, at: number, labels?: Labels): CheckedForm {
+/** `today`: YYYY-MM-DD, for the rules of dates. */
+export function checkForm(form: Form, around: FormSurroundings, today: string, labels?: Labels): CheckedForm {
   const known = knownFields(around.fields, around.priorities, labels);
   const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
-  const today = new Date(at).toISOString().slice(0, 10);
   const means = { fields: known, priorities: ids(around.priorities), teams: ids(around.teams), today };
   const faults = checkDefinition(form.definition, means);
   const next = publishedFrom(form.name, form.definition, known);
-  const results = form.tests.map((test) => runTest(next, test));
+  const asked = withUsualPriority(next, around.priorities);
+  const results = form.tests.map((test) => runTest(asked, test));
   const changes = form.published && diffForms(form.published, next);
   const isAnother = changes === null || changes.length > 0;
   const mayPublish = isAnother && faults.length === 0 && results.every(({ isPassed }) => isPassed);

@@ -5,10 +5,7 @@ import type { ConditionChange, EditFault } from './form-edit.ts';
 type Changed = { readonly ok: true; readonly condition: Condition | undefined } | { ok: false; fault: EditFault };
 
 /** A condition after one step; undefined where nothing is left of it. */
-export function editCondition(
-  condition: Condition | undefined,
-  change: Exclude<ConditionChange, { kind: 'effect' }>,
-): Changed {
+export function editCondition(condition: Condition | undefined, change: ConditionChange): Changed {
   if (change.kind === 'add') return add(condition, change.test, change.in);
   if (!condition) return gone;
   if (change.in === null) return editTop(condition, change);
@@ -23,17 +20,17 @@ export function editCondition(
 
 const gone = { ok: false, fault: 'gone' } as const;
 
-type InPlace = Extract<ConditionChange, { kind: 'remove' | 'match' }>;
+type InPlace = Extract<ConditionChange, { kind: 'remove' | 'rule' }>;
 
 function editTop(condition: Condition, change: InPlace): Changed {
-  if (change.kind === 'match') return { ok: true, condition: { ...condition, match: change.match } };
+  if (change.kind === 'rule') return { ok: true, condition: { ...condition, match: change.match } };
   if (condition.tests[change.at] === undefined) return gone;
   const tests = condition.tests.toSpliced(change.at, 1);
   return { ok: true, condition: tests.length > 0 ? { ...condition, tests } : undefined };
 }
 
 function editGroup(group: TestGroup, change: InPlace): TestGroup | null {
-  if (change.kind === 'match') return { ...group, match: change.match };
+  if (change.kind === 'rule') return { ...group, match: change.match };
   return group.tests[change.at] === undefined ? null : { ...group, tests: group.tests.toSpliced(change.at, 1) };
 }
 

@@ -42,8 +42,7 @@ test('a condition grows by tests and by groups one deep, and goes with its last 
     condition({ kind: 'add', test: billing, in: null }),
     condition({ kind: 'add', test: { field: 'topic', op: 'is_filled' }, in: 'new' }),
     condition({ kind: 'add', test: billing, in: 1 }),
-    condition({ kind: 'effect', effect: 'hide' }),
-    condition({ kind: 'match', match: 'any', in: null }),
+    condition({ kind: 'rule', effect: 'hide', match: 'any', in: null }),
   );
   expect(conditionOf(grown)).toEqual({
     effect: 'hide',

@@ -142,14 +142,11 @@ function conditionAfter(
 ): { readonly ok: true; readonly conditions: Conditional } | { readonly ok: false; readonly fault: EditFault } {
   const others =
     part === 'visibility' ? { ...(requiredWhen && { requiredWhen }) } : { ...(visibility && { visibility }) };
-  if (change.kind === 'effect') {
-    if (part !== 'visibility' || !visibility) return { ok: false, fault: 'gone' };
-    return { ok: true, conditions: { ...others, visibility: { ...visibility, effect: change.effect } } };
-  }
   const edited = editCondition(part === 'visibility' ? visibility?.when : requiredWhen, change);
   if (!edited.ok) return edited;
   const { condition } = edited;
   if (!condition) return { ok: true, conditions: others };
   if (part === 'requiredWhen') return { ok: true, conditions: { ...others, requiredWhen: condition } };
-  return { ok: true, conditions: { ...others, visibility: { effect: visibility?.effect ?? 'show', when: condition } } };
+  const effect = (change.kind === 'rule' ? change.effect : undefined) ?? visibility?.effect ?? 'show';
+  return { ok: true, conditions: { ...others, visibility: { effect, when: condition } } };
 }

@@ -36,8 +36,13 @@ export type ConditionOwner =
 export type ConditionChange =
   | { readonly kind: 'add'; readonly test: Test; readonly in: number | 'new' | null }
   | { readonly kind: 'remove'; readonly at: number; readonly in: number | null }
-  | { readonly kind: 'match'; readonly match: 'all' | 'any'; readonly in: number | null }
-  | { readonly kind: 'effect'; readonly effect: 'show' | 'hide' };
+  /** `effect` only of a visibility, and only of the condition itself. */
+  | {
+      readonly kind: 'rule';
+      readonly match: 'all' | 'any';
+      readonly effect?: 'show' | 'hide' | undefined;
+      readonly in: number | null;
+    };
 
 /** `gone`: what it is about is not in the draft (any more). */
 export type EditFault = 'gone' | 'too_many' | 'asked_already' | 'always_asked';

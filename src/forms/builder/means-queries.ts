@@ -6,7 +6,7 @@ import { build, many, named, rawRows } from '#db/statement.ts';
 export function prioritiesOf(scope: TenantScope) {
   return many(
     build
-      .select(named({ id: priorities.id, label: priorities.label }))
+      .select(named({ id: priorities.id, label: priorities.label, isDefault: priorities.isDefault }))
       .from(priorities)
       .where(and(eq(priorities.tenantId, scope.tenant.id), isNull(priorities.retiredAt)))
       .orderBy(asc(priorities.position)),

@@ -1,4 +1,5 @@
 import { audited } from '#audit/audited.ts';
+import { dayAt } from '#lib/days.ts';
 import { mustManage } from '#lib/rights.ts';
 import { questionsOf } from '../form-places.ts';
 import { type FormWork, formEvent, writeForm } from './change-form.ts';
@@ -14,7 +15,7 @@ export async function publishForm(work: FormWork, around: FormSurroundings): Pro
   const { scope, form, seen, by } = work;
   mustManage(by);
   if (form.seq !== seen) return 'stale';
-  const { faults, results, changes, next } = checkForm(form, around, scope.now);
+  const { faults, results, changes, next } = checkForm(form, around, dayAt(scope.now, scope.tenant.zone));
   if (faults.length > 0 || results.some(({ isPassed }) => !isPassed)) return 'refused';
   if (changes?.length === 0) return 'unchanged';
   const questions = questionsOf(form.definition).map(({ question }) => question);

@@ -1,0 +1,21 @@
+import { HiddenFields } from '#ui/hidden-fields.tsx';
+import { Icon, type IconName } from '#ui/icon.tsx';
+
+interface IconPressProps {
+  action: string;
+  fields: Readonly<Record<string, string>>;
+  icon: IconName;
+  /** What it does, and to what: the button shows no words. */
+  label: string;
+}
+
+/** A form that is one small button beside a thing that it moves or takes away. */
+export const IconPress = ({ action, fields, icon, label }: IconPressProps) => (
+  <form method="post" action={action}>
+    <HiddenFields fields={fields} />
+    <button type="submit" class="button quiet icon-press" title={label}>
+      <Icon name={icon} />
+      <span class="unseen">{label}</span>
+    </button>
+  </form>
+);
