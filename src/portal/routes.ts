@@ -3,6 +3,7 @@ import type { AppEnv } from '#http/context.ts';
 import { limitWrites } from '#http/limit-writes.ts';
 import { brandRoutes } from './brand/routes.ts';
 import { byLinkRoutes } from './by-link/routes.ts';
+import { editRoutes } from './edits/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -15,6 +16,7 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
 import { threadRoutes } from './thread/routes.ts';
 import { viewAsRoutes } from './view-as/routes.tsx';
+import { viewRoutes } from './views/routes.ts';
 import { workspaceRoutes } from './workspaces/routes.tsx';
 
 /** All pages of a tenant's portal. */
@@ -24,6 +26,7 @@ export const portalRoutes = new Hono<AppEnv>()
   .use('/members/*', limitWrites)
   .use('/requests/new/:form?', limitWrites)
   .use('/requests/:number/people/*', limitWrites)
+  .use('/requests/:number/messages/:message/revision', limitWrites)
   .use('/requests/:number/:what{messages|solution|reopening|link-revocation}', limitWrites)
   .route('/', brandRoutes)
   .route('/', signInRoutes)
@@ -38,5 +41,7 @@ export const portalRoutes = new Hono<AppEnv>()
   .route('/', threadRoutes)
   .route('/', fileRoutes)
   .route('/', peopleRoutes)
+  .route('/', editRoutes)
   .route('/', viewAsRoutes)
+  .route('/', viewRoutes)
   .route('/', byLinkRoutes);

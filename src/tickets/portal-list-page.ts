@@ -9,6 +9,7 @@ import { isListed } from './listed-fields.ts';
 import { listPeople } from './people-of-list-queries.ts';
 import { countRequests } from './portal-list-queries.ts';
 import type { RequestQuery } from './request-query.ts';
+import { listViews } from './views/list-views.ts';
 
 /** The statements of the portal's home page: a page of the list, the kept counts, and what it can be filtered by. */
 export function loadRequestList(scope: TenantScope, claim: MemberClaim, query: RequestQuery, zone: string) {
@@ -19,6 +20,7 @@ export function loadRequestList(scope: TenantScope, claim: MemberClaim, query: R
     priorities: listPriorities(scope),
     forms: mapped(offerForms(scope, claim, { by: 'id', id: '' }), ({ forms }) => forms),
     fields: mapped(listFields(scope), (fields) => fields.filter(isListed)),
+    views: listViews(scope, claim),
     people: listPeople(scope, claim, query.requester),
   };
 }

@@ -44,6 +44,7 @@ export const list = {
   'list.first': 'First page',
   'list.next': 'Next page',
   'list.further': 'Look further back',
+  'list.furtherOn': 'Look further',
   'list.partial.foot': 'Many requests were looked through for these. There may be more further back.',
   'list.partial.title': 'Nothing found so far',
   'list.partial.text': 'Many requests were looked through, and none of them matches. There may be some further back.',

@@ -12,10 +12,12 @@ interface FilterBarProps {
   filter: FilterView;
   chips: readonly Chip[];
   clearHref: string;
+  /** Where what is shown is kept as a view. */
+  saveHref: string | null;
 }
 
 /** A box to search in, and behind one word all that the list can be narrowed and sorted by. */
-export const FilterBar = ({ reader, filter, chips, clearHref }: FilterBarProps) => {
+export const FilterBar = ({ reader, filter, chips, clearHref, saveHref }: FilterBarProps) => {
   const { t } = reader;
   return (
     <search class="list-bar">
@@ -54,7 +56,9 @@ export const FilterBar = ({ reader, filter, chips, clearHref }: FilterBarProps) 
           </div>
         </details>
       </form>
-      {chips.length > 0 && <Chips reader={reader} chips={chips} clearHref={clearHref} />}
+      {(chips.length > 0 || saveHref !== null) && (
+        <Chips reader={reader} chips={chips} clearHref={clearHref} saveHref={saveHref} />
+      )}
     </search>
   );
 };
@@ -97,7 +101,7 @@ const SpanControl = ({ reader: { t }, control }: { reader: Reader; control: Span
   </fieldset>
 );
 
-const Chips = ({ reader: { t }, chips, clearHref }: Pick<FilterBarProps, 'reader' | 'chips' | 'clearHref'>) => (
+const Chips = ({ reader: { t }, chips, clearHref, saveHref }: Omit<FilterBarProps, 'filter'>) => (
   <ul class="audit-chips" aria-label={t('list.chips')}>
     {chips.map(({ label, value, clearHref: without }) => (
       <li>
@@ -107,8 +111,15 @@ const Chips = ({ reader: { t }, chips, clearHref }: Pick<FilterBarProps, 'reader
         </a>
       </li>
     ))}
-    <li class="plain">
-      <a href={clearHref}>{t('list.clear')}</a>
-    </li>
+    {chips.length > 0 && (
+      <li class="plain">
+        <a href={clearHref}>{t('list.clear')}</a>
+      </li>
+    )}
+    {saveHref !== null && (
+      <li class="plain">
+        <a href={saveHref}>{t('views.saveThis')}</a>
+      </li>
+    )}
   </ul>
 );

@@ -10,6 +10,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import { ContactPage } from '../contact-page.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { ListView } from './list-view.ts';
+import { ViewBar } from './view-bar.tsx';
 
 /** Home: what the person asked, or the whole account for its admins. */
 export const ListPage = ({ frame, actor, list }: { frame: Frame; actor: Contact; list: ListView }) => {
@@ -25,7 +26,16 @@ export const ListPage = ({ frame, actor, list }: { frame: Frame; actor: Contact;
         )}
       </PageHead>
       {list.empty !== 'first' && (
-        <FilterBar reader={reader} filter={list.filter} chips={list.chips} clearHref={list.clearHref} />
+        <>
+          <ViewBar reader={reader} workspace={actor.accountName} views={list.views} />
+          <FilterBar
+            reader={reader}
+            filter={list.filter}
+            chips={list.chips}
+            clearHref={list.clearHref}
+            saveHref={list.views.saveHref}
+          />
+        </>
       )}
       {list.updatesHref === null ? (
         parts
@@ -66,7 +76,7 @@ const Onwards = ({ reader, list }: { reader: Reader; list: ListView }) => {
   const { t } = reader;
   const { newestHref, olderHref, isPartial, isByTime, empty } = list;
   if (isPartial && empty !== null) return <Pager reader={reader} newest={newestHref} />;
-  const older = isPartial ? t('list.further') : isByTime ? undefined : t('list.next');
+  const older = isPartial ? t(isByTime ? 'list.further' : 'list.furtherOn') : isByTime ? undefined : t('list.next');
   return (
     <>
       {isPartial && <p class="hint list-partial">{t('list.partial.foot')}</p>}
@@ -118,7 +128,9 @@ const Empty = ({ reader: { t }, brand, list }: { reader: Reader; brand: string; 
     case 'partial':
       return (
         <EmptyState icon="search" title={t('list.partial.title')} text={t('list.partial.text')}>
-          {olderHref !== undefined && <ButtonLink href={olderHref}>{t('list.further')}</ButtonLink>}
+          {olderHref !== undefined && (
+            <ButtonLink href={olderHref}>{t(list.isByTime ? 'list.further' : 'list.furtherOn')}</ButtonLink>
+          )}
           <ButtonLink href={clearHref} look="quiet">
             {t('list.clear')}
           </ButtonLink>

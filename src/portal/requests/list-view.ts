@@ -9,6 +9,7 @@ import { type FilterView, filterView } from './filter-view.ts';
 import { addressFields, listHref } from './list-address.ts';
 import { rowView } from './row-view.ts';
 import type { ListRows } from './settle-query.ts';
+import { type ViewLinks, viewLinks } from './view-links.ts';
 
 /**
  * Why there is no row: nobody ever asked, the tab is empty, all of it is older
@@ -23,6 +24,7 @@ export interface ListView {
   readonly tabs: readonly Tab[];
   /** How many were found by words: then there are no tabs. Null: this page cannot say. */
   readonly found: string | null;
+  readonly views: ViewLinks;
   readonly filter: FilterView;
   readonly chips: readonly Chip[];
   /** The tab without any filter. */
@@ -56,6 +58,7 @@ export function listView(reader: Reader, actor: Contact, query: RequestQuery, ro
     empty: page.items.length > 0 ? null : emptiness(query, rows),
     tabs: query.words ? [] : (['open', 'solved'] as const).map((tab) => tabView(reader, tab, query, rows)),
     found: query.words && shownCount(query, rows),
+    views: viewLinks(query, rows, actor),
     filter,
     chips: chipsOf(reader, query, rows, filter),
     clearHref: listHref({ ...everyRequest, tab: query.tab, all, sort: query.sort, ascending: query.ascending }),

@@ -1,0 +1,20 @@
+/** Lists of requests that people keep. */
+export const views = {
+  'views.label': 'Saved views',
+  'views.shared': 'for everybody in {workspace}',
+  'views.saveThis': 'Save this view',
+  'views.change': 'Rename or remove this view',
+  'views.new.title': 'Save this view',
+  'views.title': 'Saved view',
+  'views.back': 'Requests',
+  'views.name': 'Name',
+  'views.name.hint': 'A few words that say what it shows.',
+  'views.for': 'For whom',
+  'views.for.me': 'Only me',
+  'views.for.account': 'Everybody in {workspace}',
+  'views.for.hint': 'They see in it what they may see anyway, and nothing more.',
+  'views.save': 'Save',
+  'views.removal': 'Remove this view',
+  'views.removal.says': 'The requests in it stay where they are.',
+  'views.tooMany': 'There are {most} views already. Please remove one first.',
+} as const;

@@ -1,0 +1,13 @@
+/** A list that somebody keeps: its name, and the address that it stands for. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  /** What stands behind the `?`. */
+  readonly query: string;
+  /** Everybody of the account has it. */
+  readonly isShared: boolean;
+}
+
+/** Of one person, and again of an account for all. */
+export const viewsMost = 20;
+export const longestViewName = 60;
