@@ -32,7 +32,6 @@ import { signIn } from './en/sign-in.ts';
 import { tenants } from './en/tenants.ts';
 import { viewAs } from './en/view-as.ts';
 import { views } from './en/views.ts';
-import { views } from './en/views.ts';
 import { workflow } from './en/workflow.ts';
 import { workspaces } from './en/workspaces.ts';
 import { you } from './en/you.ts';
@@ -64,7 +63,6 @@ const en = {
   ...accounts,
   ...access,
   ...viewAs,
-  ...views,
   ...views,
   ...byLink,
   ...audit,
