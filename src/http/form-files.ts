@@ -7,7 +7,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Contact } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
 import { Problem } from '#lib/problem.ts';
-import { severalOf } from '#lib/several.ts';
+import { joinSeveral, severalOf } from '#lib/several.ts';
 import type { UploadsView } from '#ui/file-field.tsx';
 import type { FileFaultView, FileView } from '#ui/file-view.ts';
 import type { AppContext } from './context.ts';
@@ -41,6 +41,20 @@ export function isFileList(name: string): boolean {
 /** The ids that a form names under a name, without the one that was taken away. */
 export function idsIn(fields: Fields, name = 'files'): readonly string[] {
   return severalOf(fields[name] ?? '').filter((id) => isId('attachment', id) && id !== fields['drop_file']);
+}
+
+/** The same fields, and under none of them the file that was taken away. */
+export function withoutDropped(fields: Fields): Fields {
+  const dropped = fields['drop_file'];
+  if (dropped === undefined || !isId('attachment', dropped)) return fields;
+  const without = (name: string, text: string) => {
+    const others = severalOf(text).filter((id) => id !== dropped);
+    return others.length === 0 && name !== 'drop_file' ? [] : [[name, joinSeveral(others)]];
+  };
+  const kept = Object.entries(fields).flatMap(([name, text]) =>
+    text.includes(dropped) ? without(name, text) : [[name, text]],
+  );
+  return { ...Object.fromEntries(kept), drop_file: dropped };
 }
 
 /** The files of a form that is shown. */

@@ -1,7 +1,8 @@
 import { raw } from 'hono/html';
 import type { SafeHtml } from '#lib/markdown.ts';
-import { Preview } from './composer.tsx';
+import { type ComposerFiles, Preview } from './composer.tsx';
 import { type ControlledField, FieldControl } from './field-control.tsx';
+import { FileField } from './file-field.tsx';
 import { MarkdownArea } from './markdown-area.tsx';
 import type { Reader } from './reader.ts';
 import { Select } from './select.tsx';
@@ -38,6 +39,8 @@ interface FormSectionProps {
     readonly people: readonly { readonly id: string; readonly name: string }[];
     /** The description as it will look. */
     readonly preview: SafeHtml | undefined;
+    /** Where files can be sent along; a preview for admins takes none. */
+    readonly files?: ComposerFiles;
   };
 }
 
@@ -100,11 +103,32 @@ const Control = ({ reader, question, form }: ControlProps) => {
         <>
           <MarkdownArea {...common} hint={t('newRequest.bodyHint')} rows={8} />
           <Preview reader={reader} html={form.preview} />
+          {form.files && <FileField reader={reader} name="files" isMain {...form.files} />}
         </>
       );
     case 'priority':
       return <Select {...common} options={shape.choices.map(({ id, label }) => ({ value: id, label }))} />;
     default:
-      return <FieldControl {...{ reader, field: shape, typed, error, required, people: form.people }} />;
+      return (
+        <FieldControl
+          {...{ reader, field: shape, typed, error, required, people: form.people }}
+          files={form.files && <OwnFiles {...{ reader, question, files: form.files }} />}
+        />
+      );
   }
 };
+
+/** The files of a field of its own. */
+const OwnFiles = ({ reader, question, files }: Omit<ControlProps, 'form'> & { files: ComposerFiles }) => (
+  <FileField
+    reader={reader}
+    uploads={files.uploads}
+    name={question.shape.key}
+    id={question.id}
+    ids={question.typed}
+    label={question.shape.label}
+    hint={question.shape.help || undefined}
+    error={question.error}
+    required={question.isRequired}
+  />
+);

@@ -1,9 +1,12 @@
 import { browserForm } from '#forms/browser-form.ts';
 import { keysToAsk } from '#forms/check-answers.ts';
 import { dependsOn, questionsOf } from '#forms/form-places.ts';
+import { type TypedFiles, typedFiles, uploadsView } from '#http/form-files.ts';
 import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
+import type { ComposerFiles } from '#ui/composer.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
-import type { SectionView } from '#ui/form-section.tsx';
+import { type FileFaultView, type FileView, fileFaultWords } from '#ui/file-view.ts';
+import type { QuestionView, SectionView } from '#ui/form-section.tsx';
 import type { Reader } from '#ui/reader.ts';
 import type { FormKeys } from '../forms/hidden-keys.tsx';
 import { previewOf } from '../forms/preview-of.ts';
@@ -31,6 +34,11 @@ export interface FormState {
   readonly isPreviewed?: boolean;
   /** The person has answered what the page showed. */
   readonly isAnswered?: boolean;
+  /** What was uploaded for it, and what was not kept, by question or as `files`; none yet where it is left out. */
+  readonly files?: TypedFiles & {
+    readonly kept: readonly FileView[];
+    readonly byQuestion: Readonly<Record<string, readonly FileFaultView[]>>;
+  };
 }
 
 export interface LostAnswer {
@@ -56,6 +64,7 @@ export interface RequestFormView extends Pick<FormState, 'notice'> {
   readonly faults: readonly FieldError[];
   readonly lost: readonly LostAnswer[];
   readonly preview: SafeHtml | undefined;
+  readonly files: ComposerFiles;
   /** Which unsent words the browser may keep for it, and put back where nothing was typed. */
   readonly draft: { readonly form: string; readonly fresh: boolean };
   /** JSON for script: what shows, hides and requires; null where nothing does. */
@@ -81,9 +90,10 @@ export function formView(
     isShown: filled.asked.sections.includes(section.id),
     questions: section.questions.flatMap((question) => {
       const shape = question.hidden ? undefined : shapes.get(question.field);
-      return shape ? [questionView(reader, question, shape, said)] : [];
+      return shape ? [withFileFault(reader, questionView(reader, question, shape, said), state)] : [];
     }),
   }));
+  const files = filesOf(reader, state);
   return {
     action,
     keys: { key: state.key, workspace },
@@ -95,7 +105,8 @@ export function formView(
     sections,
     people: asking.people,
     notice: state.notice,
-    faults: state.isRefused ? faultsOf(reader, sections) : [],
+    faults: [...(state.isRefused ? faultsOf(reader, sections) : []), ...faultsOfFiles(files.error)],
+    files,
     lost: state.lost ?? [],
     preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '') : undefined,
     draft: {
@@ -105,6 +116,21 @@ export function formView(
     branching: branchingOf(asking),
     isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
   };
+}
+
+function filesOf(reader: Reader, { files }: Pick<FormState, 'files'>): ComposerFiles {
+  const { key, ids, kept, byQuestion } = files ?? { ...typedFiles(), kept: [], byQuestion: {} };
+  return { uploads: uploadsView(key, kept), ids, error: fileFaultWords(reader, byQuestion['files']) };
+}
+
+function faultsOfFiles(error: string | undefined): readonly FieldError[] {
+  return error === undefined ? [] : [{ field: 'files', message: error }];
+}
+
+/** What is wrong with the files of a question comes before what is wrong with its answer. */
+function withFileFault(reader: Reader, view: QuestionView, { files }: Pick<FormState, 'files'>): QuestionView {
+  const words = fileFaultWords(reader, files?.byQuestion[view.shape.key]);
+  return words === undefined ? view : { ...view, error: words };
 }
 
 function withoutMissing(faults: Filled['faults']): Filled['faults'] {

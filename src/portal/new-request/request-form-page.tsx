@@ -3,6 +3,7 @@ import type { Contact } from '#lib/actor.ts';
 import { Button } from '#ui/button.tsx';
 import { PreviewButton } from '#ui/composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { UploadKey } from '#ui/file-field.tsx';
 import { FormDraft } from '#ui/form-draft.tsx';
 import { FormSection } from '#ui/form-section.tsx';
 import type { Frame } from '#ui/frame.ts';
@@ -64,7 +65,8 @@ interface RequestFormProps {
 
 const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
   <reply-box>
-    <form class="form" method="post" action={form.action}>
+    <form class="form" method="post" action={form.action} enctype="multipart/form-data">
+      <UploadKey uploads={form.files.uploads} />
       <HiddenKeys keys={form.keys} />
       <input type="hidden" name="form" value={form.tag} autocomplete="off" />
       <input type="hidden" name="shown" value={form.shown} autocomplete="off" />

@@ -4,7 +4,9 @@ import { type FormDefinition, reservedKeys } from '#forms/definition.ts';
 import type { SentForm } from '#forms/wanted-form.ts';
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
+import { contactFiles, fileFields, isFileList, withoutDropped } from '#http/form-files.ts';
 import { Problem } from '#lib/problem.ts';
+import type { FileFaultView } from '#ui/file-view.ts';
 import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
 
 const long = z.string().max(10_000);
@@ -16,13 +18,22 @@ const requestForm = z.looseObject({
   form: z.string().max(64).optional(),
   shown: long.optional(),
   continue: z.string().max(10).optional(),
+  ...fileFields,
 });
 
-/** What was sent, as it was typed. */
-export async function readRequestForm(c: AppContext): Promise<Fields> {
-  const { ok, fields } = await readKeyedForm(c, requestForm, { repeats: (name) => !reservedKeys.includes(name) });
-  if (!ok) throw new Problem('invalid', 'bad_form');
-  return fields;
+export interface TypedRequest {
+  readonly fields: Fields;
+  /** Files that were not kept, by the key of their question or as `files`. */
+  readonly fileFaults: Readonly<Record<string, readonly FileFaultView[]>>;
+}
+
+/** What was sent, as it was typed, its files kept. */
+export async function readRequestForm(c: AppContext): Promise<TypedRequest> {
+  const repeats = (name: string) => isFileList(name) || !reservedKeys.includes(name);
+  const form = await readKeyedForm(c, requestForm, { repeats, files: contactFiles(c) });
+  const { fileFaults = {}, errors = {} } = form.ok ? {} : form;
+  if (Object.keys(errors).some((name) => !fileFaults[name])) throw new Problem('invalid', 'bad_form');
+  return { fields: withoutDropped(form.fields), fileFaults };
 }
 
 /** Which form and version a page was made from, as its hidden field says it. */
