@@ -72,7 +72,8 @@ export function accountPeople(scope: TenantScope, accountId: SQL | string) {
     sql`select c.id as id, coalesce(nullif(c.name, ''), c.email) as name from memberships m
       join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id and c.state = 'active'
       where m.tenant_id = ${scope.tenant.id} and m.account_id = ${accountId} and m.role <> 'none'
-        and exists (select 1 from fields f where f.tenant_id = m.tenant_id and f.type = 'person' and f.retired_at is null)
+        and exists (select 1 from fields f
+          where f.tenant_id = ${scope.tenant.id} and f.type = 'person' and f.retired_at is null)
       order by 2 collate nocase, 1 limit ${mostPeople}`,
     (row) => ({ id: String(row['id']), name: String(row['name']) }),
   );
