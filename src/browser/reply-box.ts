@@ -27,7 +27,7 @@ export class ReplyBox extends HTMLElement {
   }
 
   get #text(): HTMLTextAreaElement | null {
-    return this.querySelector('textarea');
+    return this.querySelector('textarea[name="body"]');
   }
 
   get #form(): HTMLFormElement | null {

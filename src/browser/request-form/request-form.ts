@@ -26,7 +26,11 @@ export class RequestForm extends HTMLElement {
     // Back and reload put words into controls without an event.
     window.addEventListener('pageshow', () => this.#follow(), { signal });
     this.querySelector('button[name="continue"]')?.remove();
-    this.#shown = new Set(this.#questions().flatMap(({ hidden, dataset }) => (hidden ? [] : [dataset['question'] ?? ''])));
+    // Without script what was required before another answer would hold the form back.
+    this.querySelector('form')?.removeAttribute('novalidate');
+    this.#shown = new Set(
+      this.#questions().flatMap(({ hidden, dataset }) => (hidden ? [] : [dataset['question'] ?? ''])),
+    );
     this.#follow();
   }
 

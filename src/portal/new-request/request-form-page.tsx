@@ -65,7 +65,13 @@ interface RequestFormProps {
 
 const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
   <reply-box>
-    <form class="form" method="post" action={form.action} enctype="multipart/form-data">
+    <form
+      class="form"
+      method="post"
+      action={form.action}
+      enctype="multipart/form-data"
+      novalidate={form.branching !== null}
+    >
       <UploadKey uploads={form.files.uploads} />
       <HiddenKeys keys={form.keys} />
       <input type="hidden" name="form" value={form.tag} autocomplete="off" />
