@@ -8,6 +8,7 @@ import { ReplyBox } from './reply-box.ts';
 
 /** One line an element; its file is a bundle of its own. */
 const loads: Loads = {
+  'file-field': async () => (await import('./uploads/file-field.ts')).FileField,
   'form-draft': async () => (await import('./drafts/form-draft.ts')).FormDraft,
   'markdown-editor': async () => (await import('./editor/markdown-editor.ts')).MarkdownEditor,
   'markdown-preview': async () => (await import('./markdown-preview.ts')).MarkdownPreview,
@@ -19,7 +20,10 @@ export function defineCommon(more: Loads = {}): void {
   customElements.define('live-list', LiveList);
   customElements.define('live-thread', LiveThread);
   customElements.define('reply-box', ReplyBox);
-  const load = loadOnTouch({ ...loads, ...more });
-  if (hasDrafts()) void load('form-draft');
   keepTimesFresh();
+  const load = loadOnTouch({ ...loads, ...more });
+  if (!hasDrafts()) return;
+  // Only now: words of another tab must not come between a hand and what it types.
+  for (const draft of document.querySelectorAll('form-draft')) draft.toggleAttribute('data-back', true);
+  void load('form-draft');
 }

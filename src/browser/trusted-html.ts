@@ -16,11 +16,16 @@ const policy = window.trustedTypes?.createPolicy('portico', { createHTML: (html)
  * other answer.
  */
 export async function readFragment(response: Response): Promise<DocumentFragment | null> {
-  const own = new URL(response.url).origin === location.origin;
-  const html = response.headers.get('Content-Type')?.startsWith('text/html') === true;
-  if (!own || !html || !response.ok) return null;
-  const text = await response.text();
+  if (!response.ok) return null;
+  const type = response.headers.get('Content-Type') ?? '';
+  return trustedFragment({ url: response.url, type, html: await response.text() });
+}
+
+/** The same for an answer that was read by other means. */
+export function trustedFragment(answer: { url: string; type: string; html: string }): DocumentFragment | null {
+  const isOwn = new URL(answer.url).origin === location.origin;
+  if (!isOwn || !answer.type.startsWith('text/html')) return null;
   const template = document.createElement('template');
-  template.innerHTML = policy ? policy.createHTML(text) : text;
+  template.innerHTML = policy ? policy.createHTML(answer.html) : answer.html;
   return template.content;
 }

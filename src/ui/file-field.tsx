@@ -50,7 +50,7 @@ export const FileField = (props: FileFieldProps) => {
     <file-field
       data-upload={uploads.path}
       data-name={name}
-      data-most={String(most)}
+      data-largest={String(fileLimits.size)}
       {...(props.isMain && { 'data-main': '' })}
     >
       <div class="field file-field">
@@ -83,7 +83,7 @@ export const FileField = (props: FileFieldProps) => {
         </div>
         <p class="unseen" role="status" data-said />
         <template data-row>
-          <UploadRow reader={reader} />
+          <UploadRow reader={reader} size={sizeWords(reader, fileLimits.size)} />
         </template>
         <FieldErrorLine reader={reader} id={id} error={error} />
       </div>
@@ -127,12 +127,13 @@ export const KeptFile = ({ reader, file, name, filesPath }: KeptFileProps) => (
 );
 
 /** One on its way, as the script shows it. */
-const UploadRow = ({ reader: { t } }: { reader: Reader }) => (
+const UploadRow = ({ reader: { t }, size }: { reader: Reader; size: string }) => (
   <li
     class="kept-file"
     data-uploading={t('files.uploading', { name: '{name}' })}
     data-arrived={t('files.arrived', { name: '{name}' })}
     data-failed={t('files.notArrived')}
+    data-too-large={t('files.fault.too_large', { name: '{name}', size })}
     data-waiting={t('files.waiting')}
   >
     <Icon name="file" />
