@@ -11,6 +11,7 @@ const actions = Object.values(auditGroups).flat();
 /** Every operation that changes who may enter, see or do what, and what the audit says of it. In src/identity/ unless told. */
 const recorded: Readonly<Record<string, readonly string[]>> = {
   'src/http/audit-list/send-export.ts': ['export.made'],
+  'src/portal/requests/export-list.ts': ['export.made'],
   'src/forms/builder/change-draft.ts': ['form.changed'],
   'src/forms/builder/change-tests.ts': ['form.changed'],
   'src/forms/builder/create-form.ts': ['form.added'],

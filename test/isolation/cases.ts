@@ -1,6 +1,7 @@
 import { multipartOf } from '../helpers/uploads.ts';
 import { agentFieldCases, portalFieldCases } from './field-cases.ts';
 import { formCases } from './form-cases.ts';
+import { agentPeopleCases, portalPeopleCases } from './people-cases.ts';
 import { workflowCases } from './workflow-cases.ts';
 
 /** What the walk fills into a route's address and form: a request of Acme, and who asks for it. */
@@ -64,6 +65,7 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /settings/addresses/main': { kind: 'own', form: () => ({ email: 'second@x.test' }) },
   'POST /settings/addresses/removal': { kind: 'own', form: () => ({ email: 'second@x.test' }) },
   ...portalFieldCases,
+  ...portalPeopleCases,
   'GET /members': { kind: 'managers' },
   'GET /members/history': { kind: 'managers' },
   'POST /members/history.csv': { kind: 'managers', form: () => ({}) },
@@ -89,6 +91,7 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'GET /members/:contact{con_[0-9a-z]+}/removal': { kind: 'object' },
   'POST /members/:contact{con_[0-9a-z]+}/removal': { kind: 'object', form: inOwn },
   'GET /': { kind: 'own' },
+  'POST /requests.csv': { kind: 'own', form: () => ({ query: 'sort=number' }) },
   'GET /views/new': { kind: 'own' },
   'POST /views': { kind: 'own', form: (target) => ({ ...inOwn(target), name: 'View', query: 'sort=number' }) },
   'GET /views/:view': { kind: 'object' },
@@ -112,13 +115,6 @@ export const portalCases: Readonly<Record<string, Case>> = {
   'POST /requests/:number/solution': { kind: 'object', form: ownKey },
   'POST /requests/:number/reopening': { kind: 'object', form: ownKey },
   'POST /requests/:number/link-revocation': { kind: 'object' },
-  'GET /requests/:number/people': { kind: 'object' },
-  'POST /requests/:number/people': {
-    kind: 'object',
-    form: (target) => ({ ...ownKey(target), email: 'intruder@evil.test' }),
-  },
-  'GET /requests/:number/people/:person/removal': { kind: 'object' },
-  'POST /requests/:number/people/:person/removal': { kind: 'object', form: ownKey },
   'GET /r/:token': open('the token of a mail is the proof'),
   'POST /r/:token/messages': open('the token of a mail is the proof'),
   'POST /r/:token/preview': open('the token of a mail is the proof'),
@@ -245,6 +241,7 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'GET /settings/audit': { kind: 'managers' },
   'POST /settings/audit.csv': { kind: 'managers', form: () => ({}) },
   ...agentFieldCases,
+  ...agentPeopleCases,
   ...workflowCases,
   ...formCases,
   'GET /settings/hand-off': { kind: 'managers' },
@@ -261,8 +258,6 @@ export const agentCases: Readonly<Record<string, Case>> = {
   },
   'GET /settings/hand-off/keys/:kid/revocation': { kind: 'object' },
   'POST /settings/hand-off/keys/:kid/revocation': { kind: 'object' },
-  'GET /settings/requests': { kind: 'managers' },
-  'POST /settings/requests': { kind: 'managers', form: () => ({ days: '3', participants: 'anyone' }) },
   'GET /settings/access': { kind: 'managers' },
   'POST /settings/access': { kind: 'managers', form: () => ({ newcomers: 'domains', second_factor: 'on' }) },
   'GET /tickets/:number/link-revocation': { kind: 'object' },

@@ -1,7 +1,8 @@
 import type { Contact } from '#lib/actor.ts';
-import { ButtonLink } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import type { Frame } from '#ui/frame.ts';
+import { HiddenFields } from '#ui/hidden-fields.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
 import type { Reader } from '#ui/reader.ts';
@@ -66,7 +67,7 @@ export const ListParts = ({ frame: { reader, brand }, list }: { frame: Frame; li
         <Empty reader={reader} brand={brand.name} list={list} />
       )}
       <Onwards reader={reader} list={list} />
-      {list.empty !== 'first' && list.range && <Range reader={reader} {...list.range} />}
+      {list.empty !== 'first' && <Foot reader={reader} list={list} />}
     </div>
   </>
 );
@@ -91,11 +92,25 @@ const Onwards = ({ reader, list }: { reader: Reader; list: ListView }) => {
   );
 };
 
-const Range = ({ reader: { t }, all, byCreation, otherHref }: NonNullable<ListView['range']> & { reader: Reader }) => (
-  <p class="list-foot">
-    <span>{t(all ? 'requests.range.all' : byCreation ? 'list.range.created' : 'requests.range.year')}</span>
-    <a href={otherHref}>{t(all ? 'requests.range.showYear' : 'requests.range.showAll')}</a>
-  </p>
+const Foot = ({ reader: { t }, list: { range, exportQuery } }: { reader: Reader; list: ListView }) => (
+  <div class="list-foot">
+    {range && (
+      <p>
+        <span>
+          {t(range.all ? 'requests.range.all' : range.byCreation ? 'list.range.created' : 'requests.range.year')}
+        </span>{' '}
+        <a href={range.otherHref}>{t(range.all ? 'requests.range.showYear' : 'requests.range.showAll')}</a>
+      </p>
+    )}
+    {exportQuery !== null && (
+      <form method="post" action="/requests.csv">
+        <HiddenFields fields={{ query: exportQuery }} />
+        <Button look="quiet" icon="arrow-down">
+          {t('list.export')}
+        </Button>
+      </form>
+    )}
+  </div>
 );
 
 const Empty = ({ reader: { t }, brand, list }: { reader: Reader; brand: string; list: ListView }) => {

@@ -39,8 +39,8 @@ export interface ListView {
   readonly isByTime: boolean;
   /** Where the list's pieces come from anew; null on older pages, which stand still. */
   readonly updatesHref: string | null;
-  /** What the list's file is made of. */
-  readonly exportFields: Readonly<Record<string, string>>;
+  /** What the list's file is made of; null: there is none. */
+  readonly exportQuery: string | null;
 }
 
 /** The list as its page shows it. */
@@ -68,7 +68,8 @@ export function listView(reader: Reader, actor: Contact, query: RequestQuery, ro
     isPartial: page.isPartial,
     isByTime: query.sort !== 'priority' && !query.ascending,
     updatesHref: before || actor.viewedBy || query.words ? null : listHref(first, '/requests/updates'),
-    exportFields: addressFields(first),
+    exportQuery:
+      actor.viewedBy || page.items.length === 0 ? null : new URLSearchParams(addressFields(first)).toString(),
   };
 }
 

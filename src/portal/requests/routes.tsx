@@ -3,6 +3,7 @@ import type { AppContext, AppEnv } from '#http/context.ts';
 import { sendFragment, sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { joinRoom, refuseHandshake } from '#live/join.ts';
+import { exportList } from './export-list.ts';
 import { listHref, readAddress } from './list-address.ts';
 import { ListPage, ListParts } from './list-page.tsx';
 import { listView } from './list-view.ts';
@@ -12,7 +13,8 @@ import { loadList } from './load-list.ts';
 export const requestListRoutes = new Hono<AppEnv>()
   .get('/', show)
   .get('/requests/updates', showUpdates)
-  .get('/live', join);
+  .get('/live', join)
+  .post('/requests.csv', exportList);
 
 /** Every list has one address: what is said otherwise, or of what is not there, leads to it. */
 async function show(c: AppContext): Promise<Response> {

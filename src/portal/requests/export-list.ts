@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { audited } from '#audit/audited.ts';
+import { run } from '#db/run.ts';
+import type { Field } from '#forms/fields/field.ts';
+import type { AppContext } from '#http/context.ts';
+import { originOf } from '#http/origin-of.ts';
+import { readForm } from '#http/read-form.ts';
+import { type CsvRow, sendCsv } from '#http/send-csv.ts';
+import { visitAsContact } from '#http/visit.ts';
+import type { Contact } from '#lib/actor.ts';
+import { notFound, Problem } from '#lib/problem.ts';
+import type { RequestListItem } from '#tickets/list-item.ts';
+import { loadExportPart } from '#tickets/load-export.ts';
+import type { RequestQuery } from '#tickets/request-query.ts';
+import type { Reader } from '#ui/reader.ts';
+import { authorName } from '../author-name.ts';
+import { readAddress } from './list-address.ts';
+import { loadList } from './load-list.ts';
+import { valueCells } from './value-cells.ts';
+
+/** Requests that one trip reads, trips that one file takes, and requests that it holds at most. */
+const partSize = 250;
+const partsMost = 400;
+const rowsMost = 50_000;
+
+const form = z.strictObject({ query: z.string().max(4000).default('') });
+
+/** POST /requests.csv: what the list shows, all pages of it. It leaves a trace, so it is no GET. */
+export async function exportList(c: AppContext): Promise<Response> {
+  const read = await readForm(c, form);
+  if (!read.ok) throw new Problem('invalid', 'bad_form');
+  const asked = readAddress(Object.fromEntries(new URLSearchParams(read.value.query)));
+  const { look, actor, query, rows } = await loadList(c, { ...asked, before: null });
+  const { reader } = look.frame;
+  const scope = c.get('scope');
+  const event = { actor: { kind: 'contact', id: actor.id }, accountId: actor.accountId, origin: originOf(c) } as const;
+  await run(scope.db, { entry: audited(scope, { ...event, action: 'export.made', detail: { what: 'requests' } }) });
+  return sendCsv(c, {
+    name: `requests-${actor.accountName}`,
+    head: [...columns.map((column) => reader.t(`list.csv.${column}`)), ...rows.fields.map(({ label }) => label)],
+    parts: partsOf(c, { reader, fields: rows.fields, query, accountId: actor.accountId }),
+  });
+}
+
+interface Export {
+  readonly reader: Reader;
+  readonly fields: readonly Field[];
+  readonly query: RequestQuery;
+  readonly accountId: string;
+}
+
+/** Part by part, and who asks is checked with each: access that is lost meanwhile ends the file. */
+async function* partsOf(c: AppContext, it: Export): AsyncGenerator<readonly CsvRow[]> {
+  const wish = { zone: it.reader.zone, size: partSize };
+  let { query } = it;
+  let count = 0;
+  for (let parts = 0; parts < partsMost && count < rowsMost; parts += 1) {
+    const now = query;
+    const { actor, rows } = await visitAsContact(c, (scope, claim) => loadExportPart(scope, claim, now, wish));
+    if (actor.accountId !== it.accountId) throw notFound();
+    const { items, next } = rows.page;
+    count += items.length;
+    yield items.map((item) => rowOf(it, actor, item, rows.names));
+    if (next === null) return;
+    query = { ...query, before: next };
+  }
+  yield [[it.reader.t('list.csv.cut', { count })]];
+}
+
+const columns = ['number', 'subject', 'status', 'requester', 'form', 'priority', 'created', 'activity'] as const;
+
+function rowOf(
+  { reader, fields }: Export,
+  { accountName }: Contact,
+  item: RequestListItem,
+  names: ReadonlyMap<string, string>,
+): CsvRow {
+  return [
+    String(item.number),
+    item.subject,
+    item.publicLabel,
+    authorName(reader, item.requester.name, accountName),
+    names.get(item.formId) ?? '',
+    names.get(item.priorityId) ?? '',
+    new Date(item.createdAt).toISOString(),
+    new Date(item.activityAt).toISOString(),
+    ...valueCells(reader, fields, item.values),
+  ];
+}
