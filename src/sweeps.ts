@@ -1,3 +1,4 @@
+import { sweepUnsent } from '#attachments/sweep-unsent.ts';
 import { newMeter, openDirectoryDb, openShards } from '#db/database.ts';
 import type { ShardScope, TenantScope } from '#db/scopes.ts';
 import { effectsOf } from '#http/effects.ts';
@@ -27,6 +28,7 @@ export async function runSweeps(env: Env, now: number, waitUntil: (work: Promise
     sweeps.push(['close_solved', () => closeAll(env, shard, waitUntil)]);
     sweeps.push(['hand_off', () => sweepHandOff(shard)]);
     sweeps.push(['ticket_links', () => sweepTicketLinks(shard)]);
+    sweeps.push(['unsent_files', () => sweepUnsent(shard, env.FILES)]);
     sweeps.push(['views', () => endViews(env, shard, waitUntil)]);
   }
   for (const [name, work] of sweeps) await bestEffort('sweep_failed', name, work);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw } from '#db/statement.ts';
+import { unsentLifetimeMs } from './limits.ts';
 import type { FileOwner } from './upload.ts';
 
 export interface FilePlace {
@@ -27,6 +28,7 @@ export function requireUnsent(scope: TenantScope, ticketId: string, { owner, dra
       select count(*) from json_each(${JSON.stringify(ids)}) j
       join attachments a on a.tenant_id = ${scope.tenant.id} and a.id = j.value
       where a.owner_kind = ${owner.kind} and a.owner_id = ${owner.id} and a.draft = ${draft} and a.attached_at is null
+        and a.created_at > ${scope.now - unsentLifetimeMs}
     ) then created_at end
     where tenant_id = ${scope.tenant.id} and id = ${ticketId}`);
 }

@@ -9,8 +9,13 @@ export const filesPerForm = 10;
 /** What one person may keep unsent, over all forms: nobody fills a company's storage without sending. */
 export const unsentPerOwner = { files: 40, bytes: 500 * MiB } as const;
 
-/** Unsent files are swept after a day. */
-export const unsentLifetimeMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+
+/** So long an upload can be sent. */
+export const unsentLifetimeMs = 24 * hourMs;
+
+/** It is swept later, so that nothing is sent while its object goes. */
+export const unsentSweptAfterMs = unsentLifetimeMs + hourMs;
 
 /** R2 takes parts of one size, at least 5 MiB; one of them is all that is ever held of a file. */
 export const partBytes = 5 * MiB;
