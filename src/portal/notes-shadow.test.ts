@@ -36,6 +36,7 @@ async function everything(portal: Portal, number: number, now: number, link: str
     '/requests/new',
     `/requests/new?follow_up=${number}`,
   );
+  for (const words of ['paid', 'nor will they', 'ma', number]) places.push(`/?q=${words}`);
   const answers: string[] = [];
   for (const place of places) answers.push(await atTime(now, () => told(portal, place)));
   answers.push(await atTime(now, () => told(portal, path, 'HEAD')));
