@@ -110,7 +110,7 @@ function page(c: AppContext, visit: FormVisit, { title, text: words, errors, isS
     isStale,
     isRefused: summary.length > 0,
     children: (
-      <>
+      <div class="builder">
         <ErrorSummary reader={reader} errors={summary} />
         <form class="form" method="post" action={sectionHref(form, section.id)} autocomplete="off">
           <HiddenFields fields={{ seq: String(form.seq) }} />
@@ -144,7 +144,7 @@ function page(c: AppContext, visit: FormVisit, { title, text: words, errors, isS
         />
         <ConditionPart {...common} part="requiredWhen" condition={section.requiredWhen} />
         <p class="hint">{asksWords(visit, section.id)}</p>
-      </>
+      </div>
     ),
   });
 }

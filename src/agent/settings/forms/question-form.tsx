@@ -30,7 +30,7 @@ export const QuestionForm = (props: QuestionFormProps) => {
   const { t, rich } = reader;
   if (isAlwaysAsked(field.key)) return <p class="lede">{t('formSettings.always')}</p>;
   return (
-    <>
+    <div class="blocks">
       <p class="lede">
         {field.id === ''
           ? t('formSettings.priorityFacts')
@@ -49,7 +49,7 @@ export const QuestionForm = (props: QuestionFormProps) => {
           <ButtonLink href={formHref(form)}>{t('common.cancel')}</ButtonLink>
         </div>
       </form>
-    </>
+    </div>
   );
 };
 

@@ -80,7 +80,7 @@ function page(
     isStale,
     isRefused: fault !== undefined,
     children: (
-      <>
+      <div class="builder">
         <QuestionForm {...{ reader, form, field, typed }} error={fault && faultWords(reader, field, fault)} />
         {!isAlwaysAsked(field.key) && (
           <>
@@ -93,7 +93,7 @@ function page(
             {!question.hidden && <ConditionPart {...common} part="requiredWhen" condition={question.requiredWhen} />}
           </>
         )}
-      </>
+      </div>
     ),
   });
 }
