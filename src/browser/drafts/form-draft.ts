@@ -45,13 +45,17 @@ export class FormDraft extends HTMLElement {
     return { tenant: document.documentElement.dataset['tenant'] ?? '', person, form };
   }
 
-  /** What the server shows of what was typed is newer than what is kept. */
+  /** What somebody has begun on this page, and what the server shows again of it, is newer than what is kept. */
   #begin(form: HTMLFormElement): void {
     const draft = readDraft(localStorage, this.#place);
-    const isBegun = !isSame(form);
-    if (!draft && !isBegun) return;
-    if (draft && !isBegun && this.dataset['fresh'] !== undefined) this.#restore(form, draft);
-    else this.#save(form);
+    if (!isSame(form)) this.#save(form);
+    else if (draft && this.#isWanted) this.#restore(form, draft);
+    else if (draft && draft.key === keyIn(form)?.value) this.#save(form);
+  }
+
+  /** The page shows nothing that was typed, and has just been opened. */
+  get #isWanted(): boolean {
+    return this.dataset['fresh'] !== undefined && this.dataset['back'] !== undefined;
   }
 
   #restore(form: HTMLFormElement, draft: Draft): void {

@@ -9,7 +9,11 @@ export function continueLine({ value, start, end }: Selected): Edit | null {
   const [found = '', before = '', marker = '', box = ''] = beginning.exec(line) ?? [];
   if (start !== end || (marker === '' && !before.includes('>')) || isInFence(value.slice(0, from))) return null;
   const isEmpty = line.length === found.length && /^[ \t]*(?:\n|$)/.test(value.slice(end));
-  if (isEmpty) return { from, to: start, text: '', start: from, end: from };
+  if (isEmpty) {
+    // Without a blank line what follows would still belong to the last item.
+    const text = /[^\n]\n$/.test(value.slice(0, from)) ? '\n' : '';
+    return { from, to: start, text, start: from + text.length, end: from + text.length };
+  }
   const quote = before.endsWith('>') ? `${before} ` : before;
   const text = `\n${quote}${nextMarker(marker)}${box && marker ? '[ ] ' : ''}`;
   return { from: start, to: end, text, start: start + text.length, end: start + text.length };
