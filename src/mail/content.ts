@@ -34,6 +34,8 @@ export interface TicketContent {
   readonly priority: string;
   /** What was answered to the form that opened it, in words. */
   readonly answers?: readonly (readonly [label: string, value: string])[];
+  /** Names of the message's files. */
+  readonly files?: readonly string[];
 }
 
 export const ticketMailKinds = [

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import * as z from 'zod';
 import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRows, type SqlValue } from '#db/statement.ts';
@@ -39,6 +40,8 @@ export function cancelUnseen(scope: TenantScope, { outboxId, claim }: Claimed) {
 export function claimedLetter(scope: TenantScope, { outboxId, claim }: Claimed) {
   return rawRows(
     sql`select o.kind as kind, o.attempts as attempts, t.number as number, t.subject as subject, m.body as message,
+      (select json_group_array(f.name order by f.ordinal) from attachments f where f.tenant_id = o.tenant_id
+        and f.ticket_id = o.ticket_id and f.place = 'message' and f.place_id = o.message_id) as files,
       coalesce(ac.email, ag.email) as email, ac.number as contact_number, ac.locale as locale,
       accounts.name as account, priorities.label as priority, ${nameOf(authorKind, authorId)} as author
     from outbox o
@@ -103,6 +106,8 @@ function nameOf(kind: typeof authorKind, id: typeof authorId) {
       where contacts.tenant_id = o.tenant_id and contacts.id = ${id}) end`;
 }
 
+const names = z.array(z.string());
+
 function letterOf(row: Record<string, SqlValue>) {
   const text = (name: string) => String(row[name] ?? '');
   const kind = letterKinds.find((each) => each === row['kind']);
@@ -113,6 +118,8 @@ function letterOf(row: Record<string, SqlValue>) {
     number: Number(row['number']),
     subject: text('subject'),
     message: row['message'] === null ? null : text('message'),
+    /** Names of the message's files. */
+    files: names.parse(JSON.parse(text('files') || '[]')),
     email: text('email'),
     /** Null for agents. */
     contactNumber: row['contact_number'] === null ? null : Number(row['contact_number']),

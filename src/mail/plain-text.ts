@@ -20,14 +20,19 @@ export const signInText = (
   ]);
 
 /** The plain part of a mail about a ticket; the message stands as it was written. */
-export const ticketText = (content: TicketContent, brand: MailBrand, said: TicketWords): string =>
+export const ticketText = (
+  content: TicketContent,
+  brand: MailBrand,
+  said: TicketWords,
+  brought: readonly (readonly [label: string, value: string])[],
+): string =>
   blocks([
     said.answerLine && answerLineText(said.answerLine),
     headline(content, said),
     content.kind === 'request_received' ? '' : content.subject,
     said.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     content.kind === 'request_received' ? `${content.subject}\n\n${content.message ?? ''}` : (content.message ?? ''),
-    (content.answers ?? []).map(([label, value]) => `${label}: ${value}`).join('\n'),
+    brought.map(([label, value]) => `${label}: ${value}`).join('\n'),
     `${said.button}: ${content.link}`,
     said.note,
     signature(brand, said.footer),

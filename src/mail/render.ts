@@ -21,6 +21,7 @@ import {
   type SignInContent,
   type TicketContent,
 } from './content.ts';
+import { fileFacts } from './file-facts.ts';
 import { type MailHtml, mailHtml, text } from './fill.ts';
 import { answerLine, facts, footer, masthead } from './furniture.ts';
 import { byteLength, messageHtml } from './message-html.ts';
@@ -85,12 +86,12 @@ const renderCode = (
 
 const renderTicket = (content: TicketContent, brand: MailBrand, words: Translator): RenderedMail => {
   const said = ticketWords(content, brand, words);
-  const { answers = [] } = content;
-  const tail = answers.length === 0 ? '' : below(facts([...answers])).html;
+  const brought = [...(content.answers ?? []), ...fileFacts(content, words)];
+  const tail = brought.length === 0 ? '' : below(facts(brought)).html;
   const fill = (message: MailHtml) => fillTicket(content, brand, words, said, mailHtml(message.html + tail));
   const room = maxHtmlBytes - byteLength(fill(mailHtml(''))) - 500;
   const message = content.message === null ? mailHtml('') : readable(messageHtml(content.message, room), said.cut);
-  return { subject: said.subject, html: fill(message), text: ticketText(content, brand, said) };
+  return { subject: said.subject, html: fill(message), text: ticketText(content, brand, said, brought) };
 };
 
 const readable = (message: MailHtml & { cut: boolean }, cutWords: string): MailHtml =>

@@ -21,8 +21,7 @@ export const files = {
   'files.fault.failed': '“{name}” could not be kept just now. Please attach it again.',
   'files.fault.lost': 'One of the files is no longer here, or was sent already. Attach it again, then send.',
 
-  'files.mail': { one: 'One file is attached: {names}', other: '{count} files are attached: {names}' },
-  'files.mail.open': 'Open the request to see it.',
+  'files.mail': { one: 'One file', other: '{count} files' },
   'files.mail.left': {
     one: 'One file of this mail could not be kept.',
     other: '{count} files of this mail could not be kept.',
