@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { editRoutes } from './edits/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
@@ -17,6 +18,7 @@ import { signInRoutes } from './sign-in/routes.ts';
 import { atTenant } from './tenants/at-tenant.ts';
 import { tenantRoutes } from './tenants/routes.tsx';
 import { ticketLinkRoutes } from './ticket-links/routes.tsx';
+import { ticketPeopleRoutes } from './ticket-people/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { viewAsRoutes } from './view-as/routes.tsx';
 
@@ -29,6 +31,8 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/second-factor', secondFactorRoutes)
   .route('/tenants', tenantRoutes)
   .route('/tickets', ticketRoutes)
+  .route('/', editRoutes)
+  .route('/', ticketPeopleRoutes)
   .route('/accounts', accountRoutes)
   .route('/', fileRoutes)
   .get('/settings', (c) => c.redirect('/settings/you', 303))

@@ -19,6 +19,7 @@ import {
 import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { type EntryFile, filesByEntry } from './entry-files.ts';
 import { readEventData } from './event-data.ts';
+import { followUpsOf } from './follow-up-queries.ts';
 import { loadDeskAnswers, type SentAnswers } from './sent-answers.ts';
 import { listTags, tagsOf } from './tag-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
@@ -46,6 +47,7 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
     participants: deskParticipants(scope, number),
     /** Whom a reply reaches: who has lost access gets no mail. */
     people: peopleOf(scope, number),
+    followUps: followUpsOf(scope, number),
     ofRequester: otherTickets(scope, number, 'requester'),
     ofAccount: otherTickets(scope, number, 'account'),
     statuses: listStatuses(scope),

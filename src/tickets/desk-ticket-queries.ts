@@ -83,6 +83,7 @@ export function deskMessages(scope: TenantScope, number: number, from: number | 
           quoted: messages.quoted,
           via: messages.via,
           at: messages.createdAt,
+          editedAt: messages.editedAt,
         }),
         ...authorNames,
       })

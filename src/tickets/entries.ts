@@ -28,6 +28,8 @@ export type PublicEntry =
       readonly files: readonly EntryFile[];
       readonly via: MessageSource;
       readonly at: number;
+      /** When its author last changed it; null: never. */
+      readonly editedAt: number | null;
     }
   | {
       readonly kind: 'event';
@@ -58,6 +60,8 @@ export type DeskEntry =
       readonly files: readonly EntryFile[];
       readonly via: MessageSource;
       readonly at: number;
+      /** When its author last changed it; null: never. */
+      readonly editedAt: number | null;
       readonly deliveries: readonly Delivery[];
     }
   | {

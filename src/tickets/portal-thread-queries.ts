@@ -71,6 +71,7 @@ export function portalMessages(scope: TenantScope, viewer: Viewer, number: numbe
           quoted: messages.quoted,
           via: messages.via,
           at: messages.createdAt,
+          editedAt: messages.editedAt,
         }),
         ...authorNames,
       })

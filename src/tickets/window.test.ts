@@ -15,6 +15,7 @@ function message(publicSeq: number, characters: number): PublicEntry {
     quoted: '',
     files: [],
     via: 'portal',
+    editedAt: null,
     at: 0,
   };
 }

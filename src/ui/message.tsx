@@ -5,10 +5,11 @@ import { Answers, type AnswerView } from './answers.tsx';
 import { Avatar, type Side } from './avatar.tsx';
 import { FileList } from './file-list.tsx';
 import type { FileView } from './file-view.ts';
+import { MessageText, type MessageTextView } from './message-text.tsx';
 import type { Reader } from './reader.ts';
 import { Time } from './time.tsx';
 
-export type MessageView = {
+export type MessageView = MessageTextView & {
   /** The place in the public order of the thread; its anchor is `#m17`. */
   seq: number;
   author: string;
@@ -16,7 +17,6 @@ export type MessageView = {
   affiliation?: string | undefined;
   side: Side;
   at: number;
-  html: SafeHtml;
   /** Quoted history of a mail, folded away. */
   quotedHtml?: SafeHtml | undefined;
   files?: readonly FileView[] | undefined;
@@ -49,9 +49,7 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
             {message.via && <> {reader.t(message.via === 'mail' ? 'request.byMail' : 'request.byLink')}</>}
           </span>
         </header>
-        <div class="prose" dir="auto">
-          {raw(message.html)}
-        </div>
+        <MessageText reader={reader} text={message} />
         <FileList reader={reader} files={message.files ?? []} path={message.filesPath ?? '/files'} />
         {message.answers && <Answers title={reader.t('ask.answers')} answers={message.answers} />}
         {message.quotedHtml && (

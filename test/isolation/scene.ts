@@ -60,6 +60,8 @@ export async function isolationScene() {
     account,
     contact,
     person: contact,
+    // The request itself is its first message, and the customer's own.
+    message: '1',
     agent: amir.signedIn.person.id,
     token: 'x'.repeat(43),
     kid: (await handOffKey(acme)).kid,

@@ -2,11 +2,14 @@ import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
 import { deskThreadOf, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
+import { loadDeskEdited } from '#tickets/edits/edited-messages.ts';
 import { ViewCount } from '#ui/agent-shell.tsx';
+import { MessageText } from '#ui/message-text.tsx';
 import { readView, views } from './list-input.ts';
 import { Entry, Mails } from './thread-entries.tsx';
-import { threadViewOf } from './thread-view.ts';
+import { editOf, threadViewOf } from './thread-view.ts';
 import { TicketFields, ticketFieldsOf } from './ticket-fields.tsx';
 import { TicketActions, TicketMeta } from './ticket-head.tsx';
 import { ticketNumberOf } from './ticket-number.ts';
@@ -17,7 +20,10 @@ import { ticketViewOf } from './ticket-view.ts';
 export async function showUpdates(c: AppContext): Promise<Response> {
   const number = ticketNumberOf(c);
   const after = afterOf(c.req.query('after'));
-  const { actor, rows } = await visitAsAgent(c, (scope, claim) => loadDeskTicket(scope, claim, number, after + 1));
+  const { actor, rows } = await visitAsAgent(c, (scope, claim) => ({
+    ...loadDeskTicket(scope, claim, number, after + 1),
+    ...loadDeskEdited(scope, number, after),
+  }));
   const { reader } = (await agentLook(c, actor)).frame;
   const thread = deskThreadOf(rows, after + 1);
   const from = readView(c.req.query('view'));
@@ -29,6 +35,16 @@ export async function showUpdates(c: AppContext): Promise<Response> {
     <>
       {view.entries.map((entry) => (
         <Entry reader={reader} entry={entry} />
+      ))}
+      {rows.edited.map(({ entry: seq, sentAt: at, ...edited }) => (
+        <MessageText
+          reader={reader}
+          text={{
+            seq,
+            html: renderMarkdown(edited.body),
+            ...editOf(actor, thread.ticket, from, { ...edited, seq, at }, reader.now),
+          }}
+        />
       ))}
       {view.otherMails.map((mails) => (
         <Mails reader={reader} mails={mails} />

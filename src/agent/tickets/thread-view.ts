@@ -1,6 +1,7 @@
 import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { DeskThread } from '#tickets/desk-ticket-page.ts';
+import { editRefusal } from '#tickets/edits/edit-rules.ts';
 import { type DeskEntry, type MessageSource, withoutOpening } from '#tickets/entries.ts';
 import { deskLines } from '#tickets/sent-answers.ts';
 import type { DeliveryView } from '#ui/delivery-mark.tsx';
@@ -60,7 +61,7 @@ export function threadViewOf(
   const href = (below: string) => ticketHref(ticket.number, from, below);
   const windowHref = (start: number) => `${href('')}${href('').includes('?') ? '&' : '?'}from=${start}`;
   return {
-    entries: withoutOpening(entries).map((entry) => entryOf(reader, agent, thread, entry)),
+    entries: withoutOpening(entries).map((entry) => entryOf(reader, agent, thread, from, entry)),
     last: entries.at(-1)?.seq ?? null,
     cameInAt: (seen !== null && entries.find((entry) => entry.seq > seen && !isBy(agent, entry))?.seq) || null,
     older: older === null ? undefined : { href: windowHref(older), count: first - 1 },
@@ -76,7 +77,7 @@ export function isBy(agent: Agent, { author }: DeskEntry): boolean {
   return author.kind === 'agent' && author.id === agent.id;
 }
 
-function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, entry: DeskEntry): EntryView {
+function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, from: View, entry: DeskEntry): EntryView {
   const { seq, at } = entry;
   const author = authorName(reader, entry.author);
   if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventLineOf(reader, author, entry) };
@@ -90,6 +91,7 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, ent
     side: byContact ? 'customer' : isBy(agent, entry) ? 'own' : 'team',
     at,
     html,
+    ...editOf(agent, ticket, from, entry, reader.now),
     quotedHtml: entry.quoted ? renderMarkdown(entry.quoted) : undefined,
     files: entry.files,
     // The first entry is the request itself.
@@ -97,6 +99,31 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, ent
     via: doorOf(entry.via),
   };
   return { kind: 'message', message, mails: { id: entry.id, deliveries: deliveriesOf(reader, entry.deliveries) } };
+}
+
+/** That a message was changed, where its author changes it while they may, and what it said before. */
+export function editOf(
+  agent: Agent,
+  { number, category }: Pick<DeskThread['ticket'], 'number' | 'category'>,
+  from: View,
+  {
+    seq,
+    author,
+    at,
+    editedAt,
+  }: Pick<Extract<DeskEntry, { kind: 'message' }>, 'seq' | 'at' | 'editedAt'> & {
+    readonly author: { readonly kind: string; readonly id: string | null };
+  },
+  now: number,
+): Pick<MessageView, 'editedAt' | 'editHref' | 'versionsHref'> {
+  const href = (below: string) => ticketHref(number, from, `/messages/${seq}/${below}`);
+  const isOwn = author.kind === 'agent' && author.id === agent.id;
+  const may = isOwn && editRefusal({ category, sentAt: at }, now) === null;
+  return {
+    editedAt,
+    editHref: may ? href('revision') : undefined,
+    versionsHref: editedAt === null ? undefined : href('versions'),
+  };
 }
 
 function doorOf(via: MessageSource): MessageView['via'] {

@@ -52,13 +52,21 @@ export const TicketSide = ({ reader, ticket, fields }: TicketSideProps) => {
 };
 
 function factsOf({ t }: Reader, ticket: TicketView) {
-  const { participants, followUpOf } = ticket;
+  const { participants, followUpOf, followUps } = ticket;
   return [
     { term: t('agent.ticket.account'), value: <AccountLink account={ticket.account} /> },
     { term: t('agent.ticket.source'), value: t(`agent.source.${ticket.source}`) },
-    ...(participants.length > 0
-      ? [{ term: t('request.participants'), value: participants.map((person) => <Person person={person} />) }]
-      : []),
+    {
+      term: t('request.participants'),
+      value: (
+        <>
+          {participants.map((person) => (
+            <Person person={person} />
+          ))}
+          <a href={`/tickets/${ticket.number}/people`}>{t('people.agentLink')}</a>
+        </>
+      ),
+    },
     { term: t('why.fact'), value: <a href={ticket.accessHref}>{t('why.link')}</a> },
     {
       term: t('byLink.agent.link'),
@@ -66,6 +74,18 @@ function factsOf({ t }: Reader, ticket: TicketView) {
     },
     ...(followUpOf
       ? [{ term: t('agent.ticket.followUpOf'), value: <a href={followUpOf.href}>#{followUpOf.number}</a> }]
+      : []),
+    ...(followUps.length > 0
+      ? [
+          {
+            term: t('people.followedBy'),
+            value: followUps.map(({ number, href }) => (
+              <>
+                <a href={href}>#{number}</a>{' '}
+              </>
+            )),
+          },
+        ]
       : []),
   ];
 }

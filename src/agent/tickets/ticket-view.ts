@@ -62,6 +62,7 @@ export interface TicketView {
   readonly accessHref: string;
   readonly participants: readonly PersonLine[];
   readonly followUpOf: { readonly number: number; readonly href: string } | null;
+  readonly followUps: readonly { readonly number: number; readonly href: string }[];
   readonly ofRequester: readonly RelatedView[];
   readonly ofAccount: readonly RelatedView[];
   /** Mails that belong to no message, such as "solved". */
@@ -103,6 +104,7 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
     participants: rows.participants.map(person),
     followUpOf:
       ticket.followUpOf === null ? null : { number: ticket.followUpOf, href: ticketHref(ticket.followUpOf, from) },
+    followUps: rows.followUps.map((one) => ({ number: one.number, href: ticketHref(one.number, from) })),
     ofRequester: rows.ofRequester.map(related),
     ofAccount: rows.ofAccount.map(related),
     mails: deliveriesOf(

@@ -47,6 +47,8 @@ export const people = {
   'people.with': 'With {names}',
   'people.others': { one: '{count} other', other: '{count} others' },
   'people.manage': 'People',
+  'people.agentLink': 'Add or take off',
+  'people.followedBy': 'Followed by',
   'people.addLink': 'Add people',
   'people.youToo': 'you',
 
@@ -59,6 +61,24 @@ export const people = {
   'mail.added.note': 'This link is yours. Whoever has it can read the request and answer in your name.',
   'mail.added.footer':
     'You get this mail because somebody added you to request #{number}. If that was a mistake, ignore it.',
+
+  'edit.link': 'Edit',
+  'edit.mark': 'Edited {time}',
+  'edit.versions': 'Earlier versions',
+  'edit.title': 'Edit your message',
+  'edit.label': 'Your message',
+  'edit.what':
+    'A message can be edited for ten minutes after it was sent. Everybody sees that it was; mail that has gone out already does not change.',
+  'edit.save': 'Save',
+  'edit.refused.late':
+    'A message can be edited for ten minutes after it was sent, and they are over. Your text is below: copy it, and send it as a reply.',
+  'edit.refused.closed':
+    'This request was closed, so its messages cannot be edited any more. Your text is below to be copied.',
+  'edit.agentWhat':
+    'A message can be edited for ten minutes after it was sent. Mail that has gone out already does not change.',
+  'edit.versionsTitle': 'Earlier versions of a message',
+  'edit.versionsOf': 'What the message said before. Customers see only what it says now.',
+  'edit.version': 'Version {n}, {time}',
 
   'agent.settings.requests': 'Requests',
   'requestSettings.days': 'Days until a solved request is closed',

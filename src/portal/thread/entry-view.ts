@@ -1,5 +1,6 @@
 import type { Contact } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
+import { editableForMs } from '#tickets/edits/edit-rules.ts';
 import type { Author, PublicEntry } from '#tickets/entries.ts';
 import type { PublicEventData } from '#tickets/event-data.ts';
 import type { Side } from '#ui/avatar.tsx';
@@ -25,12 +26,14 @@ export interface Reading {
   readonly brand: string;
   /** Where files are fetched; at the portal's root where it is left out. */
   readonly filesPath?: string;
+  /** Below it own messages are changed; nowhere where it is left out. */
+  readonly editPath?: string | undefined;
 }
 
 export function entryView(reading: Reading, entry: PublicEntry): EntryView {
   const { publicSeq: seq, at } = entry;
   if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventWords(reading, entry) };
-  const { body, quoted, via } = entry;
+  const { body, quoted, via, editedAt } = entry;
   const side = sideOf(reading.actor, entry.author);
   const message: MessageView = {
     seq,
@@ -39,6 +42,8 @@ export function entryView(reading: Reading, entry: PublicEntry): EntryView {
     author: nameOf(reading, entry.author),
     affiliation: side === 'team' ? reading.reader.t('request.team', { brand: reading.brand }) : undefined,
     html: renderMarkdown(body),
+    editedAt,
+    editHref: editHrefOf(reading, entry.author, seq, at),
     quotedHtml: quoted === '' ? undefined : renderMarkdown(quoted),
     files: entry.files,
     filesPath: reading.filesPath,
@@ -47,7 +52,18 @@ export function entryView(reading: Reading, entry: PublicEntry): EntryView {
   return { kind: 'message', message };
 }
 
-export function isOwn(actor: Contact, author: Author): boolean {
+/** Where the reader changes a message of their own, while they may. */
+export function editHrefOf(
+  { reader, actor, editPath }: Reading,
+  author: Pick<Author, 'kind' | 'id'>,
+  seq: number,
+  at: number,
+): string | undefined {
+  const may = editPath !== undefined && isOwn(actor, author) && reader.now - at <= editableForMs;
+  return may ? `${editPath}/${seq}/revision` : undefined;
+}
+
+export function isOwn(actor: Contact, author: Pick<Author, 'kind' | 'id'>): boolean {
   return author.kind === 'contact' && author.id === actor.id;
 }
 

@@ -5,32 +5,47 @@ import { portalLook } from '#http/frame.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { joinRoom, refuseHandshake } from '#live/join.ts';
+import { loadEdited } from '#tickets/edits/edited-messages.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadLiveThread } from '#tickets/portal-live-thread.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
+import { MessageText } from '#ui/message-text.tsx';
 import { requestNumberOf } from '../request-number.ts';
 import { Details, detailsOf } from './details.tsx';
 import { Entries } from './entries.tsx';
+import { editHrefOf } from './entry-view.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadState } from './thread-state.tsx';
-import { threadView } from './thread-view.ts';
+import { editPathOf, threadView } from './thread-view.ts';
 
 /** GET /requests/:number/updates?after=17: the entries after it, and what they changed around them. */
 export async function showUpdates(c: AppContext): Promise<Response> {
   const number = requestNumberOf(c);
   const after = afterOf(c);
-  const { actor, rows } = await visitAsContact(c, (scope, claim) => loadThread(scope, claim, number, { after }));
+  const { actor, rows } = await visitAsContact(c, (scope, claim) => ({
+    ...loadThread(scope, claim, number, { after }),
+    ...loadEdited(scope, claim, number, after),
+  }));
   const { frame } = portalLook(c, actor);
   const found = threadOf(rows);
-  const thread = threadView({ reader: frame.reader, actor, brand: frame.brand.name }, found);
+  const reading = { reader: frame.reader, actor, brand: frame.brand.name };
+  const thread = threadView(reading, found);
+  const editing = { ...reading, editPath: editPathOf(reading, found) };
   const isMoved = found.entries.some(({ kind }) => kind === 'event');
   c.header('X-After', String(thread.after));
   return sendFragment(
     c,
     <>
       <Entries reader={frame.reader} entries={thread.entries} />
+      {rows.edited.map(({ entry: seq, author, body, sentAt, editedAt }) => (
+        <MessageText
+          reader={frame.reader}
+          text={{ seq, html: renderMarkdown(body), editedAt, editHref: editHrefOf(editing, author, seq, sentAt) }}
+        />
+      ))}
       {isMoved && (
         <ThreadHead reader={frame.reader} thread={thread} keys={{ key: newKey(), workspace: actor.accountId }} />
       )}

@@ -26,8 +26,9 @@ export interface ThreadView {
 }
 
 /** `base`: the path of its page. */
-export function threadView(reading: Reading, thread: PortalThread, base = `/requests/${thread.number}`): ThreadView {
+export function threadView(given: Reading, thread: PortalThread, base = `/requests/${thread.number}`): ThreadView {
   const { number, subject, createdAt, followUpOf, followUps, entries, requester } = thread;
+  const reading = { ...given, editPath: editPathOf(given, thread) };
   const pathFrom = (from: number) => `${base}?from=${from}`;
   const first = entries[0]?.publicSeq ?? 1;
   return {
@@ -52,6 +53,12 @@ export function threadView(reading: Reading, thread: PortalThread, base = `/requ
 function withAnswers({ reader }: Reading, { sent }: PortalThread, entry: EntryView): EntryView {
   if (entry.kind !== 'message' || entry.message.seq !== 1) return entry;
   return { ...entry, message: { ...entry.message, answers: portalLines(reader, sent) } };
+}
+
+/** Nobody's where the reader only looks, comes by a link, or the request takes nothing any more. */
+export function editPathOf({ actor }: Reading, { number, category }: PortalThread): string | undefined {
+  const may = actor.id !== '' && actor.viewedBy === null && category !== 'closed';
+  return may ? `/requests/${number}/messages` : undefined;
 }
 
 /** The first entry of others that the reader has not seen; on a first visit all of it is new, and no line says so. */

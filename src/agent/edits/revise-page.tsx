@@ -1,0 +1,62 @@
+import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
+import { EditComposer } from '#ui/edit-composer.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { TextArea } from '#ui/text-area.tsx';
+import { AgentPage } from '../agent-page.tsx';
+import type { PlaceProps } from '../send-place.ts';
+
+/** What stands in the box, and what is wrong with it, or why it can be saved no more. */
+export interface Revision {
+  readonly body: string;
+  readonly fault?: string | undefined;
+  readonly refusal?: 'late' | 'closed' | null;
+}
+
+interface RevisePageProps extends PlaceProps {
+  readonly number: number;
+  /** The ticket's page. */
+  readonly href: string;
+  readonly action: string;
+  readonly formKey: string;
+  readonly revision: Revision;
+}
+
+/** An agent's own reply, a moment after it was sent. */
+export const RevisePage = ({ frame, actor, counts, number, href, action, formKey, revision }: RevisePageProps) => {
+  const { reader } = frame;
+  const { t } = reader;
+  const { body, fault, refusal } = revision;
+  const title = t('edit.title');
+  const error = faultWords(reader, fault, body);
+  return (
+    <AgentPage frame={frame} title={title} actor={actor} counts={counts}>
+      <PageHead title={title} back={{ href, label: `#${number}` }} />
+      {refusal ? (
+        <>
+          <Notice tone="warning" focus>
+            <p>{t(`edit.refused.${refusal}`)}</p>
+          </Notice>
+          <TextArea reader={reader} name="kept" label={t('kept.label')} value={body} required />
+        </>
+      ) : (
+        <>
+          <ErrorSummary reader={reader} errors={error ? [{ field: 'body', message: error }] : []} />
+          <p class="hint">{t('edit.agentWhat')}</p>
+          <EditComposer reader={reader} action={action} value={body} error={error} cancelHref={href}>
+            <input type="hidden" name="key" value={formKey} autocomplete="off" />
+          </EditComposer>
+        </>
+      )}
+    </AgentPage>
+  );
+};
+
+function faultWords({ t }: Reader, fault: string | undefined, body: string): string | undefined {
+  if (fault === undefined) return undefined;
+  return fault === 'too_long'
+    ? t('field.tooLong', { max: longestMessage, length: lengthOf(cleanText(body)) })
+    : t('field.missing');
+}

@@ -1,0 +1,50 @@
+import { raw } from 'hono/html';
+import type { AppContext } from '#http/context.ts';
+import { visitAsAgent } from '#http/visit.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
+import { notFound } from '#lib/problem.ts';
+import { loadDeskFrame } from '#tickets/desk-frame.ts';
+import { loadDeskDoor } from '#tickets/desk-ticket-page.ts';
+import { loadVersions, type MessageVersion } from '#tickets/edits/edited-messages.ts';
+import { PageHead } from '#ui/page-head.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { Time } from '#ui/time.tsx';
+import { AgentPage } from '../agent-page.tsx';
+import { sendPlace } from '../send-place.ts';
+import { readView, ticketHref } from '../tickets/list-input.ts';
+import { ticketNumberOf } from '../tickets/ticket-number.ts';
+import { entryNumberOf } from './entry-number.ts';
+
+/** GET /tickets/:number/messages/:message/versions: what a message said before it was edited. */
+export async function showVersions(c: AppContext): Promise<Response> {
+  const number = ticketNumberOf(c);
+  const entry = entryNumberOf(c);
+  const seen = await visitAsAgent(c, (scope, claim) => ({
+    ...loadDeskFrame(scope, claim),
+    ...loadDeskDoor(scope, number),
+    ...loadVersions(scope, number, entry),
+  }));
+  const { ticket, versions } = seen.rows;
+  if (!ticket || versions.length === 0) throw notFound();
+  const href = `${ticketHref(number, readView(c.req.query('view')))}#m${entry}`;
+  return sendPlace(c, seen, ({ frame, actor, counts }) => (
+    <AgentPage frame={frame} title={frame.reader.t('edit.versionsTitle')} actor={actor} counts={counts}>
+      <PageHead title={frame.reader.t('edit.versionsTitle')} back={{ href, label: `#${number}` }} />
+      <p class="hint">{frame.reader.t('edit.versionsOf')}</p>
+      {versions.toReversed().map((version) => (
+        <Version reader={frame.reader} version={version} />
+      ))}
+    </AgentPage>
+  ));
+}
+
+const Version = ({ reader, version: { version, body, writtenAt } }: { reader: Reader; version: MessageVersion }) => (
+  <section class="settings-part" aria-labelledby={`version-${version}`}>
+    <h2 id={`version-${version}`}>
+      {reader.rich('edit.version', { n: String(version), time: <Time at={writtenAt} reader={reader} /> })}
+    </h2>
+    <div class="prose" dir="auto">
+      {raw(renderMarkdown(body))}
+    </div>
+  </section>
+);

@@ -1,0 +1,60 @@
+import type { Contact } from '#lib/actor.ts';
+import type { SafeHtml } from '#lib/markdown.ts';
+import { EditComposer } from '#ui/edit-composer.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import type { Frame } from '#ui/frame.ts';
+import { Notice } from '#ui/notice.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { ContactPage } from '../contact-page.tsx';
+import { type FormKeys, HiddenKeys } from '../forms/hidden-keys.tsx';
+import { KeptWords } from '../forms/kept-words.tsx';
+
+interface RevisePageProps {
+  frame: Frame;
+  actor: Contact;
+  number: number;
+  action: string;
+  keys: FormKeys;
+  body: string;
+  error: string | undefined;
+  preview: SafeHtml | undefined;
+  /** Why it cannot be changed any more. */
+  refusal: 'late' | 'closed' | null;
+}
+
+/** One's own message, a moment after it was sent. */
+export const RevisePage = ({ frame, actor, number, action, keys, body, error, preview, refusal }: RevisePageProps) => {
+  const { reader } = frame;
+  const { t } = reader;
+  const back = { href: `/requests/${number}`, label: t('people.back') };
+  const title = t('edit.title');
+  return (
+    <ContactPage frame={frame} actor={actor} title={title} current="requests" width="reading">
+      <PageHead title={title} back={back} meta={<span class="number">#{number}</span>} />
+      {refusal ? (
+        <>
+          <Notice tone="warning" focus>
+            <p>{t(`edit.refused.${refusal}`)}</p>
+          </Notice>
+          <KeptWords reader={reader} words={body} />
+        </>
+      ) : (
+        <>
+          <ErrorSummary reader={reader} errors={error ? [{ field: 'body', message: error }] : []} />
+          <p class="hint">{t('edit.what')}</p>
+          <EditComposer
+            reader={reader}
+            action={action}
+            value={body}
+            error={error}
+            previewPath="/preview"
+            preview={preview}
+            cancelHref={back.href}
+          >
+            <HiddenKeys keys={keys} />
+          </EditComposer>
+        </>
+      )}
+    </ContactPage>
+  );
+};

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { editRefusal } from './edit-rules.ts';
+
+const minute = 60_000;
+
+test.each([
+  ['open', 0, null],
+  ['new', 10 * minute, null],
+  ['waiting', 10 * minute + 1, 'late'],
+  ['solved', minute, null],
+  ['closed', minute, 'closed'],
+  ['closed', 20 * minute, 'closed'],
+] as const)('a message of a request that is %s, %i ms after it was sent: %s', (category, age, refusal) => {
+  expect(editRefusal({ category, sentAt: 1_000 }, 1_000 + age)).toBe(refusal);
+});
