@@ -37,16 +37,31 @@ function placeWaiting(): void {
 }
 
 function place(old: Element, piece: Element): void {
-  const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+  const focused = old.contains(document.activeElement) ? placeOfFocus(document.activeElement) : null;
+  for (const { id } of old.querySelectorAll('details[open][id]:not(.value-change:has([data-sent]))')) {
+    piece.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
+  }
   old.replaceWith(piece);
-  if (focused) piece.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  if (focused) piece.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+}
+
+/** Where the focus stands, as a selector for the piece that comes. */
+function placeOfFocus(active: Element | null): string | null {
+  const href = active?.getAttribute('href');
+  if (href) return `a[href="${CSS.escape(href)}"]`;
+  const folded = active?.closest('details[id]');
+  if (folded) return `#${CSS.escape(folded.id)} > summary`;
+  return active?.id ? `#${CSS.escape(active.id)}` : null;
 }
 
 function isInUse(element: Element): boolean {
+  const isBegunThere = [...element.querySelectorAll('input, select, textarea')].some(isBegun);
+  // Whoever has just sent a form of it waits for what comes of it.
+  if (document.activeElement?.closest('[data-sent]') && element.contains(document.activeElement)) return isBegunThere;
   const atHand = element.matches(':hover, :focus-within') && performance.now() - movedAt < restMs;
   // What is pressed must be what stood there, however long the pointer has rested.
   const aimed = element.querySelector(':is(button, select, input, summary):is(:hover, :focus), label:hover');
-  return atHand || aimed !== null || [...element.querySelectorAll('input, select, textarea')].some(isBegun);
+  return atHand || aimed !== null || isBegunThere;
 }
 
 function isBegun(field: Element): boolean {

@@ -32,9 +32,23 @@ export class QuietForm extends HTMLElement {
     void send(form, submitter).then((done) => {
       this.ariaBusy = 'false';
       this.#plain = !done;
-      if (done) document.dispatchEvent(new Event('portico:changed'));
-      else form.requestSubmit(submitter);
+      if (!done) return form.requestSubmit(submitter);
+      settle(form);
+      this.dataset.sent = '';
+      document.dispatchEvent(new Event('portico:changed'));
     });
+  }
+}
+
+/** What was sent is no longer begun: what the server says of it may take its place. */
+function settle(form: HTMLFormElement): void {
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement) {
+      field.defaultValue = field.value;
+      field.defaultChecked = field.checked;
+    } else if (field instanceof HTMLTextAreaElement) field.defaultValue = field.value;
+    else if (field instanceof HTMLSelectElement)
+      for (const option of field.options) option.defaultSelected = option.selected;
   }
 }
 

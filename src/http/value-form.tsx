@@ -38,7 +38,12 @@ export function valueFormOf({ reader, held, action, hidden, people, again, uploa
   const error = again ? wordsOf(reader, field, again.fault) : undefined;
   const isOpen = again !== null;
   if (field.type !== 'file') {
-    return { action, hidden, isOpen, control: <FieldControl {...{ reader, field, typed, error, people }} /> };
+    return {
+      action,
+      hidden,
+      isOpen,
+      control: <FieldControl {...{ reader, field, typed, error, people }} hiddenLabel />,
+    };
   }
   const uploads = uploadsView(again?.uploadKey ?? newKey(), [...files, ...uploaded]);
   return {

@@ -12,7 +12,9 @@ export function valueViewOf(reader: Reader, { field, value, names }: FieldValue,
       kind: 'links',
       links: value.map((id) => ({ href: `${filesPath}/${id}`, text: valueWords(reader, field, [id], names) })),
     };
-  if (field.type === 'url') return { kind: 'links', links: [{ href: text, text, isForeign: true }] };
-  if (field.type === 'email') return { kind: 'links', links: [{ href: `mailto:${encodeURIComponent(text)}`, text }] };
+  if (field.type === 'url' && /^https?:\/\//i.test(text))
+    return { kind: 'links', links: [{ href: text, text, isForeign: true }] };
+  if (field.type === 'email')
+    return { kind: 'links', links: [{ href: `mailto:${encodeURIComponent(text).replace('%40', '@')}`, text }] };
   return { kind: 'text', text };
 }

@@ -19,6 +19,8 @@ interface ChoicesProps {
   value: string | readonly string[];
   /** The first choice's id; `name` where it is left out. */
   id?: string;
+  /** The group's name is there for screen readers only. */
+  hiddenLabel?: boolean;
   /** Said of what may stay empty, where told. */
   isOptional?: boolean;
   /** The choices exclude each other unless told. */
@@ -41,9 +43,9 @@ export const Choices = ({
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <fieldset class="choices" aria-describedby={described || undefined}>
-      <legend>
+      <legend class={rest.hiddenLabel ? 'unseen' : undefined}>
         {label}
-        {rest.isOptional && <span class="optional"> {reader.t('common.optional')}</span>}
+        {rest.isOptional && !rest.hiddenLabel && <span class="optional"> {reader.t('common.optional')}</span>}
       </legend>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

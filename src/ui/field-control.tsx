@@ -43,6 +43,8 @@ export interface FieldControlProps {
   files?: Child;
   /** The control's id where it is not `fieldId(key)`. */
   id?: string;
+  /** The label is there for screen readers only, where the place says it all. */
+  hiddenLabel?: boolean;
 }
 
 /** The id of a field's control: apart from the page's own ids, whatever a tenant calls its fields. */
@@ -72,6 +74,7 @@ export const FieldControl = (props: FieldControlProps) => {
     hint: field.help || undefined,
     error,
     required: required ?? false,
+    ...(props.hiddenLabel && { hiddenLabel: true }),
   };
   switch (field.type) {
     case 'long_text':

@@ -31,7 +31,7 @@ export const FieldControls = ({ reader, type, view }: FieldFormProps) => {
           autocomplete="off"
         />
       )}
-      <TextArea {...shared('help')} rows={2} label={t('fieldSettings.help')} hint={t('fieldSettings.helpHint')} />
+      <TextField {...shared('help')} label={t('fieldSettings.help')} hint={t('fieldSettings.helpHint')} />
       {isNew && (type === 'select' || type === 'multi_select') && (
         <TextArea
           {...shared('choices')}

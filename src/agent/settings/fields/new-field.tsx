@@ -86,18 +86,20 @@ function form(c: AppContext, seen: Seen, type: FieldType, id: string, view: Fiel
       const title = t('fieldSettings.new.of', { type: t(`fieldSettings.type.${type}`) });
       return (
         <SettingsPage {...place} section="fields" title={title}>
-          <p class="lede">
-            {t(`fieldSettings.means.${type}`)} <a href={`${fieldsHref}/new`}>{t('fieldSettings.new.otherType')}</a>
-          </p>
-          <ErrorSummary reader={reader} errors={errors} />
-          <form class="form" method="post" action={fieldsHref} autocomplete="off">
-            <HiddenFields fields={{ id, type }} />
-            <FieldControls reader={reader} type={type} view={view} />
-            <div class="actions">
-              <Button look="primary">{t('fieldSettings.new.do')}</Button>
-              <ButtonLink href={fieldsHref}>{t('common.cancel')}</ButtonLink>
-            </div>
-          </form>
+          <section class="settings-part" aria-label={title}>
+            <p class="lede">
+              {t(`fieldSettings.means.${type}`)} <a href={`${fieldsHref}/new`}>{t('fieldSettings.new.otherType')}</a>
+            </p>
+            <ErrorSummary reader={reader} errors={errors} />
+            <form class="form" method="post" action={fieldsHref} autocomplete="off">
+              <HiddenFields fields={{ id, type }} />
+              <FieldControls reader={reader} type={type} view={view} />
+              <div class="actions">
+                <Button look="primary">{t('fieldSettings.new.do')}</Button>
+                <ButtonLink href={fieldsHref}>{t('common.cancel')}</ButtonLink>
+              </div>
+            </form>
+          </section>
         </SettingsPage>
       );
     },

@@ -63,14 +63,16 @@ function page(c: AppContext, visit: Visit, view: FieldFormView, choiceFault: Cho
       return (
         <SettingsPage {...place} section="fields" title={field.label}>
           {!isAgain && <SaidNotice reader={reader} said={saidOf(c)} />}
-          <p class="lede">{rich('fieldSettings.facts', facts)}</p>
-          <ErrorSummary reader={reader} errors={errors} />
-          <form class="form" method="post" action={fieldHref(field)} autocomplete="off">
-            <FieldControls reader={reader} type={field.type} view={view} />
-            <div class="actions">
-              <Button look="primary">{t('fieldSettings.save')}</Button>
-            </div>
-          </form>
+          <section class="settings-part" aria-label={field.label}>
+            <p class="lede">{rich('fieldSettings.facts', facts)}</p>
+            <ErrorSummary reader={reader} errors={errors} />
+            <form class="form" method="post" action={fieldHref(field)} autocomplete="off">
+              <FieldControls reader={reader} type={field.type} view={view} />
+              <div class="actions">
+                <Button look="primary">{t('fieldSettings.save')}</Button>
+              </div>
+            </form>
+          </section>
           {field.choices.length > 0 && <ChoicesPart reader={reader} field={field} fault={choiceFault} />}
           <UsePart reader={reader} use={seen.rows} />
           <EndPart reader={reader} field={field} use={seen.rows} />
