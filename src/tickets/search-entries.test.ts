@@ -82,21 +82,40 @@ test('a file is found by its name once it is sent, a note’s file by agents alo
   );
   for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'bilby')).toEqual([]);
   const secret = await newField(tenant, { type: 'file', access: 'none' });
-  for (const [place, placeId] of [
-    ['message', 'msg_1'],
-    ['note', 'not_1'],
-    ['field', secret.id],
-  ])
-    await env.DB.prepare(
+  const shown = await newField(tenant, { type: 'file', access: 'write' });
+  const place = (name: string, placeId: string) =>
+    env.DB.prepare(
       `update attachments set place = ?1, place_id = ?2, attached_at = 1,
          ticket_id = (select id from tickets where tenant_id = ?3 and number = ?4) where id = ?5`,
     )
-      .bind(place, placeId, tenant.id, number, `att_${place}${tenant.id}`)
+      .bind(name, placeId, tenant.id, number, `att_${name}${tenant.id}`)
       .run();
+  for (const [name, placeId] of [
+    ['message', 'msg_1'],
+    ['note', 'not_1'],
+    ['field', secret.id],
+  ] as const)
+    await place(name, placeId);
+  const hold = (fieldId: string) =>
+    env.DB.prepare(
+      `insert into ticket_field_values (tenant_id, ticket_id, field_id, ordinal, account_id, value)
+       select tenant_id, id, ?3, 0, account_id, ?4 from tickets where tenant_id = ?1 and number = ?2`,
+    )
+      .bind(tenant.id, number, fieldId, JSON.stringify(`att_field${tenant.id}`))
+      .run();
+  const drop = () => env.DB.prepare('delete from ticket_field_values where tenant_id = ?').bind(tenant.id).run();
+  for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'bilby field'), 'no field holds it').toEqual([]);
+  await hold(secret.id);
   expect(await numbersOf(tenant, nora, 'bilby message')).toEqual([number]);
   expect(await numbersOf(tenant, nora, 'bilby-note.pdf')).toEqual([]);
   expect(await numbersOf(tenant, nora, 'bilby field')).toEqual([]);
-  expect(await numbersOf(tenant, amir, 'bilby-note.pdf')).toEqual([number]);
+  for (const typed of ['bilby-note.pdf', 'bilby field'])
+    expect(await numbersOf(tenant, amir, typed), typed).toEqual([number]);
+  await drop();
+  expect(await numbersOf(tenant, amir, 'bilby field')).toEqual([]);
+  await hold(shown.id);
+  expect(await numbersOf(tenant, nora, 'bilby field')).toEqual([number]);
+  await drop();
   await env.DB.prepare('delete from attachments where tenant_id = ?').bind(tenant.id).run();
   for (const who of [nora, amir]) expect(await numbersOf(tenant, who, 'bilby')).toEqual([]);
 });
