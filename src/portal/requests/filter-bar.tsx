@@ -86,7 +86,7 @@ const Control = ({ reader, control }: { reader: Reader; control: FilterControl }
 type Span = Extract<FilterControl, { kind: 'span' }>;
 
 const SpanControl = ({ reader: { t }, control }: { reader: Reader; control: Span }) => (
-  <fieldset class="list-span">
+  <fieldset class={`list-span ${control.of}`}>
     <legend>{control.label}</legend>
     {(['from', 'to'] as const).map((end) => (
       <label>

@@ -22,6 +22,16 @@ test('lists and threads of the demo', async ({ enter }) => {
   await open('/?tab=solved', 'Closed');
   await page.goto(at(demo.host, '/?tab=solved'));
   await checkPage(page, 'list of what is solved');
+  await page.goto(at(demo.host, '/?requester=me&from=2026-01-01&sort=priority'));
+  await page.locator('summary', { hasText: 'Filter and sort' }).click();
+  await checkPage(page, 'list that is filtered, with all filters');
+  await page.goto(at(demo.host, '/?q=robot'));
+  await checkPage(page, 'what was found by a word');
+  await page.goto(at(demo.host, '/?q=xyzzy'));
+  await checkPage(page, 'nothing found');
+  await page.goto(at(demo.host, '/views/new?q=robot'));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await checkPage(page, 'a view without a name');
 });
 
 test('asking', async ({ company, enter }) => {
