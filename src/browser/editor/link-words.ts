@@ -3,7 +3,7 @@ import { type Edit, type Selected, trimmed } from './edit.ts';
 const begin = 'https://';
 
 /** True for one web address and nothing else. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>()[\]]+$/i.test(text);
 }
 

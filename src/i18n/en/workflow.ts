@@ -5,7 +5,7 @@ export const workflow = {
   'agent.settings.teams': 'Teams',
 
   'workflow.status.text':
-    'The first word of each pair is yours; the second is what customers read, and several statuses may share it. Of each category the first is the one that Portico sets by itself.',
+    'Agents and customers may read different words, and several statuses may share one for customers. The first of each category is the one that is set by itself.',
   'workflow.priority.text': 'How urgent a request is. Customers choose one where a form asks for it.',
   'workflow.team.text': 'Groups of agents that requests can go to. Customers never see them.',
   'workflow.status.none': 'None is in use.',
@@ -34,6 +34,8 @@ export const workflow = {
   'workflow.category.closed': 'Closed',
   'workflow.category.closedText': 'Done for good; it takes no more replies.',
 
+  'workflow.agentsRead': 'Agents read',
+  'workflow.customersRead': 'Customers read',
   'workflow.label': 'Name',
   'workflow.named': 'Name of {name}',
   'workflow.publicLabel': 'What customers read',

@@ -22,7 +22,12 @@ export const ItemRow = ({ reader, kind, item, all, again }: ItemRowProps) => {
   const typed = mine?.typed ?? item;
   return (
     <li>
-      <form class="choice-row" method="post" action={itemHref(kind, item)} autocomplete="off">
+      <form
+        class={kind === 'status' ? 'choice-row pair' : 'choice-row'}
+        method="post"
+        action={itemHref(kind, item)}
+        autocomplete="off"
+      >
         <TextField
           reader={reader}
           id={`${id}-label`}

@@ -46,7 +46,7 @@ export const KindPage = ({ frame, actor, counts, kind, items, newId, said, again
         </Notice>
       )}
       <ErrorSummary reader={reader} errors={errors} />
-      <p class="lede">{t(`workflow.${kind}.text`)}</p>
+      <p class="lede kind-text">{t(`workflow.${kind}.text`)}</p>
       {kind === 'status' ? (
         categories.map((category) => (
           <Part id={`of-${category}`} title={t(`workflow.category.${category}`)}>
@@ -84,13 +84,20 @@ interface RowsProps {
 
 const Rows = ({ reader, kind, items, all, again }: RowsProps) => {
   const inUse = items.filter(({ isRetired }) => !isRetired);
-  return inUse.length === 0 ? (
-    <p class="hint">{reader.t(`workflow.${kind}.none`)}</p>
-  ) : (
-    <ol class="choice-rows">
-      {inUse.map((item) => (
-        <ItemRow {...{ reader, kind, item, all, again }} />
-      ))}
-    </ol>
+  if (inUse.length === 0) return <p class="hint">{reader.t(`workflow.${kind}.none`)}</p>;
+  return (
+    <>
+      {kind === 'status' && (
+        <p class="pair-heads" aria-hidden="true">
+          <span>{reader.t('workflow.agentsRead')}</span>
+          <span>{reader.t('workflow.customersRead')}</span>
+        </p>
+      )}
+      <ol class="choice-rows">
+        {inUse.map((item) => (
+          <ItemRow {...{ reader, kind, item, all, again }} />
+        ))}
+      </ol>
+    </>
   );
 };
