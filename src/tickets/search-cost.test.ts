@@ -6,7 +6,7 @@ import { readSearch } from '#lib/search-words.ts';
 import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { type ContactAtWork, contactAtWork } from '../../test/helpers/at-work.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
-import { numbersOf } from '../../test/helpers/find-tickets.ts';
+import { find, numbersOf } from '../../test/helpers/find-tickets.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
 import { deskSearchOf, loadDeskSearch } from './desk-search-page.ts';
 
@@ -68,4 +68,19 @@ test('a member of very many requests finds theirs, and none of a colleague’s',
   const found = await numbersOf(tenant, nils, 'the');
   expect(found).toHaveLength(25);
   expect(found.filter((number) => hers.includes(number))).toEqual([]);
+});
+
+test('who has nothing with a word cannot feel how often it stands in what others wrote', async () => {
+  const elsewhere = await newTenant();
+  const { accountId } = nora.claim;
+  const few = await contactAtWork(await contactOf(tenant, { role: 'member', accountId }));
+  const one = await few.open('Numbat', 'Numbat');
+  for (const [at, who] of [
+    [elsewhere, await contactAtWork(await contactOf(elsewhere))],
+    [tenant, await contactAtWork(await contactOf(tenant))],
+    [tenant, await contactAtWork(await contactOf(tenant, { role: 'member', accountId }))],
+    [tenant, few],
+  ] as const)
+    expect(await find(at, who, 'the')).toEqual({ hits: [], to: null });
+  expect(await numbersOf(tenant, few, 'numbat')).toEqual([one]);
 });
