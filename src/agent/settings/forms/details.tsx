@@ -96,7 +96,7 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
     said: isAgain ? null : saidOf(c),
     status: isAgain ? 422 : 200,
     children: (
-      <>
+      <div class="builder">
         {isStale && (
           <Notice tone="warning" focus>
             <p>{t('formSettings.stale')}</p>
@@ -119,7 +119,7 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
             </form>
           )}
         </Part>
-      </>
+      </div>
     ),
   });
 }

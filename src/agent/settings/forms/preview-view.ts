@@ -3,6 +3,7 @@ import { type CheckedAnswers, checkAnswers, typedFor } from '#forms/check-answer
 import type { FieldShape, PublishedForm, Question, Section } from '#forms/definition.ts';
 import { faultWords } from '#forms/fault-words.ts';
 import { type FormShapes, shapesOf, withUsualPriority } from '#forms/form-shapes.ts';
+import { readSeen, seenAfter } from '#forms/seen-questions.ts';
 import type { Fields } from '#http/fields.ts';
 import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
 import type { FieldError } from '#ui/error-summary.tsx';
@@ -35,10 +36,10 @@ export function previewView({ seen, checked, reader, today }: FormVisit, fields:
   const labels = { subject: t('newRequest.subject'), body: t('newRequest.body'), priority: t('newRequest.priority') };
   const form = withUsualPriority(checked.next, priorities);
   const shapes = shapesOf(form, priorities, labels);
-  const shown = fields === null ? null : new Set((fields['shown'] ?? '').split(' '));
-  const answered = checkAnswers(form, shapes, { fields: fields ?? {}, shown }, { today, people: [] });
+  const shown = fields === null ? null : readSeen(fields['shown'] ?? '');
+  const answered = checkAnswers(form, shapes, { fields: fields ?? {}, seen: shown }, { today, people: [] });
   const isSent = fields !== null && fields['continue'] === undefined;
-  const filled: Filled = { reader, shapes, fields: fields ?? {}, shown: shown ?? new Set(), answered, isSent };
+  const filled: Filled = { reader, shapes, fields: fields ?? {}, shown: shown?.ever ?? new Set(), answered, isSent };
   const sections = form.sections.map((section) => sectionView(section, filled));
   const questions = sections.flatMap((section) => section.questions);
   const faults = questions.flatMap(({ id, shape, error }) =>
@@ -50,7 +51,7 @@ export function previewView({ seen, checked, reader, today }: FormVisit, fields:
     sections,
     faults,
     branching: branchingOf(form, shapes),
-    shown: answered.asked.shown.join(' '),
+    shown: seenAfter(shown?.ever ?? [], answered.asked.shown),
     isStep: questions.some(({ isShown }) => !isShown),
     isDone: isSent && faults.length === 0 && answered.revealed.length === 0,
     success: markdownOf(form.success),

@@ -50,19 +50,25 @@ function page(c: AppContext, visit: FormVisit, fields: Fields | null): Promise<R
         </nav>
       </header>
       <main id="main" class="preview-frame" data-width={width} tabindex={-1}>
-        {view.isDone ? (
-          <section class="notice" data-tone="success" role="status" tabindex={-1} autofocus>
-            <div>
-              <p>{t('formSettings.previewDone')}</p>
-              {view.success !== null && <div class="prose">{raw(view.success)}</div>}
-              <p>
-                <a href={`${formHref(form, '/preview')}?width=${width}`}>{t('formSettings.previewAgain')}</a>
-              </p>
-            </div>
-          </section>
-        ) : (
-          <PreviewForm reader={look.frame.reader} view={view} action={`${formHref(form, '/preview')}?width=${width}`} />
-        )}
+        <div>
+          {view.isDone ? (
+            <section class="notice" data-tone="success" role="status" tabindex={-1} autofocus>
+              <div>
+                <p>{t('formSettings.previewDone')}</p>
+                {view.success !== null && <div class="prose">{raw(view.success)}</div>}
+                <p>
+                  <a href={`${formHref(form, '/preview')}?width=${width}`}>{t('formSettings.previewAgain')}</a>
+                </p>
+              </div>
+            </section>
+          ) : (
+            <PreviewForm
+              reader={look.frame.reader}
+              view={view}
+              action={`${formHref(form, '/preview')}?width=${width}`}
+            />
+          )}
+        </div>
       </main>
     </PageDocument>,
     view.faults.length > 0 ? 422 : 200,

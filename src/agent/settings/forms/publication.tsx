@@ -22,7 +22,7 @@ export async function showPublication(c: AppContext): Promise<Response> {
     title: t('formSettings.publishTitle', { name: form.name }),
     said: saidOf(c),
     children: (
-      <>
+      <div class="builder">
         <FaultsNotice {...{ reader, form, known, faults, results }} />
         {changes === null && <p class="lede">{t('formSettings.firstVersion')}</p>}
         {changes?.length === 0 && <p class="lede">{t('formSettings.said.unchanged')}</p>}
@@ -36,7 +36,7 @@ export async function showPublication(c: AppContext): Promise<Response> {
             <ButtonLink href={formHref(form)}>{t('common.cancel')}</ButtonLink>
           </div>
         </form>
-      </>
+      </div>
     ),
   });
 }

@@ -90,7 +90,7 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
     said: isAgain ? null : saidOf(c),
     status: isAgain ? 422 : 200,
     children: (
-      <>
+      <div class="builder">
         {isStale && (
           <Notice tone="warning" focus>
             <p>{reader.t('formSettings.stale')}</p>
@@ -105,7 +105,7 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
             <Button look="primary">{reader.t('formSettings.save')}</Button>
           </div>
         </form>
-      </>
+      </div>
     ),
   });
 }
