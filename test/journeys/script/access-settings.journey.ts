@@ -49,3 +49,19 @@ test('who answers here', async ({ enter }) => {
   await page.getByRole('link', { name: 'Olivia Brandt' }).click();
   await checkPage(page, 'oneself');
 });
+
+test('statuses, priorities and teams', async ({ company, enter }) => {
+  const page = await enter(company.olivia);
+  await page.goto(at(agentHost, '/settings/teams'));
+  await checkPage(page, 'no teams');
+  await page.getByLabel('Name', { exact: true }).fill('Hardware');
+  await page.getByRole('button', { name: 'Add a team' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('hardware');
+  await page.getByRole('button', { name: 'Add a team' }).click();
+  await expect(page.getByRole('region', { name: 'One thing needs your attention' })).toBeFocused();
+  await checkPage(page, 'a team that is there');
+  await page.goto(at(agentHost, '/settings/priorities'));
+  await checkPage(page, 'priorities');
+  await page.goto(at(agentHost, '/settings/statuses'));
+  await checkPage(page, 'statuses');
+});
