@@ -1,3 +1,4 @@
+import type { FileStore } from '#attachments/object-writer.ts';
 import { newMeter } from '#db/database.ts';
 import type { Settings } from '#env.ts';
 import { translator } from '#i18n/translator.ts';
@@ -10,7 +11,7 @@ import { openTenant } from '#tenancy/open-tenant.ts';
 import { type ReceivedMail, receiveMail } from './receive-mail.ts';
 
 export interface EmailDoorEnv extends TenantEnv {
-  readonly FILES: RawStore;
+  readonly FILES: RawStore & FileStore;
 }
 
 interface Surroundings {

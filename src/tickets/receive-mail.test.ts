@@ -154,7 +154,10 @@ test('a forged, a shortened and a foreign reply address reach nothing', async ()
 test('our own trouble throws, so that the sender tries again, and then it works', async () => {
   const { tenant, email, to } = await scene();
   const raw = rawMail({ from: email, to, subject: 'Re', body: 'Try again.' }, new Date(0));
-  const broken = { ...env, FILES: { put: () => Promise.reject(new Error('R2 is away')) } };
+  const broken = {
+    ...env,
+    FILES: Object.assign(Object.create(env.FILES), { put: () => Promise.reject(new Error('R2 is away')) }),
+  };
   const around = { settings, now: Date.now(), effectsOf: recordEffects };
   const bytes = new Uint8Array(new TextEncoder().encode(raw));
   await expect(takeEmail(broken, { from: email, to, raw: bytes }, around)).rejects.toThrow('R2 is away');

@@ -1,3 +1,4 @@
+import type { FileStore } from '#attachments/object-writer.ts';
 import { readAsSender } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Settings } from '#env.ts';
@@ -5,14 +6,16 @@ import { translator } from '#i18n/translator.ts';
 import type { Effects } from '#lib/effects.ts';
 import { Problem } from '#lib/problem.ts';
 import { isLongerThan, longestMessage, shorten } from '#lib/text.ts';
-import { type InboundMail, parseMail } from '#mail/inbound/parse.ts';
+import { type InboundMail, type MailAttachment, parseMail } from '#mail/inbound/parse.ts';
 import { keepRaw, type RawStore } from '#mail/inbound/raw-store.ts';
 import { replyText } from '#mail/inbound/reply-text.ts';
 import { arrive, end } from '#mail/inbound-log.ts';
 import type { ReplyTarget } from '#mail/reply-address.ts';
 import { hostUrl } from '#tenancy/links.ts';
+import { keepMailFiles } from './mail-files.ts';
 import { loadMailReply } from './mail-reply.ts';
 import { postReply } from './post-reply.ts';
+import { takesReply } from './status-rules.ts';
 
 export interface ReceivedMail {
   /** MAIL FROM and RCPT TO. */
@@ -24,7 +27,7 @@ export interface ReceivedMail {
 export interface MailDoor {
   readonly scope: TenantScope;
   readonly settings: Settings;
-  readonly files: RawStore;
+  readonly files: RawStore & FileStore;
   readonly effects: Effects;
 }
 
@@ -58,29 +61,48 @@ async function decide(door: MailDoor, target: ReplyTarget, mail: InboundMail): P
   if (mail.fault) return { outcome: 'rejected', reason: 'unreadable' };
   if (!mail.authenticated || mail.from === null) return { outcome: 'rejected', reason: 'unverified' };
   const { text, quoted } = replyText(mail.text, [translator('en').t('mail.answerLine')]);
-  if (text === '') return { outcome: 'rejected', reason: 'noText' };
+  const { attachments } = mail;
+  if (text === '' && attachments.length === 0) return { outcome: 'rejected', reason: 'noText' };
   if (isLongerThan(text, longestMessage)) return { outcome: 'rejected', reason: 'tooLong' };
   try {
-    return await post(door, target, { from: mail.from, key: mail.dedupeKey, text, quoted });
+    return await post(door, target, { from: mail.from, key: mail.dedupeKey, text, quoted, attachments });
   } catch (error) {
     if (error instanceof Problem && error.code === 'sender_refused') return { outcome: 'rejected', reason: 'sender' };
     throw error;
   }
 }
 
+interface Reply {
+  readonly from: string;
+  readonly key: string;
+  readonly text: string;
+  readonly quoted: string;
+  readonly attachments: readonly MailAttachment[];
+}
+
 async function post(
-  { scope, effects }: MailDoor,
+  { scope, effects, files: store }: MailDoor,
   { contactNumber, ticketNumber }: ReplyTarget,
-  { from, key, text, quoted }: { from: string; key: string; text: string; quoted: string },
+  { from, key, text, quoted, attachments }: Reply,
 ): Promise<End> {
   const sender = { email: from, contactNumber, ticketNumber };
   const { actor, rows } = await readAsSender(scope, sender, loadMailReply(scope, ticketNumber));
-  const input = { key, body: text, quoted: shorten(quoted, longestMessage), via: 'email' } as const;
+  if (rows.ticket && !takesReply(rows.ticket.category)) return { outcome: 'rejected', reason: 'closed' };
+  const files = await keepMailFiles(scope, store, actor, attachments);
+  const body = bodyOf(text, files.left);
+  const input = { key, body, quoted: shorten(quoted, longestMessage), via: 'email', files } as const;
   const result = await postReply(scope, actor, rows, input, effects);
   if (result.outcome === 'closed') return { outcome: 'rejected', reason: 'closed' };
   if (result.outcome === 'lost_file') throw new Error('A file of a mail was lost on its way');
   if (result.outcome === 'other_text') return { outcome: 'filed', reason: 'doubled' };
   return { outcome: 'accepted', ticketId: rows.ticket?.id ?? null, messageId: result.messageId };
+}
+
+/** What the mail said, or that it said nothing, and what of it could not be kept. */
+function bodyOf(text: string, left: number): string {
+  const { t } = translator('en');
+  const said = text === '' ? t('files.mail.noText') : text;
+  return left === 0 ? said : `${said}\n\n*${t('files.mail.left', { count: left })}*`;
 }
 
 function refusalWords({ scope, settings }: MailDoor, target: ReplyTarget, reason: string): string {

@@ -22,6 +22,7 @@ export const files = {
   'files.fault.lost': 'One of the files is no longer here, or was sent already. Attach it again, then send.',
 
   'files.mail': { one: 'One file', other: '{count} files' },
+  'files.mail.noText': '(Only files came with this mail.)',
   'files.mail.left': {
     one: 'One file of this mail could not be kept.',
     other: '{count} files of this mail could not be kept.',

@@ -1,4 +1,4 @@
-import PostalMime, { addressParser } from 'postal-mime';
+import PostalMime, { type Attachment, addressParser } from 'postal-mime';
 import { isAuthenticated } from './authentication.ts';
 import { type AutomaticReason, automaticReason } from './automatic.ts';
 import { dedupeKey } from './dedupe-key.ts';
@@ -20,6 +20,12 @@ export interface Envelope {
 
 export type InboundFault = 'too_large' | 'bad_header' | 'no_from' | 'too_complex' | 'unreadable';
 
+export interface MailAttachment {
+  /** As the sender named it; empty where they did not. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface InboundMail {
   /** Header From in lower case where there is exactly one address in exactly one From; else null. */
   readonly from: string | null;
@@ -33,6 +39,8 @@ export interface InboundMail {
   readonly subject: string;
   /** The text part, decoded; empty where there is none. */
   readonly text: string;
+  /** What came with it, decoded, in its order. */
+  readonly attachments: readonly MailAttachment[];
   /** The same for every delivery of one mail, whatever its Received lines. */
   readonly dedupeKey: string;
   /** Why it cannot be read, or null. The other fields then hold what was found before. */
@@ -60,6 +68,7 @@ export async function parseMail(
     references: referencesOf(fields),
     subject,
     text,
+    attachments: (parsed.email?.attachments ?? []).flatMap(attachmentOf),
     dedupeKey: await dedupeKey({
       to: envelope.to,
       from,
@@ -71,6 +80,14 @@ export async function parseMail(
     fault: parsed.fault ?? (from === null ? 'no_from' : null),
   };
 }
+
+/** Signatures of mail programs are not what somebody sends along. */
+const attachmentOf = ({ filename, mimeType, content }: Attachment): MailAttachment[] => {
+  if (/^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)$/i.test(mimeType)) return [];
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+  const usual = mimeType.toLowerCase() === 'message/rfc822' ? 'message.eml' : '';
+  return [{ name: filename ?? usual, bytes }];
+};
 
 /** The one address of the one From, in lower case; null for none, several, or a group. */
 const onlyAddress = (values: readonly string[]): string | null => {
@@ -136,6 +153,7 @@ const unread = async (envelope: Envelope, raw: Uint8Array<ArrayBuffer>, fault: I
     references: [],
     subject: '',
     text: '',
+    attachments: [],
     dedupeKey: key,
     fault,
   };
