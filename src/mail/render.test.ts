@@ -57,7 +57,20 @@ const notices = noticeMailKinds.map(
     link: 'https://help.acme.test/invitations/TOKEN',
   }),
 );
-const all = [signIn, ...notices, ...kinds.map((kind) => ticket(kind)), ticket('request_solved', { message: null })];
+const added: MailContent = {
+  kind: 'participant_added',
+  number: 1042,
+  author: 'Nora Meier',
+  account: 'Northwind <GmbH>',
+  link: 'https://help.acme.test/r/TOKEN',
+};
+const all = [
+  signIn,
+  added,
+  ...notices,
+  ...kinds.map((kind) => ticket(kind)),
+  ticket('request_solved', { message: null }),
+];
 
 describe('every mail', () => {
   it.each(all.map((content) => [content.kind, content] as const))(

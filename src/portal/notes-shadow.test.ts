@@ -35,6 +35,8 @@ async function everything(portal: Portal, number: number, now: number, link: str
     `${path}/updates?after=4`,
     '/requests/new',
     `/requests/new?follow_up=${number}`,
+    `${path}/people`,
+    `${path}/messages/1/revision`,
   );
   for (const words of ['paid', 'nor will they', 'ma', number]) places.push(`/?q=${words}`);
   const answers: string[] = [];

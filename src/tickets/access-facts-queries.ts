@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { rawRows, type SqlValue } from '#db/statement.ts';
 import type { AccessFacts } from './access-reason.ts';
@@ -56,7 +57,8 @@ export function factsOfOne(scope: TenantScope, number: number, person: { id: str
 }
 
 const columns = sql`c.id as id, c.name as name, c.email as email, c.state as state, m.role as role,
-  a.members_see_all as membersSeeAll, p.part as part`;
+  a.members_see_all as membersSeeAll, p.part as part,
+  ${isGuestOf({ tenantId: sql`t.tenant_id`, id: sql`t.id` }, sql`c.id`)} as isGuest`;
 
 const itsAccount = sql`join accounts a on a.tenant_id = t.tenant_id and a.id = t.account_id`;
 
@@ -74,5 +76,6 @@ function factsOf(row: Readonly<Record<string, SqlValue>>): PersonFacts {
     role: role === 'admin' || role === 'member' || role === 'none' ? role : null,
     membersSeeAll: row['membersSeeAll'] === 1,
     part: part === 'requester' || part === 'participant' ? part : null,
+    isGuest: row['isGuest'] === 1,
   };
 }

@@ -9,9 +9,11 @@ export interface AccessFacts {
   readonly membersSeeAll: boolean;
   /** Their part in the ticket. */
   readonly part: 'requester' | 'participant' | null;
+  /** Let in by address, to this ticket alone, while the tenant has guests (db/guest-standing.ts). */
+  readonly isGuest: boolean;
 }
 
-export const grants = ['admin', 'requester', 'participant', 'sight'] as const;
+export const grants = ['admin', 'requester', 'participant', 'sight', 'guest'] as const;
 export const refusals = ['disabled', 'elsewhere', 'none', 'apart'] as const;
 
 export type AccessReason =
@@ -23,8 +25,9 @@ export type AccessReason =
  * words. Of several grounds one is named: the role before the part, and the part
  * before what all members of the account may see.
  */
-export function accessReason({ state, role, membersSeeAll, part }: AccessFacts): AccessReason {
+export function accessReason({ state, role, membersSeeAll, part, isGuest }: AccessFacts): AccessReason {
   if (state === 'disabled') return { sees: false, because: 'disabled' };
+  if (isGuest && (role === null || role === 'none')) return { sees: true, because: 'guest' };
   if (role === null) return { sees: false, because: 'elsewhere' };
   if (role === 'none') return { sees: false, because: 'none' };
   if (role === 'admin') return { sees: true, because: 'admin' };
@@ -37,7 +40,7 @@ export function sightReason({
   state,
   role,
   membersSeeAll,
-}: Omit<AccessFacts, 'part'>): 'disabled' | 'none' | 'admin' | 'sight' | 'own' {
+}: Omit<AccessFacts, 'part' | 'isGuest'>): 'disabled' | 'none' | 'admin' | 'sight' | 'own' {
   if (state === 'disabled') return 'disabled';
   if (role === null || role === 'none') return 'none';
   if (role === 'admin') return 'admin';

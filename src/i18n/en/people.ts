@@ -47,6 +47,8 @@ export const people = {
   'people.with': 'With {names}',
   'people.others': { one: '{count} other', other: '{count} others' },
   'people.manage': 'People',
+  'why.sees.guest':
+    '{name} can open it by the links in our mails, because somebody added their address to it. They have no place in {account} and cannot sign in to it.',
   'people.agentLink': 'Add or take off',
   'people.followedBy': 'Followed by',
   'people.addLink': 'Add people',
