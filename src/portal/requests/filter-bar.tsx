@@ -3,7 +3,6 @@ import { HiddenFields } from '#ui/hidden-fields.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import type { Chip } from './chips.ts';
 import type { FilterControl, FilterView } from './filter-view.ts';
 
@@ -21,7 +20,7 @@ export const FilterBar = ({ reader, filter, chips, clearHref, saveHref }: Filter
   const { t } = reader;
   return (
     <search class="list-bar">
-      <form method="get" action="/" autocomplete="off">
+      <form method="get" action="/" autocomplete="off" novalidate>
         <HiddenFields fields={filter.hidden} />
         <div class="list-search">
           <Icon name="search" />
@@ -74,12 +73,18 @@ const FilterCount = ({ reader: { t }, active }: { reader: Reader; active: number
 
 const Control = ({ reader, control }: { reader: Reader; control: FilterControl }) => {
   const { name, label } = control;
-  // Nothing here has to be filled in, and nothing says so.
-  const shared = { reader, required: true };
+  // Nothing here has to be filled in; that each is optional need not be said.
   if (control.kind === 'select')
-    return <Select {...shared} name={name} label={label} options={control.options} value={control.value} />;
+    return (
+      <Select reader={reader} required name={name} label={label} options={control.options} value={control.value} />
+    );
   if (control.kind === 'text')
-    return <TextField {...shared} name={name} label={label} value={control.value} maxlength={200} />;
+    return (
+      <div class="field">
+        <label for={name}>{label}</label>
+        <input id={name} name={name} value={control.value} maxlength={200} dir="auto" />
+      </div>
+    );
   return <SpanControl reader={reader} control={control} />;
 };
 
