@@ -58,8 +58,13 @@ test('browser and server ask the same of the same answers', () => {
           return joined === undefined ? [] : [[key, joined]];
         }),
       );
-      const shown = new Set(keysToAsk(form));
-      const server = checkAnswers(form, form.shapes, { fields, shown }, { today: '2026-03-01', people: [] });
+      const all = new Set(keysToAsk(form));
+      const server = checkAnswers(
+        form,
+        form.shapes,
+        { fields, seen: { ever: all, last: all } },
+        { today: '2026-03-01', people: [] },
+      );
       assert.deepEqual(decided(inBrowser(branchingOf(form), typedIn)), decided(server.asked));
     }),
     { numRuns: 1000 },

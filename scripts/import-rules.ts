@@ -19,7 +19,8 @@ const ranks: Record<string, number> = Object.fromEntries(
 );
 
 // The browser gets pure files only.
-const browserMayImport = /^src\/(lib\/(?!markdown)|forms\/(branching|definition|typed-answer)\.ts$|live\/protocol\.ts$)/;
+const browserMayImport =
+  /^src\/(lib\/(?!markdown)|forms\/(branching|definition|seen-questions|typed-answer)\.ts$|live\/protocol\.ts$)/;
 const isExempt = (path: string) => /\.test\.tsx?$/.test(path);
 
 /** The faults of these modules (path from the repository's root → text), one line each. */

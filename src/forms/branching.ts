@@ -58,7 +58,7 @@ function askSection(section: Section, asking: Asking): void {
   for (const question of section.questions) {
     if (!isVisible(question.visibility, asking.answers)) continue;
     const value = question.hidden ? question.initial : askQuestion(question, allRequired, asking);
-    if (value !== undefined) asking.answers[question.field] = value;
+    if (value !== undefined && !isEmpty(value)) asking.answers[question.field] = value;
   }
 }
 

@@ -1,4 +1,4 @@
-import { holds } from './branching.ts';
+import { holds, isEmpty } from './branching.ts';
 import type { AnswerValue, Condition, FormDefinition, Question, Section, Test, TestGroup } from './definition.ts';
 
 /** As much of a form as its conditions need. */
@@ -69,7 +69,7 @@ function plainTest(test: Test, hidden: Hidden): Test {
   if (!nameless) return test;
   const { name, value } = nameless;
   const passes = (answers: Record<string, AnswerValue>) => holds(only(test), answers);
-  const whenThere = passes(value === undefined ? {} : { [test.field]: value });
+  const whenThere = passes(value === undefined || isEmpty(value) ? {} : { [test.field]: value });
   const whenGone = passes({});
   if (whenThere === whenGone) return { field: '', op: whenThere ? 'is_empty' : 'is_filled' };
   return { field: name, op: whenThere ? 'is_filled' : 'is_empty' };

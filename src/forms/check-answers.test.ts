@@ -5,6 +5,7 @@ import { checkAnswers } from './check-answers.ts';
 import type { Condition, PublishedForm } from './definition.ts';
 import { shapesOf, withUsualPriority } from './form-shapes.ts';
 import { prefill } from './prefill.ts';
+import { readSeen, seenAfter } from './seen-questions.ts';
 
 const when = (field: string, value: string): Condition => ({ match: 'all', tests: [{ field, op: 'equals', value }] });
 const fields = [
@@ -27,7 +28,15 @@ const shapes = shapesOf(form, []);
 const context = { today: '2026-03-01', people: [] };
 const base = { subject: 'S', body: 'B' };
 const check = (typed: Record<string, string>, shown: string[] | null = null) =>
-  checkAnswers(form, shapes, { fields: { ...base, ...typed }, shown: shown && new Set(shown) }, context);
+  checkAnswers(form, shapes, { fields: { ...base, ...typed }, seen: shown && readSeen(shown.join(' ')) }, context);
+
+test('what was seen before and is not on the page is told apart', () => {
+  const seen = readSeen(seenAfter(['a', 'b'], ['a', 'c']));
+  expect([[...seen.ever], [...seen.last]]).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'c'],
+  ]);
+});
 
 describe('what was typed', () => {
   test('is asked for where it is missing, but not before it was shown', () => {

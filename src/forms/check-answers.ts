@@ -2,6 +2,7 @@ import { type Asked, answerOf, ask, isEmpty } from './branching.ts';
 import type { AnswerValue, FieldShape, FormDefinition } from './definition.ts';
 import type { FormShapes } from './form-shapes.ts';
 import { type AnswerContext, type AnswerFault, readAnswer } from './read-answer.ts';
+import type { SeenQuestions } from './seen-questions.ts';
 import { typedAnswer, typedOf } from './typed-answer.ts';
 
 /** What a form makes of what was typed. */
@@ -16,8 +17,8 @@ export interface CheckedAnswers {
 export interface TypedForm {
   /** As they came: each question's under its key. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Keys of questions that the page has shown; null where it does not say. */
-  readonly shown: ReadonlySet<string> | null;
+  /** Null where the page does not say. */
+  readonly seen: SeenQuestions | null;
 }
 
 /**
@@ -28,13 +29,13 @@ export interface TypedForm {
 export function checkAnswers(
   form: Pick<FormDefinition, 'sections'>,
   shapes: FormShapes,
-  { fields, shown }: TypedForm,
+  { fields, seen }: TypedForm,
   context: Context,
 ): CheckedAnswers {
   const { given, wrong } = readAnswers(form, shapes, fields, context);
   // What came empty was emptied by somebody.
-  const asked = ask(form, given, new Set([...(shown ?? []), ...Object.keys(fields)]));
-  const revealed = shown === null ? [] : asked.shown.filter((key) => !shown.has(key));
+  const asked = ask(form, given, new Set([...(seen?.ever ?? []), ...Object.keys(fields)]));
+  const revealed = seen === null ? [] : asked.shown.filter((key) => !seen.last.has(key));
   const faults: Record<string, AnswerFault> = {};
   for (const key of asked.shown) {
     const fault = wrong.get(key) ?? (isMissing(key, asked, revealed) ? 'required' : undefined);

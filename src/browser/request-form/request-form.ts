@@ -1,4 +1,5 @@
 import type { Asked } from '#forms/branching.ts';
+import { readSeen, seenAfter } from '#forms/seen-questions.ts';
 import { askNow, type Branching } from './ask-now.ts';
 
 const sayAfterMs = 600;
@@ -83,7 +84,7 @@ export class RequestForm extends HTMLElement {
   /** The server must know what the person has seen: what they left empty there stays empty. */
   #remember(shown: readonly string[]): void {
     const field = this.querySelector<HTMLInputElement>('input[name="shown"]');
-    if (field) field.value = [...new Set([...field.value.split(' ').filter(Boolean), ...shown])].join(' ');
+    if (field) field.value = seenAfter(readSeen(field.value).ever, shown);
   }
 
   /** Once the hand rests: a text being typed may bring up and take back. */

@@ -3,6 +3,7 @@ import type { AskedForm } from '#forms/asked-form.ts';
 import { type CheckedAnswers, checkAnswers, keysToAsk, typedFor } from '#forms/check-answers.ts';
 import { type FormShapes, shapesOf, withUsualPriority } from '#forms/form-shapes.ts';
 import { prefill } from '#forms/prefill.ts';
+import { readSeen } from '#forms/seen-questions.ts';
 import type { Fields } from '#http/fields.ts';
 import { withFurther } from '#lib/several.ts';
 import { todayOf } from '#lib/times.ts';
@@ -25,7 +26,7 @@ export interface Filled extends CheckedAnswers {
   /** As typed, by key; a key that is missing was not touched. */
   readonly typed: ReadonlyMap<string, readonly string[]>;
   /** Keys of questions that the person has seen before. */
-  readonly shown: ReadonlySet<string>;
+  readonly seen: ReadonlySet<string>;
 }
 
 export function askingOf(reader: Reader, form: AskedForm, { priorities, people }: FormRows): Asking {
@@ -42,13 +43,13 @@ export function askingOf(reader: Reader, form: AskedForm, { priorities, people }
 /** What was sent, kept or previewed. */
 export function filledBy(asking: Asking, fields: Fields): Filled {
   const { form, shapes } = asking;
-  const shown = fields['shown'] === undefined ? null : new Set(fields['shown'].split(' '));
+  const seen = fields['shown'] === undefined ? null : readSeen(fields['shown']);
   const typed = new Map<string, readonly string[]>();
   for (const key of keysToAsk(form)) {
     const shape = shapes.get(key);
-    if (shape && (Object.hasOwn(fields, key) || shown?.has(key))) typed.set(key, typedFor(shape, fields));
+    if (shape && (Object.hasOwn(fields, key) || seen?.ever.has(key))) typed.set(key, typedFor(shape, fields));
   }
-  return { ...checkAnswers(form, shapes, { fields, shown }, asking), typed, shown: shown ?? new Set() };
+  return { ...checkAnswers(form, shapes, { fields, seen }, asking), typed, seen: seen?.ever ?? new Set() };
 }
 
 /** What the address fills in, and what follows from the request that is followed. */
@@ -61,8 +62,8 @@ export function prefilledBy(
   const subject = followed ? { subject: [followed.subject] } : {};
   const { typed, faults } = prefill(form, shapes, { ...subject, ...query }, asking);
   const fields = Object.fromEntries(Object.entries(typed).map(([key, values]) => [key, joined(values)]));
-  const { asked } = checkAnswers(form, shapes, { fields, shown: null }, asking);
-  return { asked, faults, revealed: [], typed: new Map(Object.entries(typed)), shown: new Set() };
+  const { asked } = checkAnswers(form, shapes, { fields, seen: null }, asking);
+  return { asked, faults, revealed: [], typed: new Map(Object.entries(typed)), seen: new Set() };
 }
 
 function joined(values: readonly string[]): string {

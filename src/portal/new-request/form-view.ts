@@ -1,6 +1,7 @@
 import { browserForm } from '#forms/browser-form.ts';
 import { keysToAsk } from '#forms/check-answers.ts';
 import { dependsOn, questionsOf } from '#forms/form-places.ts';
+import { seenAfter } from '#forms/seen-questions.ts';
 import { type TypedFiles, typedFiles, uploadsView } from '#http/form-files.ts';
 import { renderMarkdown, type SafeHtml } from '#lib/markdown.ts';
 import type { ComposerFiles } from '#ui/composer.tsx';
@@ -52,7 +53,7 @@ export interface RequestFormView extends Pick<FormState, 'notice'> {
   readonly keys: FormKeys;
   /** Which form and version it is. */
   readonly tag: string;
-  /** Keys of the questions that the person will have seen. */
+  /** Which questions the person will have seen (forms/seen-questions.ts). */
   readonly shown: string;
   /** Number of the request that this one follows. */
   readonly followUp: number | null;
@@ -98,7 +99,10 @@ export function formView(
     action,
     keys: { key: state.key, workspace },
     tag: formTag({ formId: form.id, version: form.version }),
-    shown: [...new Set([...filled.shown, ...filled.asked.shown])].filter((key) => shapes.has(key)).join(' '),
+    shown: seenAfter(
+      [...filled.seen].filter((key) => shapes.has(key)),
+      filled.asked.shown,
+    ),
     followUp: rows.followed?.number ?? null,
     name: rows.offer.forms.length > 1 ? form.name : null,
     intro: form.intro === '' ? null : renderMarkdown(form.intro),
@@ -111,7 +115,7 @@ export function formView(
     preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '') : undefined,
     draft: {
       form: ['new', form.slug, workspace, rows.followed?.number ?? ''].join('/'),
-      fresh: filled.shown.size === 0 && state.notice === null && !isFilledIn(filled, rows),
+      fresh: filled.seen.size === 0 && state.notice === null && !isFilledIn(filled, rows),
     },
     branching: branchingOf(asking),
     isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
