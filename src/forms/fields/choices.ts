@@ -2,8 +2,8 @@ import { newId } from '#lib/ids.ts';
 import { cleanLine, isLongerThan } from '#lib/text.ts';
 import type { Choice } from '../definition.ts';
 
-export const mostChoices = 200;
-export const longestChoice = 100;
+const mostChoices = 200;
+const longestChoice = 100;
 
 export type ChoicesFault = 'no_choices' | 'too_many_choices' | 'choice_too_long' | 'choice_twice';
 

@@ -8,7 +8,7 @@ const taken: ReadonlySet<string> = new Set([
   ...['assignee', 'team', 'tags', 'email', 'code', 'role', 'label', 'access', 'account', 'number'],
 ]);
 
-export const longestKey = 40;
+const longestKey = 40;
 
 export type KeyFault = 'key_pattern' | 'key_reserved';
 

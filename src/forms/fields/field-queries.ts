@@ -6,7 +6,7 @@ import { fieldColumns, fieldOf } from './field.ts';
 import type { FieldWish, NewField } from './field-wish.ts';
 
 /** Fields that a tenant may have, the retired ones too: pages and batches load them all. */
-export const mostFields = 100;
+const mostFields = 100;
 
 export function fieldsOf(scope: TenantScope) {
   return rawRows(

@@ -93,7 +93,7 @@ function readNumber(type: FieldType, rule: RuleName, text: string): Read {
 }
 
 /** Between what a rule may lie. */
-export function boundsOf(type: FieldType, rule: RuleName): readonly [number, number] {
+function boundsOf(type: FieldType, rule: RuleName): readonly [number, number] {
   if (rule === 'minLength' || rule === 'maxLength') return [1, type === 'long_text' ? longestMessage : longestText];
   if (rule === 'minChosen' || rule === 'maxChosen') return [1, type === 'file' ? mostFiles : 200];
   return [-1e15, 1e15];

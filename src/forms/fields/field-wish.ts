@@ -35,8 +35,8 @@ export interface WishFaults {
   readonly rules: FieldRules;
 }
 
-export const longestLabel = 100;
-export const longestHelp = 500;
+const longestLabel = 100;
+const longestHelp = 500;
 
 type Typed = Readonly<Record<string, string>>;
 type Reading<T> = { readonly ok: true; readonly wish: T } | { readonly ok: false; readonly faults: WishFaults };
