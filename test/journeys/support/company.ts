@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Company } from '#onboarding/demo/company.ts';
+import type { DemoPaper } from '#onboarding/demo/paper.ts';
 import type { Story } from '#onboarding/demo/story.ts';
 import { backstage } from './backstage.ts';
 import { agentHost } from './places.ts';
@@ -26,9 +27,9 @@ export interface TestCompany extends Record<(typeof contacts)[number] | (typeof 
  * the newcomer (Northwind) has not said a name yet. Olivia owns the desk and
  * gets mail about what nobody has taken; Amir answers with her.
  */
-export async function newCompany(stories: readonly Story[] = []): Promise<TestCompany> {
+export async function newCompany(stories: readonly Story[] = [], paper?: DemoPaper): Promise<TestCompany> {
   const slug = `j${randomBytes(5).toString('hex')}`;
-  const company = companyOf(slug, stories);
+  const company = { ...companyOf(slug, stories), ...(paper && { paper: { ...paper, answers: {} } }) };
   await backstage('company', company);
   const host = `${slug}.localhost`;
   const guest = (who: keyof typeof company.contacts): Person => ({ host, ...company.contacts[who] });
