@@ -55,7 +55,9 @@ export const Values = ({ reader, rows, isQuiet = false }: ValuesProps) => (
 
 const Plain = ({ reader, row }: { reader: Reader; row: ValueRow }) => (
   <div class="value-row">
-    <span class="value-label">{row.label}</span>
+    <span class="value-label">
+      <bdi>{row.label}</bdi>
+    </span>
     <Value reader={reader} value={row.value} />
   </div>
 );
@@ -78,7 +80,7 @@ const Changeable = ({ reader, row, form, isQuiet }: ChangeableProps) => {
     <details class="value-change" id={`value-${row.id}`} open={form.isOpen}>
       <summary>
         <span class="value-label">
-          {row.label}
+          <bdi>{row.label}</bdi>
           {row.isNeeded && <span class="needed"> {t('fields.needed')}</span>}
         </span>
         <Value reader={reader} value={row.value} />

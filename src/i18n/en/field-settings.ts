@@ -131,7 +131,7 @@ export const fieldSettings = {
   'fieldSettings.choice.add': 'Add a choice',
   'fieldSettings.choice.new': 'New choice',
   'fieldSettings.choice.text':
-    'A retired choice is offered no more and stays where it was chosen. Forms offer new choices once they are published again.',
+    'A retired choice is offered no more and stays where it was chosen. Published forms follow once they are published again.',
 
   'fieldSettings.use': 'Where it is used',
   'fieldSettings.use.nowhere': 'Nowhere yet: no form asks for it, and no request holds a value of it.',
