@@ -24,6 +24,8 @@ async function show(c: AppContext): Promise<Response> {
   if (address !== (searchParams.size > 0 ? `/?${searchParams}` : '/')) return c.redirect(address, 303);
   const { look, actor, query, rows } = await loadList(c, asked);
   if (query !== asked) return c.redirect(listHref(query), 303);
+  const meant = query.words?.isNumber && rows.page.items.find(({ number }) => number === query.words?.number);
+  if (meant) return c.redirect(`/requests/${meant.number}`, 303);
   const list = listView(look.frame.reader, actor, query, rows);
   return sendPage(c, look, <ListPage frame={look.frame} actor={actor} list={list} />);
 }
