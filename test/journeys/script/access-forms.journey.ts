@@ -1,0 +1,31 @@
+import { acmePaper } from '#onboarding/demo/acme-paper.ts';
+import { checkPage } from '../support/check-page.ts';
+import { newCompany } from '../support/company.ts';
+import { expect, test } from '../support/journey.ts';
+import { at } from '../support/places.ts';
+
+test('forms: to choose from, to fill in, with what came up, with errors, sent', async ({ enter }) => {
+  const company = await newCompany([], acmePaper);
+  const page = await enter(company.nora);
+  await page.goto(at(company.host, '/requests/new'));
+  await expect(page.getByRole('link', { name: /^Something does not work/ })).toBeVisible();
+  await checkPage(page, 'forms to choose from');
+  await page.goto(at(company.host, '/requests/new/problem'));
+  await page.getByLabel('Product').selectOption('Carry robot');
+  await page.getByLabel('Work has stopped because of it').check();
+  await page.getByLabel('How many robots stand still').fill('3');
+  await expect(page.getByLabel('Who can open the door for us')).toBeVisible();
+  await checkPage(page, 'form with what came up');
+  await page.getByLabel('Subject').fill('Carry 7');
+  await page.getByLabel('Description').fill('x');
+  await page.getByLabel('Serial number').fill('C 7');
+  await page.getByLabel('Who can open the door for us').selectOption('Nils Berger');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByRole('region', { name: 'One thing needs your attention' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Serial number: Please leave out the spaces.' })).toBeVisible();
+  await checkPage(page, 'form with an error');
+  await page.getByLabel('Serial number').fill('C7');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByText('We look at problems in the order')).toBeVisible();
+  await checkPage(page, 'request with answers');
+});
