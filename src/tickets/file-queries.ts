@@ -34,15 +34,19 @@ const isPublic = or(
   ),
 );
 
-/** A file of a request that the viewer may see, or one that they uploaded and have not sent. */
-export function fileForContact(scope: TenantScope, viewer: Viewer, id: string) {
+/** A file of a request that the viewer may see; `isOwnToo`: or one that they uploaded and have not sent. */
+export function fileForContact(
+  scope: TenantScope,
+  viewer: Viewer,
+  { id, isOwnToo }: { readonly id: string; readonly isOwnToo: boolean },
+) {
   const own = and(isUnsent, eq(attachments.ownerKind, 'contact'), eq(attachments.ownerId, viewer.contactId));
   return one(
     build
       .select(stored)
       .from(attachments)
       .leftJoin(tickets, itsTicket)
-      .where(and(ofId(scope, id), or(and(isPublic, visibleTo(scope, viewer)), own))),
+      .where(and(ofId(scope, id), or(and(isPublic, visibleTo(scope, viewer)), isOwnToo ? own : undefined))),
   );
 }
 

@@ -8,8 +8,9 @@ import { fileForAgent, fileForContact, fileForLink } from './file-queries.ts';
 
 // The statement of a file's own route: one trip with the session's check.
 
-export function findContactFile(scope: TenantScope, viewer: Viewer, id: string) {
-  return { file: fileForContact(scope, viewer, checked(id)) };
+/** Who looks with a contact's eyes sees nothing that the contact has not sent. */
+export function findContactFile(scope: TenantScope, claim: Viewer & { readonly isViewAs: boolean }, id: string) {
+  return { file: fileForContact(scope, claim, { id: checked(id), isOwnToo: !claim.isViewAs }) };
 }
 
 export function findLinkFile(scope: TenantScope, claim: LinkClaim, id: string) {
