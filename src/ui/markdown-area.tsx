@@ -13,14 +13,17 @@ const marks = [
   { mark: 'quote', keys: 'Shift+9' },
 ] as const;
 
-/** A text field for Markdown. The bar above it is for script alone (browser/editor); Tab stops at it once. */
+/**
+ * A text field for Markdown. The bar is for script alone (browser/editor). It stands
+ * below, so that Tab leads from the field before to the words; Tab stops at it once.
+ */
 export const MarkdownArea = (props: TextAreaProps) => (
   <TextArea
     {...props}
     around={(control) => (
       <markdown-editor>
-        <Bar reader={props.reader} controls={props.id ?? props.name} />
         {control}
+        <Bar reader={props.reader} controls={props.id ?? props.name} />
       </markdown-editor>
     )}
   />

@@ -1,4 +1,4 @@
-/** The bar over a text, and what is kept of unsent words. */
+/** The bar below a text, and what is kept of unsent words. */
 export const editor = {
   'editor.label': 'Formatting',
   'editor.bold': 'Bold',

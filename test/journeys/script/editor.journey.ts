@@ -69,13 +69,13 @@ test('the bar is one stop for Tab, and arrow keys go along it', async ({ company
   await page.goto(at(agentHost, '/tickets'));
   await openTicket(page, 'By keyboard');
   await begin(page);
-  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
   await expect(bar(page).getByRole('button', { name: 'Bold' })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(bar(page).getByRole('button', { name: 'Quote' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(box(page)).toBeFocused();
   await expect(box(page)).toHaveValue('> ');
-  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
   await expect(bar(page).getByRole('button', { name: 'Quote' })).toBeFocused();
 });
