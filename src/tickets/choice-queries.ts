@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { forms } from '#db/schema/forms.ts';
 import { agents } from '#db/schema/people.ts';
 import { categories, priorities, statuses, teams } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
@@ -56,16 +55,5 @@ export function listAgents(scope: TenantScope) {
       .from(agents)
       .where(and(eq(agents.tenantId, scope.tenant.id), eq(agents.state, 'active')))
       .orderBy(asc(agents.name)),
-  );
-}
-
-/** The tenant's forms; one of them is the default. */
-export function listForms(scope: TenantScope) {
-  return many(
-    build
-      .select(named({ id: forms.id, slug: forms.slug, name: forms.name, isDefault: forms.isDefault }))
-      .from(forms)
-      .where(eq(forms.tenantId, scope.tenant.id))
-      .limit(50),
   );
 }

@@ -1,7 +1,7 @@
 import { run } from '#db/run.ts';
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
-import { pageOfForm } from '#http/form-page.ts';
+import { isKept, pageOfForm } from '#http/form-page.ts';
 import { portalLook } from '#http/frame.ts';
 import { sendPage } from '#http/send-page.ts';
 import { keepDraft } from '#identity/drafts/keep-draft.ts';
@@ -22,7 +22,7 @@ export async function askForWorkspace(c: AppContext, actor: Contact, fields: Fie
   const scope = c.get('scope');
   const page = pageOfForm(c.req.path);
   const words = fields['body'] ?? fields['emails'] ?? '';
-  const waits = (fields['body'] ?? '') !== '';
+  const waits = isKept(page, fields);
   const kept = !waits ? {} : { kept: keepDraft(scope, actor.id, page, fields) };
   const { workspaces } = await run(scope.db, { workspaces: listWorkspaces(scope, actor.id), ...kept });
   const made = workspaces.find(({ accountId }) => accountId === fields['workspace']) ?? null;

@@ -9,6 +9,7 @@ import { newField } from '../../../test/helpers/new-field.ts';
 import { newForm } from '../../../test/helpers/new-form.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { sentMail } from '../../../test/helpers/post-office.ts';
+import { request } from '../../../test/helpers/request.ts';
 import { signIn } from '../../../test/helpers/sign-in.ts';
 
 const words = { subject: 'Wrong bill', body: 'It is **twice** the price.' };
@@ -135,6 +136,22 @@ test('the form gives priority, team and tags; what the tenant has no more is lef
   ]);
   for (const secret of ['Big Bill', 'big-bill', 'tea_1'])
     expect(await portal.page('/requests/1001')).not.toContain(secret);
+});
+
+test('a link from a mail shows the answers that contacts may read', async () => {
+  const it = await newDesk();
+  const secret = await newField(it.tenant, { key: 'secret', label: 'Secret', access: 'read' });
+  const form = await newForm(it.tenant, { slug: 'link', fields: [secret], questions: [{ field: 'secret' }] });
+  const portal = portalOf(it.nora);
+  await portal.ask(form.path, {
+    form: { ...formIn(await portal.page(form.path), form.path), ...words, secret: 'Sesame' },
+  });
+  const [mail] = sentMail(it.contact.email);
+  const path = /https?:\/\/[^/]+(\/r\/[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const page = async () => wordsOf(await (await request(it.tenant.host, path)).text());
+  expect(await page()).toContain('Secret Sesame');
+  await env.DB.prepare("update fields set portal_access = 'none' where id = ?").bind(secret.id).run();
+  expect(await page()).not.toContain('Sesame');
 });
 
 test('mail about it brings the answers; only agents get those that contacts may not read', async () => {

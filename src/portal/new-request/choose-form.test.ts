@@ -106,6 +106,8 @@ test('what was written where there was one form is there when there are several'
   await newForm(tenant, { slug: 'second' });
   const again = portalOf({ signedIn: await signIn(contact) });
   expect(formIn(await again.page(path), path)).toMatchObject({ subject: 'Unsent', body: 'Words' });
+  const elsewhere = await contactOf(tenant);
+  expect(offered(await portalOf({ signedIn: await signIn(elsewhere) }).page(path))).toEqual(['request', 'second']);
 });
 
 test('a page of a form takes one trip, and reads a few rows', async () => {

@@ -25,7 +25,7 @@ export async function showForm(c: AppContext): Promise<Response> {
   const { wanted } = rows.offer;
   if (wanted) return show(c, actor, rows, wanted);
   if (slug !== undefined) throw notFound();
-  return (await unsentHere(c, rows.draft)) ?? choose(c, actor, rows);
+  return (await unsentHere(c, actor, rows.draft)) ?? choose(c, actor, rows);
 }
 
 function look(c: AppContext, wanted: WantedForm) {
@@ -50,10 +50,10 @@ async function show(c: AppContext, actor: Contact, rows: Rows, form: AskedForm):
 }
 
 /** What was written where there was one form waits at its address still, now that there are several. */
-async function unsentHere(c: AppContext, draft: Fields | null): Promise<Response | null> {
+async function unsentHere(c: AppContext, actor: Contact, draft: Fields | null): Promise<Response | null> {
   const sent = draft && sentFormOf(draft);
-  if (!sent) return null;
-  const { actor, rows } = await look(c, { by: 'id', id: sent.formId });
+  if (!sent || !draftFor(draft, actor, followUpIn(c))) return null;
+  const { rows } = await look(c, { by: 'id', id: sent.formId });
   return rows.offer.wanted && show(c, actor, rows, rows.offer.wanted);
 }
 
