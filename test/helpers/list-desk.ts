@@ -9,7 +9,7 @@ export const dayMs = 24 * 60 * 60 * 1000;
 /** A desk with four requests of Nora's, the first one made first. */
 export async function listDesk() {
   const desk = await newDesk();
-  const { tenant, contact, nora, amir } = desk;
+  const { contact, nora, amir } = desk;
   const now = Date.now();
   const ago = (days: number) => ({ now: now - days * dayMs });
   const first = await nora.open('First', 'x', ago(40));
