@@ -30,7 +30,7 @@ export const people = {
   'people.fault.full': 'There are 20 people on this request, and there can be no more. Take somebody off first.',
   'people.fault.too_many': 'You have added many people today. Please go on tomorrow.',
   'people.remove': 'Take off',
-  'people.removeWhom': 'Take {name} off this request',
+  'people.removeWhom': 'Take off {name}',
   'people.remove.title': 'Take {name} off this request?',
   'people.remove.says': '{name} gets no more mail about it, and the links in earlier mails open it no more.',
   'people.remove.after': 'Who sees all requests of the workspace can still see this one. You can add them again.',
@@ -46,7 +46,7 @@ export const people = {
   'request.followUps': 'It was followed by:',
   'people.with': 'With {names}',
   'people.others': { one: '{count} other', other: '{count} others' },
-  'people.manage': 'People',
+  'people.manage': 'Manage people',
   'why.sees.guest':
     '{name} can open it by the links in our mails, because somebody added their address to it. They have no place in {account} and cannot sign in to it.',
   'people.agentLink': 'Add or take off',
