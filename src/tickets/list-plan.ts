@@ -2,7 +2,7 @@ import type { Viewer } from './access-queries.ts';
 import { type FieldFilter, isFiltered, type RequestQuery } from './request-query.ts';
 
 /** Rows that one page looks through at most, whatever it asks: the rest of the page has its own bounds. */
-export const lookedThrough = 1500;
+const lookedThrough = 1500;
 /** Rows of a field's look-up: the value, and the next one that says that there is no more. */
 const costOfProbe = 2;
 /** Requests that a search shows for one page, found by at most `searchedMost` texts. */

@@ -10,7 +10,7 @@ export function isListed({ inList, access, isRetired, type }: Field): boolean {
 type TestKind = FieldTest['kind'];
 
 /** How the list filters by a field of this type; null: it does not, and shows no column of it. */
-export const testOf: Readonly<Record<FieldType, TestKind | null>> = {
+const testOf: Readonly<Record<FieldType, TestKind | null>> = {
   text: 'is',
   long_text: null,
   number: 'between',

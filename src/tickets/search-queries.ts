@@ -27,7 +27,7 @@ export interface SearchIndex {
 }
 
 /** Texts that one search looks at. */
-export const searchedMost = 200;
+const searchedMost = 200;
 /** Of a person with no more requests than these only their texts are looked at. */
 const fewRequests = 200;
 
