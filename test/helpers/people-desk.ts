@@ -39,8 +39,6 @@ export async function peopleDesk(policy = 'colleagues') {
   return { ...desk, berta: desk.nora, bertaAs, nora, noraAs, nils, marta, accountId, number };
 }
 
-export type PeopleDesk = Awaited<ReturnType<typeof peopleDesk>>;
-
 /** Nora has let a guest in by address. */
 export async function guestDesk() {
   const it = await peopleDesk('anyone');

@@ -17,7 +17,7 @@ export async function showPeople(c: AppContext): Promise<Response> {
 }
 
 /** Everybody who sees the request may see who is on it, unless the tenant wants none of it. */
-export async function visitPeople(c: AppContext) {
+async function visitPeople(c: AppContext) {
   const number = requestNumberOf(c);
   const seen = await visitAsContact(c, (scope, claim) => loadPeople(scope, claim, number));
   if (!seen.rows.ticket || seen.rows.rules.policy === 'nobody') throw notFound();
