@@ -209,3 +209,32 @@ test('another tenant’s field is not there, and agents find no such page', asyn
   expect((await agent.ask(base)).status).toBe(404);
   expect((await storedOf(tenant))[0]).toMatchObject({ label: own.label, retired_at: null });
 });
+
+test('of two who change the choices at once, neither undoes the other', async () => {
+  const { tenant, post } = await office();
+  const { id } = await newField(tenant, { type: 'select', choices: [{ id: 'cho_1', label: 'Red' }] });
+  const answers = await Promise.all(['Blue', 'Green'].map((label) => post(`/${id}/choices`, { do: 'add', label })));
+  const said = answers.map((answer) => /said=(\w+)/.exec(answer.headers.get('Location') ?? '')?.[1]);
+  const stored = JSON.parse(String((await storedOf(tenant))[0]?.['choices']));
+  expect(stored).toHaveLength(1 + said.filter((word) => word === 'saved').length);
+});
+
+test('a tenant has at most a hundred fields, and is told so', async () => {
+  const { tenant, add } = await office();
+  await env.DB.batch(
+    Array.from({ length: 100 }, (_, i) =>
+      env.DB.prepare(
+        "insert into fields (tenant_id, id, key, type, label, position, created_at) values (?, ?, ?, 'text', 'F', ?, 1)",
+      ).bind(tenant.id, newId('field', Date.now()), `f${i}`, i),
+    ),
+  );
+  const { response } = await add('text', { label: 'One more' });
+  expect(response.status).toBe(422);
+  expect(wordsOf(await response.text())).toContain('There are 100 fields');
+});
+
+test('the audit names the field', async () => {
+  const { owner, add } = await office();
+  await add('text', { label: 'Order number' });
+  expect(wordsOf(await owner.page('/settings/audit'))).toContain('Olivia Owner added the field Order number');
+});
