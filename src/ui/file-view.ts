@@ -26,8 +26,9 @@ export function sizeWords({ locale }: Reader, bytes: number): string {
   let [size, unit] = [bytes, 0];
   for (; size >= 1024 && unit < units.length - 1; unit += 1) size /= 1024;
   const digits = size < 10 && unit > 1 ? 1 : 0;
-  const words = new Intl.NumberFormat(locale, { style: 'unit', unit: units[unit], maximumFractionDigits: digits });
-  return words.format(size);
+  const unitDisplay = unit === 0 ? 'long' : 'short';
+  const words = { style: 'unit', unit: units[unit], unitDisplay, maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(locale, words).format(size);
 }
 
 /** Limits in words: *10 files, 25 MB*. */

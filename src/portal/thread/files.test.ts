@@ -40,7 +40,7 @@ test('a reply takes its files along, and both sides see them', async () => {
   const html = await portal.page(path);
   const [picture = '', log = ''] = idsIn(html);
   expect(html).toMatch(/<img src="\/files\/att_\w+" alt="Open plan.png" title="plan.png" width="3" height="2"/);
-  expect(html).toContain('log.txt</bdi><span class="file-size">4 byte</span>');
+  expect(html).toContain('log.txt</bdi><span class="file-size">4 bytes</span>');
   expect((await portal.ask(`/files/${picture}`)).headers.get('Content-Type')).toBe('image/png');
   const agent = browserOf(amir);
   expect(idsIn(await agent.page(`/tickets/${number}`))).toEqual([picture, log]);
