@@ -100,6 +100,7 @@ const silent: Readonly<Record<string, string>> = {
   'src/mail/courier.ts': 'the link that a mail carries, to whom may see the request anyway',
   'src/onboarding/create-tenant.ts': 'a tenant’s beginning, before there is anybody to read of it',
   'src/onboarding/seed-demo.ts': 'the demo',
+  'src/onboarding/demo/write-paper.ts': 'the demo',
   'src/onboarding/demo/write-stories.ts': 'the demo',
 };
 

@@ -51,14 +51,14 @@ const testOp = z.enum([
   'is_filled',
 ]);
 
-export const testShape: z.ZodType<Test> = z.object({ field: key, op: testOp, value: answerShape.optional() });
+const testShape: z.ZodType<Test> = z.object({ field: key, op: testOp, value: answerShape.optional() });
 
 const match = z.enum(['all', 'any']);
 const tests = <T>(of: z.ZodType<T>) => z.array(of).max(formLimits.tests);
 const groupShape = z.object({ match, tests: tests(testShape) });
 
 /** Groups nest one deep: a condition holds tests and groups of tests. */
-export const conditionShape: z.ZodType<Condition> = z.object({
+const conditionShape: z.ZodType<Condition> = z.object({
   match,
   tests: tests(z.union([groupShape, testShape])),
 });
@@ -145,7 +145,7 @@ export const publishedShape: z.ZodType<PublishedForm> = definition.extend({
 const ids = z.array(key).max(200);
 
 /** Who may use a form. */
-export const audienceShape: z.ZodType<Audience> = z.discriminatedUnion('kind', [
+const audienceShape: z.ZodType<Audience> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('accounts'), accounts: ids }),
   z.object({ kind: z.literal('tiers'), tiers: ids }),

@@ -175,7 +175,7 @@ export interface FormTest {
 }
 
 /** What every request has. Their controls have these names too. */
-export const builtInKeys = ['subject', 'body', 'priority'] as const;
+const builtInKeys = ['subject', 'body', 'priority'] as const;
 
 /** Names that a field's key may not have: other controls of our forms use them. */
 export const reservedKeys: readonly string[] = [

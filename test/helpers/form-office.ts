@@ -14,7 +14,7 @@ import { nowhere } from '#lib/origin.ts';
 import { newTenant, scopeOf, type TestTenant } from './new-tenant.ts';
 
 /** The owner of a tenant, without a session. */
-export function ownerActor({ ownerId, ownerEmail }: TestTenant): Agent {
+function ownerActor({ ownerId, ownerEmail }: TestTenant): Agent {
   return { kind: 'agent', id: ownerId, name: 'Olivia', email: ownerEmail, role: 'owner', zone: null, secretHash: '' };
 }
 

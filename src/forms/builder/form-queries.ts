@@ -4,7 +4,7 @@ import { raw, rawRow, rawRows } from '#db/statement.ts';
 import { formColumns, formOf, listedColumns, listedFormOf } from './form.ts';
 
 /** Forms that a tenant may have, the retired ones too. */
-export const mostForms = 100;
+const mostForms = 100;
 const mostVersions = 100;
 
 /** In the tenant's order, retired ones last. */

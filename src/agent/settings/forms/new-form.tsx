@@ -37,7 +37,7 @@ export async function addForm(c: AppContext): Promise<Response> {
 }
 
 /** What is wrong with a form's name; it stands at the head of a page. */
-export function nameFault(name: string): ((t: Reader['t']) => string) | null {
+function nameFault(name: string): ((t: Reader['t']) => string) | null {
   if (name === '') return (t) => t('field.missing');
   if (!isLongerThan(name, formLimits.name)) return null;
   return (t) => t('field.tooLong', { max: formLimits.name, length: lengthOf(name) });

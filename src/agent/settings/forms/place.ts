@@ -59,7 +59,7 @@ export function workOf(c: AppContext, { seen, form }: FormVisit, seq: string | u
 }
 
 /** No form of ours has the number -1. */
-export function seqOf(text: string | undefined): number {
+function seqOf(text: string | undefined): number {
   return /^\d{1,12}$/.test(text ?? '') ? Number(text) : -1;
 }
 

@@ -1,6 +1,6 @@
-import { browserForm } from '#forms/browser-form.ts';
+import { branchingOf } from '#forms/browser-form.ts';
 import { type CheckedAnswers, checkAnswers, typedFor } from '#forms/check-answers.ts';
-import type { FieldShape, PublishedForm, Question, Section } from '#forms/definition.ts';
+import type { FieldShape, Question, Section } from '#forms/definition.ts';
 import { faultWords } from '#forms/fault-words.ts';
 import { type FormShapes, shapesOf, withUsualPriority } from '#forms/form-shapes.ts';
 import { readSeen, seenAfter } from '#forms/seen-questions.ts';
@@ -99,11 +99,4 @@ function questionView({ initial }: Question, shape: FieldShape, filled: Filled):
 
 function markdownOf(text: string): SafeHtml | null {
   return text === '' ? null : renderMarkdown(text);
-}
-
-function branchingOf(form: PublishedForm, shapes: FormShapes): string | null {
-  const plain = browserForm(form);
-  if (!plain) return null;
-  const types = [...shapes.values()].map(({ key, type }) => [key, type]);
-  return JSON.stringify({ sections: plain.sections, types: Object.fromEntries(types) });
 }

@@ -73,7 +73,7 @@ export async function removeTestCase(c: AppContext): Promise<Response> {
 }
 
 /** Keys of the fields that conditions ask about: the only ones whose answers matter. */
-export function decidingFields({ form }: Pick<FormVisit, 'form'>): readonly string[] {
+function decidingFields({ form }: Pick<FormVisit, 'form'>): readonly string[] {
   const told = new Set(conditionsOf(form.definition).flatMap(({ condition }) => fieldsOf(condition)));
   return questionsOf(form.definition)
     .filter(({ question }) => told.has(question.field) && !question.hidden)
