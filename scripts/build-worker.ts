@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { mustRun } from './run-tool.ts';
 
-const budgetBytes = 620_000;
+const budgetBytes = 780_000;
 
 /**
  * Bundles the Worker to build/worker as a deploy would and answers with a line about its size.
