@@ -1,5 +1,7 @@
 import { holds, isEmpty } from './branching.ts';
+import { keysToAsk } from './check-answers.ts';
 import type { AnswerValue, Condition, FormDefinition, Question, Section, Test, TestGroup } from './definition.ts';
+import type { FormShapes } from './form-shapes.ts';
 
 /** As much of a form as its conditions need. */
 export type BrowserForm = Pick<FormDefinition, 'sections'>;
@@ -18,6 +20,14 @@ export function browserForm({ sections }: Pick<FormDefinition, 'sections'>): Bro
     if (isHidden) hidden.set(field, { name: `${hidden.size}`, value: initial });
   }
   return { sections: sections.map((section) => plainSection(section, hidden)) };
+}
+
+/** The same with the type of each control, as the page carries it (browser/request-form). */
+export function branchingOf(form: Pick<FormDefinition, 'sections'>, shapes: FormShapes): string | null {
+  const plain = browserForm(form);
+  if (!plain) return null;
+  const types = Object.fromEntries(keysToAsk(form).map((key) => [key, shapes.get(key)?.type]));
+  return JSON.stringify({ sections: plain.sections, types });
 }
 
 /** Its name begins with a digit or is empty, which no field's key is. */

@@ -1,5 +1,4 @@
-import { browserForm } from '#forms/browser-form.ts';
-import { keysToAsk } from '#forms/check-answers.ts';
+import { branchingOf } from '#forms/browser-form.ts';
 import { dependsOn, questionsOf } from '#forms/form-places.ts';
 import { seenAfter } from '#forms/seen-questions.ts';
 import { type TypedFiles, typedFiles, uploadsView } from '#http/form-files.ts';
@@ -117,7 +116,7 @@ export function formView(
       form: ['new', form.slug, workspace, rows.followed?.number ?? ''].join('/'),
       fresh: filled.seen.size === 0 && state.notice === null && !isFilledIn(filled, rows),
     },
-    branching: branchingOf(asking),
+    branching: branchingOf(form, shapes),
     isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
   };
 }
@@ -156,14 +155,6 @@ function faultsOf({ t }: Reader, sections: readonly SectionView[]): readonly Fie
       error && isShown ? [{ field: id, message: t('field.named', { field: shape.label, message: error }) }] : [],
     ),
   );
-}
-
-/** The conditions, and what the controls hold. */
-function branchingOf({ form, shapes }: Asking): string | null {
-  const plain = browserForm(form);
-  if (!plain) return null;
-  const types = keysToAsk(form).map((key) => [key, shapes.get(key)?.type]);
-  return JSON.stringify({ sections: plain.sections, types: Object.fromEntries(types) });
 }
 
 /** Whether answers to these questions may bring up another, at once or by way of what nobody sees. */

@@ -85,7 +85,8 @@ function sectionView({ id, title, text, questions }: Section, filled: Filled): S
 function questionView({ initial }: Question, shape: FieldShape, filled: Filled): QuestionView {
   const { reader, fields, shown, answered, isSent } = filled;
   const { key } = shape;
-  const fault = isSent ? answered.faults[key] : undefined;
+  // The preview takes no files, so none is missing.
+  const fault = isSent && shape.type !== 'file' ? answered.faults[key] : undefined;
   return {
     shape,
     id: shape.id === '' ? key : fieldId(key),
