@@ -28,9 +28,13 @@ const whole = (n: number) => sql.raw(String(Math.trunc(n)));
 const categoryOf = (n: SQL) => sql`case ${tenOf(n)} when 0 then 'new' when 1 then 'open' when 2 then 'waiting'
   when 3 then 'waiting' when 4 then 'solved' else 'closed' end`;
 
-/** The same form as lib/ids.ts: time first, then chance. Hexadecimal digits are digits of base32 too. */
-const newIds = (prefix: string, at: SQL) =>
-  sql`${sql.raw(`'${prefix}_'`)} || printf('%012x', ${at}) || lower(hex(randomblob(7)))`;
+/** The same form as lib/ids.ts: 48 bits of time in base32, then chance. Hexadecimal digits are digits of base32 too. */
+function newIds(prefix: string, at: SQL): SQL {
+  const digit = (of: SQL) => sql`substr('0123456789abcdefghjkmnpqrstvwxyz', (${of}) + 1, 1)`;
+  const shifts = [43, 38, 33, 28, 23, 18, 13, 8, 3].map((bits) => digit(sql`(${at} >> ${whole(bits)}) & 31`));
+  const time = sql.join([...shifts, digit(sql`(${at} & 7) << 2`)], sql` || `);
+  return sql`${sql.raw(`'${prefix}_'`)} || ${time} || lower(hex(randomblob(8)))`;
+}
 
 export function highestNumber({ tenant }: TenantScope): Statement<number> {
   const rows = rawRows(
