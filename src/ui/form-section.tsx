@@ -112,7 +112,9 @@ const Control = ({ reader, question, form }: ControlProps) => {
       return (
         <FieldControl
           {...{ reader, field: shape, typed, error, required, people: form.people }}
-          files={form.files && <OwnFiles {...{ reader, question, files: form.files }} />}
+          files={
+            form.files ? <OwnFiles {...{ reader, question, files: form.files }} /> : <NoFiles question={question} />
+          }
         />
       );
   }
@@ -131,4 +133,13 @@ const OwnFiles = ({ reader, question, files }: Omit<ControlProps, 'form'> & { fi
     error={question.error}
     required={question.isRequired}
   />
+);
+
+/** How it looks where nothing can be sent. */
+const NoFiles = ({ question: { id, shape } }: Pick<ControlProps, 'question'>) => (
+  <div class="field">
+    <label for={id}>{shape.label}</label>
+    {shape.help && <p class="hint">{shape.help}</p>}
+    <input type="file" id={id} disabled />
+  </div>
 );

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { auditOf } from '../../../../test/helpers/account-desk.ts';
 import { builderDesk, formsPage, said } from '../../../../test/helpers/builder-desk.ts';
 import { wordsOf } from '../../../../test/helpers/desk-page.ts';
+import { storeField } from '../../../../test/helpers/form-office.ts';
 import { fieldOf } from '../../../../test/helpers/request.ts';
 
 test('the difference says what customers will get, before they get it', async () => {
@@ -22,7 +23,7 @@ test('the difference says what customers will get, before they get it', async ()
 });
 
 test('the preview is the portal’s own form in the tenant’s look, and stores nothing', async () => {
-  const { owner, path, post, ask, test } = await builderDesk();
+  const { owner, tenant, path, post, ask, test } = await builderDesk();
   await ask('topic');
   await ask('order');
   await post('/questions/order', { required: 'on' });
@@ -41,6 +42,12 @@ test('the preview is the portal’s own form in the tenant’s look, and stores 
   ]);
   const done = await owner.ask(`${path}/preview`, { form: { ...filled, order: 'A-1', shown } });
   expect(wordsOf(await done.text())).toContain('The request would be sent now.');
+  await storeField(tenant, 'photo', 'file', { label: 'Photo' });
+  await ask('photo');
+  await post('/questions/photo', { required: 'on' });
+  expect(await owner.page(`${path}/preview`)).toMatch(/Photo<\/label><input type="file"[^>]* disabled/);
+  const complete = { ...filled, order: 'A-1', shown: `${shown} photo` };
+  expect((await owner.ask(`${path}/preview`, { form: complete })).status).toBe(200);
   const { results } = await env.DB.prepare("select id from tickets where subject = 'Hello'").all();
   expect(results).toEqual([]);
 });
