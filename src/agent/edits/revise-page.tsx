@@ -35,20 +35,20 @@ export const RevisePage = ({ frame, actor, counts, number, href, action, formKey
     <AgentPage frame={frame} title={title} actor={actor} counts={counts}>
       <PageHead title={title} back={{ href, label: `#${number}` }} />
       {refusal ? (
-        <>
+        <div class="blocks">
           <Notice tone="warning" focus>
             <p>{t(`edit.refused.${refusal}`)}</p>
           </Notice>
           <TextArea reader={reader} name="kept" label={t('kept.label')} value={body} required />
-        </>
+        </div>
       ) : (
-        <>
+        <div class="blocks">
           <ErrorSummary reader={reader} errors={error ? [{ field: 'body', message: error }] : []} />
           <p class="hint">{t('edit.agentWhat')}</p>
           <EditComposer reader={reader} action={action} value={body} error={error} cancelHref={href}>
             <input type="hidden" name="key" value={formKey} autocomplete="off" />
           </EditComposer>
-        </>
+        </div>
       )}
     </AgentPage>
   );

@@ -35,28 +35,30 @@ export const PeoplePage = ({ frame, actor, counts, ticket, rows, told }: PeopleP
   return (
     <AgentPage frame={frame} title={title} actor={actor} counts={counts}>
       <PageHead title={title} back={{ href: base, label: t('byLink.agent.back') }} meta={<bdi>{ticket.subject}</bdi>} />
-      {(said || fault) && (
-        <Notice tone={said ? 'success' : 'warning'} focus>
-          <p>{said ? t(`people.said.${said}`) : t(`people.fault.${fault ?? 'address'}`)}</p>
-        </Notice>
-      )}
-      <PeopleTable reader={reader} people={rows.people.map((person) => viewOf(reader, base, person))} />
-      <Part id="add" title={t('people.addTitle')}>
-        {takesReply(ticket.category) ? (
-          <AddPeople
-            reader={reader}
-            action={`${base}/people`}
-            colleagues={rows.colleagues.map(({ id, name, email }) => ({
-              value: id,
-              label: name === '' ? email : `${name} (${email})`,
-            }))}
-            byAddress={mayGuest ? { typed, error } : null}
-            hidden={() => <input type="hidden" name="key" value={newKey()} autocomplete="off" />}
-          />
-        ) : (
-          <p class="hint">{t('people.closed')}</p>
+      <div class="blocks">
+        {(said || fault) && (
+          <Notice tone={said ? 'success' : 'warning'} focus>
+            <p>{said ? t(`people.said.${said}`) : t(`people.fault.${fault ?? 'address'}`)}</p>
+          </Notice>
         )}
-      </Part>
+        <PeopleTable reader={reader} people={rows.people.map((person) => viewOf(reader, base, person))} />
+        <Part id="add" title={t('people.addTitle')}>
+          {takesReply(ticket.category) ? (
+            <AddPeople
+              reader={reader}
+              action={`${base}/people`}
+              colleagues={rows.colleagues.map(({ id, name, email }) => ({
+                value: id,
+                label: name === '' ? email : `${name} (${email})`,
+              }))}
+              byAddress={mayGuest ? { typed, error } : null}
+              hidden={() => <input type="hidden" name="key" value={newKey()} autocomplete="off" />}
+            />
+          ) : (
+            <p class="hint">{t('people.closed')}</p>
+          )}
+        </Part>
+      </div>
     </AgentPage>
   );
 };

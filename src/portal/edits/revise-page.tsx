@@ -32,14 +32,14 @@ export const RevisePage = ({ frame, actor, number, action, keys, body, error, pr
     <ContactPage frame={frame} actor={actor} title={title} current="requests" width="reading">
       <PageHead title={title} back={back} meta={<span class="number">#{number}</span>} />
       {refusal ? (
-        <>
+        <div class="blocks">
           <Notice tone="warning" focus>
             <p>{t(`edit.refused.${refusal}`)}</p>
           </Notice>
           <KeptWords reader={reader} words={body} />
-        </>
+        </div>
       ) : (
-        <>
+        <div class="blocks">
           <ErrorSummary reader={reader} errors={error ? [{ field: 'body', message: error }] : []} />
           <p class="hint">{t('edit.what')}</p>
           <EditComposer
@@ -53,7 +53,7 @@ export const RevisePage = ({ frame, actor, number, action, keys, body, error, pr
           >
             <HiddenKeys keys={keys} />
           </EditComposer>
-        </>
+        </div>
       )}
     </ContactPage>
   );

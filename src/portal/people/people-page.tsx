@@ -40,21 +40,23 @@ export const PeoplePage = ({ frame, actor, ticket, rows, form }: PeoplePageProps
           </span>
         }
       />
-      <Told reader={reader} form={form} />
-      <p>{t('people.what')}</p>
-      <PeopleTable
-        reader={reader}
-        people={rows.people.map((person) => viewOf(reader, actor, ticket, person, isLooking))}
-      />
-      {!isLooking && (
-        <Part id="add" title={t('people.addTitle')}>
-          {takesReply(ticket.category) ? (
-            <Adding reader={reader} actor={actor} rows={rows} form={form} action={`${base}/people`} />
-          ) : (
-            <p class="hint">{t('people.closed')}</p>
-          )}
-        </Part>
-      )}
+      <div class="blocks">
+        <Told reader={reader} form={form} />
+        <p>{t('people.what')}</p>
+        <PeopleTable
+          reader={reader}
+          people={rows.people.map((person) => viewOf(reader, actor, ticket, person, isLooking))}
+        />
+        {!isLooking && (
+          <Part id="add" title={t('people.addTitle')}>
+            {takesReply(ticket.category) ? (
+              <Adding reader={reader} actor={actor} rows={rows} form={form} action={`${base}/people`} />
+            ) : (
+              <p class="hint">{t('people.closed')}</p>
+            )}
+          </Part>
+        )}
+      </div>
     </ContactPage>
   );
 };
