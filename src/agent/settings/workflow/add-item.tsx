@@ -6,7 +6,7 @@ import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { Again } from './kind-page.tsx';
+import type { Again } from './again.ts';
 import { kindHref } from './place.ts';
 
 interface AddItemProps {

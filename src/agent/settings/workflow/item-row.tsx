@@ -3,7 +3,7 @@ import { Button } from '#ui/button.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { Press } from '../../press.tsx';
-import type { Again } from './kind-page.tsx';
+import type { Again } from './again.ts';
 import { itemHref } from './place.ts';
 
 interface ItemRowProps {

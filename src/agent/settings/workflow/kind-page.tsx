@@ -1,6 +1,5 @@
 import { categories } from '#db/schema/tickets.ts';
-import type { Category } from '#tickets/status-rules.ts';
-import type { Item, Kind, Words } from '#tickets/workflow/item.ts';
+import type { Item, Kind } from '#tickets/workflow/item.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Part } from '#ui/part.tsx';
@@ -8,18 +7,9 @@ import type { Reader } from '#ui/reader.ts';
 import type { PlaceProps } from '../../send-place.ts';
 import { SettingsPage } from '../settings-page.tsx';
 import { AddItem } from './add-item.tsx';
+import type { Again } from './again.ts';
 import { ItemRow } from './item-row.tsx';
 import { type Said, sectionOf } from './place.ts';
-
-/** What was typed and could not be saved. */
-export interface Again {
-  /** The item that it was typed for; null: a new one. */
-  readonly id: string | null;
-  readonly newId: string | null;
-  readonly typed: Words;
-  readonly category: Category | null;
-  readonly faults: { readonly label?: string; readonly public_label?: string };
-}
 
 interface KindPageProps extends PlaceProps {
   readonly kind: Kind;

@@ -12,7 +12,8 @@ import { rename } from '#tickets/workflow/change-item.ts';
 import { type Kind, longestLabel, mostItems, readWords, type Words, type WordsFaults } from '#tickets/workflow/item.ts';
 import type { Reader } from '#ui/reader.ts';
 import { type Arrived, sendPlace } from '../../send-place.ts';
-import { type Again, KindPage } from './kind-page.tsx';
+import type { Again } from './again.ts';
+import { KindPage } from './kind-page.tsx';
 import { leaveFor, saidOf, visitItem, visitItems } from './place.ts';
 
 type Handler = (c: AppContext) => Promise<Response>;
