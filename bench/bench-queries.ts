@@ -24,6 +24,35 @@ export async function lengthenThread(db: D1Database, tenantId: string, number: n
   return number;
 }
 
+const chunk = 10_000;
+
+/** A field of the list that every request has; one in a hundred is ticked. */
+export async function tickSome(
+  db: D1Database,
+  tenantId: string,
+  numbers: { first: number; last: number },
+  now: number,
+) {
+  const fieldId = 'fld_00000000000000000000000000';
+  await db
+    .prepare(
+      `insert into fields (tenant_id, id, key, type, label, portal_access, in_list, position, created_at)
+       values (?1, ?2, 'urgent', 'checkbox', 'Urgent', 'read', 1, 1, ?3)`,
+    )
+    .bind(tenantId, fieldId, now)
+    .run();
+  for (let { first } = numbers; first <= numbers.last; first += chunk) {
+    await db
+      .prepare(
+        `insert into ticket_field_values (tenant_id, ticket_id, field_id, ordinal, account_id, value, number_key)
+         select tenant_id, id, ?2, 0, account_id, iif(number % 100 = 0, 'true', 'false'), number % 100 = 0
+         from tickets where tenant_id = ?1 and number between ?3 and ?4`,
+      )
+      .bind(tenantId, fieldId, first, Math.min(first + chunk - 1, numbers.last))
+      .run();
+  }
+}
+
 interface NewSession {
   readonly tenantId: string;
   readonly secretHash: string;

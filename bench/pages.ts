@@ -1,3 +1,4 @@
+import { filterPages } from './filter-pages.ts';
 import type { Seeded } from './seed-bench.ts';
 
 export interface HotPage {
@@ -7,6 +8,8 @@ export interface HotPage {
   readonly host: string;
   readonly path: string;
   readonly cookie: string;
+  /** It reads more of more requests, up to a ceiling of its own. */
+  readonly looksFurther?: boolean;
 }
 
 /** The pages that people open all day (DESIGN §5.3). */
@@ -23,6 +26,7 @@ export function hotPages({ portalHost, agentHost, cookies, threadNumber }: Seede
       path: `/requests/${threadNumber}`,
       cookie: cookies.member,
     },
+    ...filterPages({ portalHost, cookies }),
     { name: 'desk-list', title: "Agents' list", ...desk, path: '/tickets' },
     { name: 'desk-ticket', title: "Agents' ticket with 30 entries", ...desk, path: `/tickets/${threadNumber}` },
   ];

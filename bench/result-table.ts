@@ -32,7 +32,8 @@ export function resultTable({ version, sizes, weights, worker }: Result): string
 function verdicts(sizes: readonly Size[], weights: readonly Weight[]): string[] {
   const pages = sizes.flatMap(({ pages }) => pages);
   const slowest = Math.max(...pages.map(({ alone }) => alone.page));
-  const growth = Math.max(...growths(sizes));
+  const isUsual = (i: number) => !sizes[0]?.pages[i]?.looksFurther;
+  const growth = Math.max(...growths(sizes).filter((_, i) => isUsual(i)));
   const trips = Math.max(...pages.map((page) => page.trips));
   const most = (part: 'html' | 'css' | 'js') => Math.max(...weights.map((weight) => weight[part]));
   const verdict = (isMet: boolean, words: string) => `- ${isMet ? 'met' : '**missed**'}: ${words}`;

@@ -13,6 +13,7 @@ import { type Weight, weigh } from './weigh.ts';
 /** What one page asks of its database, and how it stands to its floor. */
 export interface Measured {
   readonly title: string;
+  readonly looksFurther: boolean;
   readonly trips: number;
   readonly rows: number;
   readonly alone: Ratios;
@@ -61,6 +62,7 @@ async function measure(server: BenchServer): Promise<readonly Measured[]> {
     const contest = { page, floor: floorOf(page, 'batch'), one: floorOf(page, 'one') };
     measured.push({
       title: page.title,
+      looksFurther: page.looksFurther ?? false,
       alone: await compare(server.port, contest, 1, asks.alone),
       crowded: await compare(server.port, contest, crowd, asks.crowded),
       ...(await askedOf(server.port, page)),

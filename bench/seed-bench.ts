@@ -5,7 +5,7 @@ import { createTenant } from '#onboarding/create-tenant.ts';
 import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { openScope } from '#onboarding/open-scope.ts';
 import { seedDemo } from '#onboarding/seed-demo.ts';
-import { demoReader, lengthenThread } from './bench-queries.ts';
+import { demoReader, lengthenThread, tickSome } from './bench-queries.ts';
 import { newCookie } from './new-cookie.ts';
 
 export interface Seeded {
@@ -32,6 +32,7 @@ export async function seedBench(env: Env, tickets: number, now: number): Promise
     addContact(scope, { name, email: `${role}@northwind.test`, memberships: [{ accountId, role }] });
   const memberId = await person('Nils Holm', 'member');
   const { numbers } = await seedManyTickets(env, tenantId, tickets, now);
+  await tickSome(env.DB, tenantId, numbers, now);
   const threadNumber = await lengthenThread(env.DB, tenantId, numbers.last, entriesOfThread);
   const adminId = await person('Nora Lind', 'admin');
 

@@ -109,7 +109,7 @@ test.each((['account', 'own'] as const).flatMap((sees) => Object.keys(wishes).ma
     const query = { all: true, ...wishes[wish]?.() };
     const first = await pageOf(sees, query);
     expect(first.read).toBeLessThanOrEqual(ceiling);
-    expect(first.page.items.length).toBeGreaterThan(0);
+    expect(first.page.items.length > 0 || first.page.isPartial).toBe(true);
     if (first.page.next === null) return;
     const second = await pageOf(sees, { ...query, before: first.page.next });
     expect(second.read).toBeLessThanOrEqual(ceiling);
