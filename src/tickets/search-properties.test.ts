@@ -9,7 +9,7 @@ import { type ContactAtWork, contactAtWork } from '../../test/helpers/at-work.ts
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { type Desk, newDesk } from '../../test/helpers/desk-page.ts';
 import { scopeOf } from '../../test/helpers/new-tenant.ts';
-import { deskIndex, found, requestIndex, type SearchIndex, searchedTo, snippetOf } from './search-queries.ts';
+import { deskIndex, found, requestIndex, type SearchIndex, searchedTo, snippetsOf } from './search-queries.ts';
 
 // Three accounts of two tenants write the same words; nobody ever finds what is not theirs.
 
@@ -74,13 +74,15 @@ async function finds({ scope, index }: Person, typed: string, before: number | n
   const words = readSearch(typed);
   if (!words) return [];
   const search = { words, before };
-  const snippet = snippetOf(index, search, sql`f.at`, sql`f.ticket_id`);
   const { hits } = await run(scope.db, {
     hits: rawRows(
-      sql`select t.number as number, t.tenant_id as tenantId, f.at as at, ${snippet} as snippet
-        from ${found(index, search, undefined, 100)} f cross join tickets t on t.id = f.ticket_id order by f.at desc`,
+      sql`with page as materialized (select * from ${found(index, search, undefined, 100)}),
+          texts as materialized (${snippetsOf(index, search, sql`select at from page`)})
+        select t.number as number, t.tenant_id as tenantId, f.at as at, x.snippet as snippet from page f
+        cross join tickets t on t.id = f.ticket_id left join texts x on x.at = f.at order by f.at desc`,
       (row) => {
         if (row['tenantId'] !== scope.tenant.id) throw new Error('A ticket of another tenant');
+        expect(row['snippet']).toContain('\u0002');
         return Number(row['number']);
       },
     ),
