@@ -10,6 +10,7 @@ export interface HotPage {
   readonly cookie: string;
   /** It reads more of more requests, up to a ceiling of its own. */
   readonly looksFurther?: boolean;
+  readonly isSearch?: boolean;
 }
 
 /** The pages that people open all day (DESIGN §5.3). */
@@ -26,9 +27,40 @@ export function hotPages({ portalHost, agentHost, cookies, threadNumber }: Seede
       path: `/requests/${threadNumber}`,
       cookie: cookies.member,
     },
+    ...searches({ portalHost, agentHost, cookies }),
     ...filterPages({ portalHost, cookies }),
     { name: 'desk-list', title: "Agents' list", ...desk, path: '/tickets' },
     { name: 'desk-ticket', title: "Agents' ticket with 30 entries", ...desk, path: `/tickets/${threadNumber}` },
+  ];
+}
+
+/** Words of many messages (onboarding/demo/many-tickets-queries.ts), and the number of one request. */
+function searches({ portalHost, agentHost, cookies }: Pick<Seeded, 'portalHost' | 'agentHost' | 'cookies'>) {
+  const portal = { host: portalHost, isSearch: true };
+  return [
+    {
+      name: 'search-every',
+      title: 'Search for a word of every message',
+      ...portal,
+      path: '/?q=the',
+      cookie: cookies.admin,
+    },
+    {
+      name: 'search-half',
+      title: 'Search for a word of two messages in five (member)',
+      ...portal,
+      path: '/?q=you',
+      cookie: cookies.member,
+    },
+    { name: 'search-one', title: 'Search for a number', ...portal, path: '/?q=%221500%22', cookie: cookies.admin },
+    {
+      name: 'desk-search',
+      title: "Agents' search for a word of every message",
+      host: agentHost,
+      isSearch: true,
+      path: '/tickets?q=the',
+      cookie: cookies.agent,
+    },
   ];
 }
 

@@ -10,7 +10,7 @@ interface Result {
   readonly worker: string;
 }
 
-const targets = { timesFloor: 2, growth: 1.1, trips: 1 } as const;
+const targets = { timesFloor: 2, growth: 1.1, trips: 1, rows: 2100, searchGrowth: 2 } as const;
 
 /** The result as Markdown: ratios only, as bare times say more of a machine than of Portico. */
 export function resultTable({ version, sizes, weights, worker }: Result): string {
@@ -23,6 +23,7 @@ export function resultTable({ version, sizes, weights, worker }: Result): string
     verdicts(sizes, weights).join('\n'),
     ...sizes.map(sizeTable),
     rowsTable(sizes),
+    searchTable(sizes),
     weightTable(weights),
     `${worker}.`,
     '',
@@ -35,11 +36,18 @@ function verdicts(sizes: readonly Size[], weights: readonly Weight[]): string[] 
   const isUsual = (i: number) => !sizes[0]?.pages[i]?.looksFurther;
   const growth = Math.max(...growths(sizes).filter((_, i) => isUsual(i)));
   const trips = Math.max(...pages.map((page) => page.trips));
+  const rows = Math.max(...pages.map((page) => page.rows));
+  const search = Math.max(...searchGrowths(sizes).map(({ grown }) => grown));
   const most = (part: 'html' | 'css' | 'js') => Math.max(...weights.map((weight) => weight[part]));
   const verdict = (isMet: boolean, words: string) => `- ${isMet ? 'met' : '**missed**'}: ${words}`;
   return [
     verdict(trips <= targets.trips, `one D1 trip a page (most: ${trips})`),
     verdict(growth <= targets.growth, `rows read grow at most ${targets.growth} times (most: ${growth.toFixed(2)})`),
+    verdict(rows <= targets.rows, `at most ${count(targets.rows)} rows read a page (most: ${count(rows)})`),
+    verdict(
+      search <= targets.searchGrowth,
+      `a search's p50 grows at most ${targets.searchGrowth} times (most: ${search.toFixed(2)})`,
+    ),
     verdict(
       slowest <= targets.timesFloor,
       `p50 at one connection at most ${targets.timesFloor} times the floor (slowest: ${slowest.toFixed(2)})`,
@@ -77,6 +85,28 @@ function rowsTable(sizes: readonly Size[]): string {
   ]);
   const heads = sizes.map(({ tickets }) => `rows at ${count(tickets)}`);
   return `## What a page asks of D1\n\n${table(['Page', 'trips', ...heads, 'growth'], rows)}`;
+}
+
+/** How much longer a search takes in many tickets than in few, each time measured by one query of its own run. */
+function searchGrowths(sizes: readonly Size[]) {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  return (first?.pages ?? []).flatMap(({ title, isSearch, alone }, i) => {
+    const many = last?.pages[i]?.alone;
+    if (!isSearch || !many) return [];
+    const [few, more] = [alone.page / alone.one, many.page / many.one];
+    return [{ title, few, more, grown: more / few }];
+  });
+}
+
+function searchTable(sizes: readonly Size[]): string {
+  const rows = searchGrowths(sizes).map(({ title, few, more, grown }) => [
+    title,
+    times(few),
+    times(more),
+    times(grown),
+  ]);
+  const heads = [sizes[0], sizes.at(-1)].map((size) => `at ${count(size?.tickets ?? 0)}`);
+  return `## Time of a search, as multiples of one query\n\n${table(['Page', ...heads, 'growth'], rows)}`;
 }
 
 function weightTable(weights: readonly Weight[]): string {

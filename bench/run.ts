@@ -14,6 +14,7 @@ import { type Weight, weigh } from './weigh.ts';
 export interface Measured {
   readonly title: string;
   readonly looksFurther: boolean;
+  readonly isSearch: boolean;
   readonly trips: number;
   readonly rows: number;
   readonly alone: Ratios;
@@ -63,6 +64,7 @@ async function measure(server: BenchServer): Promise<readonly Measured[]> {
     measured.push({
       title: page.title,
       looksFurther: page.looksFurther ?? false,
+      isSearch: page.isSearch ?? false,
       alone: await compare(server.port, contest, 1, asks.alone),
       crowded: await compare(server.port, contest, crowd, asks.crowded),
       ...(await askedOf(server.port, page)),
