@@ -10,6 +10,13 @@ test('an agent finds, answers, notes, assigns and solves without a mouse', async
   const { keyboard } = page;
   await page.goto(at(agentHost, '/tickets'));
   const focus = page.locator(':focus');
+  await keyboard.press('/');
+  await keyboard.type('shut');
+  await keyboard.press('Enter');
+  await expect(page.locator('[data-row] mark')).toHaveText(['shut']);
+  await keyboard.press('j');
+  await expect(focus).toContainText('Asked yesterday');
+  await page.goto(at(agentHost, '/tickets'));
   await keyboard.press('j');
   await expect(focus).toContainText('Asked an hour ago');
   await keyboard.press('j');
