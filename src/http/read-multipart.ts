@@ -1,5 +1,6 @@
 import { FileReceiver } from '#attachments/receive-file.ts';
 import type { FileFault, Intake, Received, UploadedFile, UploadRoom } from '#attachments/upload.ts';
+import type { Effects } from '#lib/effects.ts';
 import { Problem } from '#lib/problem.ts';
 import { withFurther } from '#lib/several.ts';
 import type { AppContext } from './context.ts';
@@ -39,8 +40,9 @@ export async function readMultipart(
   const reading = new MultipartReading(c, repeats, files);
   const parts = multipartParts(body, c.req.header('Content-Type') ?? '');
   const work = reading.read(parts);
-  // Where the sender hangs up, what has to be taken back still is.
-  c.get('effects').after(() => work.catch(() => undefined));
+  // Where the sender hangs up, what has to be taken back still is. Nobody's request on the agents' host has no effects.
+  const effects: Effects | undefined = c.get('effects');
+  effects?.after(() => work.catch(() => undefined));
   return work;
 }
 

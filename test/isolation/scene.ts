@@ -118,7 +118,7 @@ async function workflowOf({ id }: { id: string }): Promise<Places> {
 /** A file in a message of the request. */
 async function fileOn({ id }: { id: string }, number: number): Promise<string> {
   const file = newId('attachment', Date.now());
-  await env.FILES.put(`t/${id}/files/${file}`, secretWords[6]);
+  await env.FILES.put(`t/${id}/files/${file}`, secretWords[7]);
   await env.DB.prepare(
     `INSERT INTO attachments (tenant_id, id, owner_kind, owner_id, draft, ticket_id, place, place_id, name, size, type,
        object_key, created_at, attached_at)
@@ -126,7 +126,7 @@ async function fileOn({ id }: { id: string }, number: number): Promise<string> {
        ?2, 18, 'application/octet-stream', 't/' || tenant_id || '/files/' || ?1, 1, 1
      FROM tickets t WHERE tenant_id = ?3 AND number = ?4`,
   )
-    .bind(file, `${secretWords[6]}.txt`, id, number)
+    .bind(file, `${secretWords[7]}.txt`, id, number)
     .run();
   return file;
 }
