@@ -18,6 +18,14 @@ test('lists of the demo', async ({ enter }) => {
   }
 });
 
+test('what agents search for', async ({ enter }) => {
+  const page = await enter(olivia);
+  for (const words of ['gate', '1043', 'nothing of this kind']) {
+    await page.goto(at(agentHost, `/tickets?q=${encodeURIComponent(words)}`));
+    await checkPage(page, `search for ${words}`);
+  }
+});
+
 test('tickets of the demo', async ({ enter }) => {
   const page = await enter(amir);
   for (const view of ['mine', 'unassigned', 'solved']) {
