@@ -12,7 +12,7 @@ export interface FoundType {
 }
 
 /** Images that pages show; everything else is a download (DESIGN §5.11). */
-export const shownTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+const shownTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 
 /** Kinds that are called by their name, with the endings that agree (ASVS V5.2.2). */
 const endings: Readonly<Record<string, readonly string[]>> = {

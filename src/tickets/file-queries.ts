@@ -5,7 +5,7 @@ import type { messages, notes } from '#db/schema/threads.ts';
 import { tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, one } from '#db/statement.ts';
-import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+import { type Viewer, visibleTo } from './access-queries.ts';
 
 // Who may fetch a file is who may see what it hangs on, asked at each request.
 
@@ -118,31 +118,5 @@ export function entryFiles(
       )
       .orderBy(attachments.placeId, attachments.ordinal)
       .limit(entryFilesMost),
-  );
-}
-
-const fieldFilesMost = 100;
-
-/** Files that stand in fields of a request which the viewer may see, as far as fields are open to contacts. */
-export function portalFieldFiles(scope: TenantScope, viewer: Viewer, number: number) {
-  return fieldFiles(scope, and(isPublic, sql`${attachments.ticketId} = (${visibleTicketId(scope, viewer, number)})`));
-}
-
-/** All files that stand in fields of a ticket. */
-export function deskFieldFiles(scope: TenantScope, number: number) {
-  const ticketId = build
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number)));
-  return fieldFiles(scope, sql`${attachments.ticketId} = (${ticketId})`);
-}
-
-function fieldFiles(scope: TenantScope, where: SQL | undefined) {
-  return many(
-    build
-      .select({ ...shown, ...named({ fieldId: attachments.placeId }) })
-      .from(attachments)
-      .where(and(ofTenant(scope), where, eq(attachments.place, 'field')))
-      .limit(fieldFilesMost),
   );
 }

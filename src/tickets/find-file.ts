@@ -1,5 +1,4 @@
 import type { TenantScope } from '#db/scopes.ts';
-import type { Results, Statement } from '#db/statement.ts';
 import type { LinkClaim } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
 import { notFound } from '#lib/problem.ts';
@@ -20,11 +19,6 @@ export function findLinkFile(scope: TenantScope, claim: LinkClaim, id: string) {
 export function findAgentFile(scope: TenantScope, agentId: string, id: string) {
   return { file: fileForAgent(scope, agentId, checked(id)) };
 }
-
-type Found<T> = T extends { file: Statement<unknown> } ? Results<T>['file'] : never;
-
-/** A file that the asking person may fetch. */
-export type StoredFile = NonNullable<Found<ReturnType<typeof findContactFile>>>;
 
 function checked(id: string): string {
   if (!isId('attachment', id)) throw notFound();

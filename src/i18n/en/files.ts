@@ -1,11 +1,9 @@
 export const files = {
   'files.attach': 'Attach files',
-  'files.label': 'Files',
   'files.hint': 'Up to {count} files, {size} each. You can drop them here or paste a picture.',
   'files.kept': 'Attached, not sent yet',
   'files.remove': 'Remove {name}',
   'files.list': { one: 'One file', other: '{count} files' },
-  'files.download': '{name}, {size}',
   'files.open': 'Open {name}',
   'files.cancel': 'Cancel',
   'files.retry': 'Try again',
