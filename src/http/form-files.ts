@@ -18,7 +18,7 @@ import type { FormFiles } from './read-multipart.ts';
 import { visitAsAgent, visitAsContact } from './visit.ts';
 
 /** The ids under one name: of files, each once. */
-export const fileIds = z
+const fileIds = z
   .string()
   .default('')
   .transform((text) => [...new Set(severalOf(text).filter((id) => id !== ''))])
