@@ -13,8 +13,9 @@ const ends = '\u0003';
 
 /** What `snippetOf` found, as parts to show: one line, without the signs of Markdown. */
 export function readSnippet(snippet: string, kind: SearchKind): readonly SnippetPart[] {
+  const around = near(snippet);
   // Behind a subject stands its number.
-  const text = kind === 'subject' ? snippet.replace(/\n[\s\S]*$/, '') : plain(snippet);
+  const text = kind === 'subject' ? around.replace(/\n[\s\S]*$/, '') : plain(around);
   return text
     .replace(/\s+/g, ' ')
     .trim()
@@ -27,6 +28,15 @@ export function readSnippet(snippet: string, kind: SearchKind): readonly Snippet
       ];
     })
     .filter((part) => part.text !== '');
+}
+
+/** Characters before and behind the first match. */
+const reach = { before: 200, behind: 800 };
+
+/** Signs are no words: between two words of a snippet may stand a whole message of them. */
+function near(snippet: string): string {
+  const at = Math.max(0, snippet.indexOf(begins));
+  return snippet.slice(Math.max(0, at - reach.before), at + reach.behind).toWellFormed();
 }
 
 /** Good enough for a line of twenty words: links by their words, no signs of headings, lists, quotes and emphasis. */
