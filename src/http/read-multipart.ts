@@ -51,7 +51,7 @@ class MultipartReading {
   readonly #repeats: (name: string) => boolean;
   readonly #files: FormFiles;
   readonly #fields: Record<string, string> = Object.create(null);
-  readonly #faults: Record<string, FileFault[]> = {};
+  readonly #faults: Record<string, FileFault[]> = Object.create(null);
   readonly #uploaded: UploadedFile[] = [];
   #intake: Intake | null = null;
   #room: UploadRoom = { bytes: 0, files: 0 };

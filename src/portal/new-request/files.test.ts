@@ -71,3 +71,12 @@ test('a foreign file opens no request', async () => {
   expect(answer.status).toBe(422);
   expect(await portal.page('/')).not.toContain('1 request<');
 });
+
+test.each(['__proto__', 'constructor', 'toString'])(
+  'a file that was not kept, in a control called %s, is no fault of ours',
+  async (name) => {
+    const { post } = await scene();
+    expect((await post({}, [{ name, file: 'a.txt', bytes: '' }])).status).toBe(422);
+    expect((await post({}, [{ name, file: 'a.txt', bytes: 'x' }])).status).toBe(400);
+  },
+);

@@ -55,3 +55,13 @@ test('a place in the list is a place, or none', () => {
   for (const text of ['', 'x', btoa('[[1,"x"],null]'), btoa('[null,null]'), btoa('{}'), btoa('[["a","b"],null]')])
     expect(readAddress({ before: text }).before, text).toBeNull();
 });
+
+test.each(['constructor.is=yes', 'constructor.from=1', '__proto__.to=2', '__proto__=x'])(
+  'what every object has is no field: %s',
+  (address) => {
+    const { fields } = readAddress(Object.fromEntries(new URLSearchParams(address)));
+    expect(fields.map(({ test: { kind } }) => kind)).toEqual(
+      address.endsWith('yes') ? ['ticked'] : address.startsWith('constructor') ? ['between'] : [],
+    );
+  },
+);

@@ -88,7 +88,8 @@ function fieldsOf(params: Params): readonly FieldFilter[] {
 }
 
 function testOf(params: Params, key: string): FieldTest | null {
-  const of = (end: string) => (params[`${key}${end}`] ?? '').trim();
+  // An own one only: `constructor.is` is no reason to take what every object has for text.
+  const of = (end: string) => (Object.hasOwn(params, key + end) ? (params[key + end] ?? '') : '').trim();
   const text = of('').normalize('NFC');
   if (!known.has(key) && /^[^\p{C}]{1,200}$/u.test(text)) return { kind: 'is', text };
   const ticked = of('.is');
