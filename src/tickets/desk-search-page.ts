@@ -20,6 +20,9 @@ export function loadDeskSearch(scope: TenantScope, claim: AgentClaim, search: Se
 
 type Rows = Results<ReturnType<typeof loadDeskSearch>>;
 
+/** A ticket that was found, with its newest text that matches. */
+export type DeskHit = Rows['hits'][number];
+
 /** What the page shows, and from where it goes on: behind the last hit, or behind all that was looked at. */
 export function deskSearchOf({ hits, searchedTo: end }: Rows) {
   const isFull = hits.length > pageSize;

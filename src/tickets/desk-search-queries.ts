@@ -21,7 +21,7 @@ const hit = z.object({
   activityAt: z.number(),
 });
 
-export type DeskHit = z.infer<typeof hit>;
+type DeskHit = z.infer<typeof hit>;
 
 /** Tickets of the tenant in which the words stand, those with the newest text first. */
 export function searchDesk(scope: TenantScope, search: Search, limit: number): Statement<readonly DeskHit[]> {

@@ -1,4 +1,4 @@
-import type { DeskHit } from '#tickets/desk-search-queries.ts';
+import type { DeskHit } from '#tickets/desk-search-page.ts';
 import { readSnippet, type SnippetPart } from '#tickets/snippet.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
