@@ -45,6 +45,22 @@ test('nobody fills the audit, which forgets nothing, by going to and fro or by c
   for (const [path, form] of ways) expect((await post(path, form)).status, path).toBe(429);
 });
 
+test('nobody changes a request, its people or its files, or keeps lists, faster than that', async () => {
+  const { number, post } = await writer(async () => ({ success: false }));
+  const ways = [
+    [`/requests/${number}/fields/fld_x`, {}],
+    [`/requests/${number}/people`, { email: 'a@x.test' }],
+    [`/requests/${number}/people/gst_x/removal`, {}],
+    [`/requests/${number}/messages/1/revision`, { body: 'Other' }],
+    [`/requests/${number}/solution`, {}],
+    ['/uploads', {}],
+    ['/requests.csv', { query: '' }],
+    ['/views', { name: 'A', query: '' }],
+    ['/views/vew_x', { name: 'A' }],
+  ] as const;
+  for (const [path, form] of ways) expect((await post(path, form)).status, path).toBe(429);
+});
+
 test('a limiter that fails keeps nobody from writing', async () => {
   const { number, post } = await writer(() => Promise.reject(new Error('away')));
   expect((await post(`/requests/${number}/messages`, { body: 'Still here' })).status).toBe(303);
