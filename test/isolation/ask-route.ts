@@ -20,7 +20,14 @@ export async function ask(route: string, it: Case, { host, cookie, workspace }: 
   });
 }
 
+/** What a page must be asked with to be there at all. */
+const queries = [
+  ['/updates', '?after=0'],
+  ['/news', '?view=open&since=0'],
+  ['/conditions/new', '?owner=question&id=priority&part=visibility&in=&field=subject'],
+] as const;
+
 export function pathOf(pattern: string, places: Places): string {
-  const query = pattern.endsWith('/updates') ? '?after=0' : pattern.endsWith('/news') ? '?view=open&since=0' : '';
+  const [, query = ''] = queries.find(([ending]) => pattern.endsWith(ending)) ?? [];
   return pattern.replace(/:(\w+)(?:\{[^}]*\})?/g, (whole, name: string) => places[name] ?? whole) + query;
 }

@@ -20,6 +20,7 @@ const forAgents = [
   /^(GET|POST) \/tickets\b/,
   /^GET \/accounts(\/:account(\/people\/:contact)?)?$/,
   /^(GET|POST) \/accounts\/:account\/people\/:contact\/view-as$/,
+  /^(GET|POST) \/(files|uploads)\b/,
 ];
 
 /** What contacts may reach who do not manage their account. */
@@ -27,7 +28,7 @@ const forMembers = [
   /^(GET|POST) \/(brand|robots\.txt|sign-in|sign-out|invitations|welcome|workspaces|settings|view-as|r)\b/,
   /^GET \/(live)?$/,
   /^POST \/preview$/,
-  /^(GET|POST) \/requests\b/,
+  /^(GET|POST) \/(requests|views|files|uploads)\b/,
 ];
 
 const refused = (cases: Readonly<Record<string, Case>>, allowed: readonly RegExp[]) =>
