@@ -48,10 +48,6 @@ export function linkedThread(
   base: string,
 ): ThreadView {
   const somebody = { reader, brand, actor: { ...actor, id: '' }, filesPath: `${base}/files` };
-  // Addresses are for the account's own people.
-  const entries = thread.entries.map((entry) =>
-    entry.author.guest === undefined ? entry : { ...entry, author: { ...entry.author, guest: '' } },
-  );
   const alone = { readPublicSeq: 0, followUpOf: null, followUps: [] };
-  return threadView(somebody, { ...thread, ...alone, entries }, base);
+  return threadView(somebody, { ...thread, ...alone }, base);
 }

@@ -12,6 +12,7 @@ import { detailsOf } from '../thread/details.tsx';
 import { LinkedPage } from './linked-page.tsx';
 import { type Browser, type LinkedReply, linkedThread } from './linked-view.ts';
 import { linkLook, openLinkOf, readByLink } from './with-link.tsx';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** GET /r/:token: the request at once. It writes nothing, so that no scanner of mail can do harm by it. */
 export async function showLinked(c: AppContext): Promise<Response> {
@@ -34,13 +35,14 @@ export async function showLinked(c: AppContext): Promise<Response> {
 export function linkedPage(
   c: AppContext,
   { actor, claim }: { readonly actor: Contact; readonly claim: LinkClaim },
-  thread: PortalThread,
+  told: PortalThread,
   { browser, reply }: { readonly browser: Browser; readonly reply: LinkedReply },
   status: 200 | 409 | 422,
 ): Promise<Response> {
   const look = linkLook(c, actor);
   const { reader, brand } = look.frame;
   const base = linkBase(c);
+  const thread = withoutAddresses(told, reader.t('request.unnamed', { workspace: actor.accountName }));
   const linked = {
     base,
     details: detailsOf({ reader, workspace: null, filesPath: `${base}/files` }, thread),
