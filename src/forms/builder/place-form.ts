@@ -1,5 +1,6 @@
 import { auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
+import { moved } from '#lib/moved.ts';
 import { mustManage } from '#lib/rights.ts';
 import { type FormDesk, formEvent } from './change-form.ts';
 import type { ListedForm } from './form.ts';
@@ -57,13 +58,6 @@ export function moveGroup(desk: FormDesk, forms: readonly ListedForm[], formId: 
 }
 
 type Way = 'up' | 'down';
-
-function moved<T>(list: readonly T[], at: number, way: Way): readonly T[] {
-  const to = at + (way === 'up' ? -1 : 1);
-  const one = list[at];
-  if (one === undefined || to < 0 || to >= list.length) return list;
-  return list.toSpliced(at, 1).toSpliced(to, 0, one);
-}
 
 async function saveOrder(
   desk: FormDesk,

@@ -1,4 +1,5 @@
 import { newId } from '#lib/ids.ts';
+import { moved } from '#lib/moved.ts';
 import { cleanLine, isLongerThan } from '#lib/text.ts';
 import type { Choice } from '../definition.ts';
 
@@ -36,14 +37,6 @@ export function editChoices(choices: readonly Choice[], edit: ChoiceEdit, now: n
   if (edit.do === 'retire') return checked(choices.with(at, { ...choice, retired: true }));
   if (edit.do === 'restore') return checked(choices.with(at, { id: choice.id, label: choice.label }));
   return { ok: true, choices: moved(choices, at, edit.do) };
-}
-
-/** The list with one item a place further; at its end it stays. */
-export function moved<T>(list: readonly T[], at: number, to: 'up' | 'down'): readonly T[] {
-  const other = to === 'up' ? at - 1 : at + 1;
-  const [item, neighbour] = [list[at], list[other]];
-  if (item === undefined || neighbour === undefined) return list;
-  return list.with(at, neighbour).with(other, item);
 }
 
 function withLabel(raw: string, choicesOf: (label: string) => readonly Choice[]): EditedChoices {

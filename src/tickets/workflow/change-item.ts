@@ -3,6 +3,7 @@ import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { Agent } from '#lib/actor.ts';
+import { moved } from '#lib/moved.ts';
 import type { Origin } from '#lib/origin.ts';
 import { mustManage } from '#lib/rights.ts';
 import { fellowsOf, type Item, type Kind, type Words } from './item.ts';
@@ -39,11 +40,8 @@ export async function rename(change: ItemChange, words: Words): Promise<void> {
 export async function move(change: ItemChange, all: readonly Item[], to: 'up' | 'down'): Promise<void> {
   const { scope, kind, item } = change;
   const ids = fellowsOf(all, item).map(({ id }) => id);
-  const at = ids.indexOf(item.id);
-  const [first, second] = to === 'up' ? [at - 1, at] : [at, at + 1];
-  const [before, after] = [ids[first], ids[second]];
-  if (at === -1 || before === undefined || after === undefined) return;
-  const order = [...ids.slice(0, first), after, before, ...ids.slice(second + 1)];
+  const order = moved(ids, ids.indexOf(item.id), to);
+  if (order === ids) return;
   await record(change, placeItems(scope, kind, order), 'changed', { what: 'order' });
 }
 
