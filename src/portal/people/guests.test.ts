@@ -147,3 +147,14 @@ test('an old link says what a guest can do, and offers no sign-in', async () => 
   expect(wordsOf(html)).toContain('The next mail about it will bring a new one');
   expect(html).not.toContain('name="return_to"');
 });
+
+test('what the tenant knows of a guest is told by no filter of the list', async () => {
+  const { tenant, nora, berta, number } = await peopleDesk('anyone');
+  const known = await contactOf(tenant, { name: 'Known Elsewhere' });
+  await addPerson(nora, number, { email: known.email });
+  const portal = portalOf(berta);
+  for (const path of ['/', '/requests/updates'])
+    expect(await (await portal.ask(`${path}?requester=${known.id}`)).text()).not.toMatch(/Known Elsewhere/);
+  const file = await portal.ask('/requests.csv', { form: { query: `requester=${known.id}` } });
+  expect(await file.text()).not.toContain('Known Elsewhere');
+});
