@@ -1,5 +1,6 @@
 import { type MultipartError, make } from 'multipasta';
 import { Problem } from '#lib/problem.ts';
+import { maxFormBytes } from './fields.ts';
 
 /** What a multipart body says, in its order. A file's bytes come between `file` and `end`. */
 export type MultipartPart =
@@ -10,8 +11,6 @@ export type MultipartPart =
 
 /** Parts that a form of ours never reaches. */
 const maxParts = 1000;
-/** Bytes of one text; the whole form's are bounded by its reader. */
-const maxFieldBytes = 256 * 1024;
 
 /**
  * Reads a body by pieces (RFC 7578): the next one is asked for when all of the
@@ -53,7 +52,8 @@ function parserOf(contentType: string, queue: MultipartPart[], state: { fault: s
   return make({
     headers: { 'content-type': `multipart/form-data; boundary="${boundaryOf(contentType)}"` },
     maxParts,
-    maxFieldSize: maxFieldBytes,
+    // Of one text; all of them together are bounded by the form's reader.
+    maxFieldSize: maxFormBytes,
     isFile: ({ headers }) => dispositionOf(headers).fileName !== null,
     onField: ({ headers }, value) => queue.push({ kind: 'field', name: dispositionOf(headers).name, value }),
     onFile: ({ headers }) => {

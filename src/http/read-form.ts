@@ -3,7 +3,7 @@ import type { FileFault } from '#attachments/upload.ts';
 import { Problem } from '#lib/problem.ts';
 import { withFurther } from '#lib/several.ts';
 import type { AppContext } from './context.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, maxFormBytes } from './fields.ts';
 import { type FormFiles, readMultipart } from './read-multipart.ts';
 import { ofThisTenant } from './this-tenant.ts';
 
@@ -17,9 +17,6 @@ export type FormResult<T> =
       /** Files that were not kept, by the name of their control; its error then is `file`. */
       readonly fileFaults?: Readonly<Record<string, readonly FileFault[]>>;
     };
-
-/** Bytes; over it the answer is 413, and Back keeps what was typed (DESIGN §9). */
-const maxFormBytes = 256 * 1024;
 
 export interface FormOptions {
   /** Names that may come several times, such as boxes of one list; `severalOf` (lib/several.ts) takes their values apart. */

@@ -1,10 +1,11 @@
+import { cleanFileName } from '#attachments/file-name.ts';
 import { FileReceiver } from '#attachments/receive-file.ts';
 import type { FileFault, Intake, Received, UploadedFile, UploadRoom } from '#attachments/upload.ts';
 import type { Effects } from '#lib/effects.ts';
 import { Problem } from '#lib/problem.ts';
 import { withFurther } from '#lib/several.ts';
 import type { AppContext } from './context.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, maxFormBytes } from './fields.ts';
 import { type MultipartPart, multipartParts } from './multipart-parts.ts';
 import { ofThisTenant } from './this-tenant.ts';
 
@@ -21,8 +22,6 @@ export interface MultipartForm {
   readonly uploaded: readonly UploadedFile[];
 }
 
-/** Bytes of a form without its files (DESIGN §9). */
-const maxTextBytes = 256 * 1024;
 /** Bytes that are let go by after files were refused, so that the page that says so can be shown. */
 const maxWastedBytes = 64 * 1024 * 1024;
 
@@ -138,7 +137,7 @@ class MultipartReading {
 
   #text(value: Uint8Array): string {
     this.#textBytes += value.byteLength;
-    if (this.#textBytes > maxTextBytes) throw new Problem('too_large', 'form_too_large');
+    if (this.#textBytes > maxFormBytes) throw new Problem('too_large', 'form_too_large');
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(value);
     } catch {
@@ -153,5 +152,5 @@ class MultipartReading {
 }
 
 function tooMany(name: string): Received {
-  return { ok: false, fault: { code: 'too_many', name: name.slice(0, 150) } };
+  return { ok: false, fault: { code: 'too_many', name: cleanFileName(name) } };
 }
