@@ -180,6 +180,16 @@ test('the default form is published, for everybody, and cannot be retired', asyn
   ]).toEqual([true, false, true]);
 });
 
+test('who has a form open that became the default one meanwhile narrows it for nobody', async () => {
+  const { desk, formId, publish, load, work } = await office();
+  await publish();
+  const { form } = await load();
+  expect(await makeFormDefault(desk, formId)).toBe(true);
+  expect(await saveDetails(work(form), { ...form, audience: { kind: 'roles', roles: ['admin'] } })).toBe('stale');
+  expect((await load()).form.audience).toEqual({ kind: 'all' });
+  expect(await saveDetails(work(form), { ...form, name: 'Other' })).toBe('done');
+});
+
 test('the name in addresses is free until customers may have it', async () => {
   const { desk, load, work, publish } = await office();
   await createForm(desk, 'frm_two', 'Taken name');

@@ -95,11 +95,15 @@ interface DetailColumns {
   readonly audience: string;
 }
 
-/** The name in addresses stays what it was once customers may have it. */
+/**
+ * The name in addresses stays what it was once customers may have it. A form
+ * that has become the default one meanwhile stays for everybody: it counts as seen by nobody.
+ */
 export function updateDetails(scope: TenantScope, formId: string, seen: number, to: DetailColumns) {
   return raw(sql`update forms set name = ${to.name}, slug = case when published_version is null then ${to.slug} else slug end,
       description = ${to.description}, icon = ${to.icon}, group_name = ${to.group}, audience = ${to.audience},
-      ${nextSeq(seen)}
+      draft_seq = case when draft_seq = ${seen} and (is_default = 0 or json_extract(${to.audience}, '$.kind') = 'all')
+        then draft_seq + 1 end
     where ${ofForm(scope, formId)}`);
 }
 
