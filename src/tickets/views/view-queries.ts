@@ -26,7 +26,7 @@ export function ownView(scope: TenantScope, who: Who, id: string): Statement<Sav
   );
 }
 
-/** Keeps a view, unless there are too many; the same one twice is one. `contactId` null: for the account. */
+/** Keeps a view, unless there are too many; the same one twice is one. `contactId` null: for the account, by its admins. */
 export function insertView(
   scope: TenantScope,
   who: Who,
@@ -37,7 +37,7 @@ export function insertView(
     and v.contact_id is ${contactId}`;
   return raw(sql`insert into views (tenant_id, id, account_id, contact_id, name, query, created_by, created_at)
     select ${scope.tenant.id}, ${id}, ${who.accountId}, ${contactId}, ${name}, ${query}, ${who.id}, ${scope.now}
-    where (select count(*) ${those}) < ${viewsMost}
+    where (select count(*) ${those}) < ${viewsMost} and ${contactId === null ? administers(scope, who) : sql`true`}
       and not exists (select 1 ${those} and v.name = ${name} and v.query = ${query})`);
 }
 
@@ -63,11 +63,14 @@ export function deleteView(scope: TenantScope, who: Who, id: string): Statement<
 }
 
 /** Their own; the account's too, where they are its admin at this moment. */
-function isTheirs({ tenant }: TenantScope, { id, accountId }: Who): SQL {
-  const administers = sql`exists (select 1 from memberships m where m.tenant_id = v.tenant_id
-    and m.contact_id = ${id} and m.account_id = v.account_id and m.role = 'admin')`;
-  return sql`v.tenant_id = ${tenant.id} and v.account_id = ${accountId}
-    and (v.contact_id = ${id} or (v.contact_id is null and ${administers}))`;
+function isTheirs(scope: TenantScope, who: Who): SQL {
+  return sql`v.tenant_id = ${scope.tenant.id} and v.account_id = ${who.accountId}
+    and (v.contact_id = ${who.id} or (v.contact_id is null and ${administers(scope, who)}))`;
+}
+
+function administers({ tenant }: TenantScope, { id, accountId }: Who): SQL {
+  return sql`exists (select 1 from memberships m where m.tenant_id = ${tenant.id}
+    and m.contact_id = ${id} and m.account_id = ${accountId} and m.role = 'admin')`;
 }
 
 function viewIn(row: Readonly<Record<string, SqlValue>>): SavedView {
