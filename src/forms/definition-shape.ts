@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestTag, mostTags } from '#lib/tag-name.ts';
 import type {
   AnswerValue,
   Audience,
@@ -90,7 +91,7 @@ const definition = z.object({
   outcome: z.object({
     priority: key.optional(),
     team: key.optional(),
-    tags: z.array(words(100)).max(20),
+    tags: z.array(words(longestTag)).max(mostTags),
   }),
 });
 

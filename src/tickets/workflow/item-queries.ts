@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { categories } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRows } from '#db/statement.ts';
 import { categoryRank } from '../choice-queries.ts';
@@ -34,7 +35,7 @@ export function itemsOf(scope: TenantScope, kind: Kind) {
       id: String(row['id']),
       label: String(row['label']),
       publicLabel: String(row['public_label']),
-      category: row['category'] as Category | null,
+      category: categories.find((known) => known === row['category']) ?? null,
       isDefault: row['usual'] === 1,
       isRetired: row['retired_at'] !== null,
     }),
