@@ -1,3 +1,4 @@
+import { isDay, numberOfDay } from '#lib/days.ts';
 import type { AnswerValue, FieldType } from './definition.ts';
 
 /** By which lists find and sort a value: one of both is set. */
@@ -7,7 +8,6 @@ export interface ValueKey {
 }
 
 const longestKey = 100;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** The keys of a value, in its order: several choices and files have one each. */
 export function keysOf(type: FieldType, value: AnswerValue): readonly ValueKey[] {
@@ -15,7 +15,7 @@ export function keysOf(type: FieldType, value: AnswerValue): readonly ValueKey[]
 }
 
 function keyOf(type: FieldType, value: string | number | boolean): ValueKey {
-  if (type === 'date') return ofNumber(Date.parse(`${value}T00:00:00Z`) / dayMs);
+  if (type === 'date' && typeof value === 'string' && isDay(value)) return ofNumber(numberOfDay(value));
   if (typeof value === 'number') return ofNumber(value);
   if (typeof value === 'boolean') return ofNumber(value ? 1 : 0);
   return { textKey: foldedKey(value), numberKey: null };

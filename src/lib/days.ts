@@ -22,6 +22,15 @@ export function dayAfter(day: Day): Day {
   return isDay(next) ? next : day;
 }
 
+/** Days since 1970-01-01, by which days are kept and compared; `dayOfNumber` leads back. */
+export function numberOfDay(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / dayMs;
+}
+
+export function dayOfNumber(number: number): string {
+  return new Date(number * dayMs).toISOString().slice(0, 10);
+}
+
 /** The first moment (ms) of a day in a zone; where clocks skip midnight, it is the moment after. */
 export function startOfDay(day: Day, zone: string): number {
   const utc = Date.parse(`${day}T00:00:00Z`);

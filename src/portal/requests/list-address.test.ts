@@ -41,6 +41,12 @@ test('an address keeps every filter, in one order', () => {
   ]);
 });
 
+test('a number is read as an answer is: what may mean thousands is not guessed at', () => {
+  const of = (end: string) => readAddress({ 'amount.from': end }).fields[0]?.test;
+  expect(of('1 250,5')).toEqual({ kind: 'between', of: 'numbers', from: 1250.5, to: null });
+  expect(of('1,250')).toBeUndefined();
+});
+
 test('words are searched for in both tabs and in all that there ever was', () => {
   expect(listHref(readAddress({ tab: 'solved', q: '  a  b ', all: '1' }))).toBe('/?q=a+b');
 });

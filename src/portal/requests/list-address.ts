@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Day, isDay } from '#lib/days.ts';
+import { typedAnswer } from '#forms/typed-answer.ts';
+import { type Day, dayOfNumber, isDay, numberOfDay } from '#lib/days.ts';
 import { isId } from '#lib/ids.ts';
 import { readSearch } from '#lib/search-words.ts';
 import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Span } from '#tickets/request-query.ts';
@@ -9,7 +10,6 @@ import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Spa
 
 /** Filters by fields in one address; each costs a look-up for each request that is looked through. */
 const mostFields = 6;
-const dayMs = 24 * 60 * 60 * 1000;
 
 type Params = Readonly<Record<string, string>>;
 
@@ -112,18 +112,16 @@ function fieldPairs({ key, test }: FieldFilter): (readonly [string, string | nul
 
 /** Both ends as an address and a control write them. */
 export function spanWords(test: Extract<FieldTest, { kind: 'between' }>): Span<string> {
-  const written = (end: number) =>
-    test.of === 'days' ? new Date(end * dayMs).toISOString().slice(0, 10) : String(end);
+  const written = (end: number) => (test.of === 'days' ? dayOfNumber(end) : String(end));
   return { from: test.from === null ? null : written(test.from), to: test.to === null ? null : written(test.to) };
 }
 
-const sinceEpoch = (text: string) => (isDay(text) ? Date.parse(`${text}T00:00:00Z`) / dayMs : null);
+const sinceEpoch = (text: string) => (isDay(text) ? numberOfDay(text) : null);
 
-/** As people write it: `12.5`, `12,5`, `-3`. */
+/** As people write it, read as their answers are. */
 function numberOf(text: string): number | null {
-  const plain = text.replace(',', '.');
-  if (!/^-?\d{1,15}(?:\.\d{1,10})?$/.test(plain)) return null;
-  return Number(plain) + 0;
+  const read = typedAnswer('decimal', [text]);
+  return read.ok && typeof read.value === 'number' ? read.value : null;
 }
 
 const id = z.string().regex(/^(?:tkt_[0-9a-z]{26})?$/);

@@ -1,4 +1,5 @@
 import type { Contact } from '#lib/actor.ts';
+import { byCreation } from '#tickets/list-plan.ts';
 import { everyRequest, isFiltered, type RequestQuery, type RequestTab } from '#tickets/request-query.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { RequestRowView } from '#ui/request-list.tsx';
@@ -72,8 +73,6 @@ export function listView(reader: Reader, actor: Contact, query: RequestQuery, ro
       actor.viewedBy || page.items.length === 0 ? null : new URLSearchParams(addressFields(first)).toString(),
   };
 }
-
-const byCreation = ({ sort }: RequestQuery) => sort === 'created' || sort === 'number';
 
 function tabView({ t }: Reader, tab: RequestTab, query: RequestQuery, rows: ListRows): Tab {
   const isCurrent = tab === query.tab;

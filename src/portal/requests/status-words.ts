@@ -1,5 +1,5 @@
 import type { RequestQuery } from '#tickets/request-query.ts';
-import type { Status } from '#tickets/status-rules.ts';
+import { isDone, type Status } from '#tickets/status-rules.ts';
 
 /** A word that customers know: many of the tenant's statuses may be it. */
 export interface StatusWord {
@@ -20,5 +20,3 @@ export function statusWords(
     return first ? [{ id: first.id, ids: group.map(({ id }) => id), label }] : [];
   });
 }
-
-const isDone = (category: Status['category']) => category === 'solved' || category === 'closed';

@@ -3,6 +3,7 @@ import { type ValueAgain, valueFormOf } from '#http/value-form.tsx';
 import { valueViewOf } from '#http/value-view.ts';
 import { type FieldValue, isOpenToContacts } from '#tickets/field-value.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
+import { takesReply } from '#tickets/status-rules.ts';
 import type { FileView } from '#ui/file-view.ts';
 import type { Reader } from '#ui/reader.ts';
 import { type ValueForm, type ValueRow, Values } from '#ui/values.tsx';
@@ -26,7 +27,7 @@ type Shown = Pick<PortalThread, 'number' | 'category' | 'values' | 'colleagues'>
 
 /** The fields of a request that its reader may see, those open to them with a form each. */
 export function detailsOf(looking: Looking, thread: Shown): DetailsView {
-  const mayChange = looking.workspace !== null && thread.category !== 'closed';
+  const mayChange = looking.workspace !== null && takesReply(thread.category);
   return {
     rows: thread.values
       .map((held) => ({

@@ -1,6 +1,7 @@
 import { withoutOpening } from '#tickets/entries.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
 import { portalLines } from '#tickets/sent-answers.ts';
+import { takesReply } from '#tickets/status-rules.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { authorName } from '../author-name.ts';
 import { type EntryView, entryView, isOwn, type Reading } from './entry-view.ts';
@@ -57,7 +58,7 @@ function withAnswers({ reader }: Reading, { sent }: PortalThread, entry: EntryVi
 
 /** Nobody's where the reader only looks, comes by a link, or the request takes nothing any more. */
 export function editPathOf({ actor }: Reading, { number, category }: PortalThread): string | undefined {
-  const may = actor.id !== '' && actor.viewedBy === null && category !== 'closed';
+  const may = actor.id !== '' && actor.viewedBy === null && takesReply(category);
   return may ? `/requests/${number}/messages` : undefined;
 }
 
