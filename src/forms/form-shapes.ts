@@ -3,7 +3,8 @@ import type { FieldShape, FormDefinition, PublishedForm } from './definition.ts'
 /** What a form's questions are about, by key: what every request has, and the fields as they were published. */
 export type FormShapes = ReadonlyMap<string, FieldShape>;
 
-interface Labels {
+/** What every request has, in its reader's words. */
+export interface Labels {
   readonly subject: string;
   readonly body: string;
   readonly priority: string;
@@ -11,18 +12,24 @@ interface Labels {
 
 const noLabels: Labels = { subject: '', body: '', priority: '' };
 
+type Priorities = readonly { readonly id: string; readonly label: string }[];
+
 export function shapesOf(
   form: Pick<PublishedForm, 'fields'>,
-  priorities: readonly { readonly id: string; readonly label: string }[],
+  priorities: Priorities,
   labels: Labels = noLabels,
 ): FormShapes {
+  return new Map([...builtInShapes(priorities, labels), ...form.fields].map((shape) => [shape.key, shape]));
+}
+
+/** What every request has, as if they were fields. */
+export function builtInShapes(priorities: Priorities, labels: Labels): readonly FieldShape[] {
   const common = { id: '', help: '', rules: {}, choices: [], access: 'write' } as const;
-  const builtIn: readonly FieldShape[] = [
+  return [
     { ...common, key: 'subject', type: 'text', label: labels.subject },
     { ...common, key: 'body', type: 'long_text', label: labels.body },
     { ...common, key: 'priority', type: 'select', label: labels.priority, choices: priorities },
   ];
-  return new Map([...builtIn, ...form.fields].map((shape) => [shape.key, shape]));
 }
 
 /** The same form where it asks for a priority: it begins with what the form or the tenant makes of it otherwise. */

@@ -1,4 +1,5 @@
 import type { AnswerValue, FieldShape } from './definition.ts';
+import { builtInShapes, type Labels } from './form-shapes.ts';
 
 /** A field as those who build forms know it: as it is today, retired or not. */
 export interface KnownField extends FieldShape {
@@ -10,24 +11,17 @@ export interface KnownField extends FieldShape {
 /** Fields by their keys, with those that every request has. */
 export type KnownFields = ReadonlyMap<string, KnownField>;
 
-export interface Labels {
-  readonly subject: string;
-  readonly body: string;
-  readonly priority: string;
-}
-
 /** What can be asked: what every request has, and the tenant's own fields. */
 export function knownFields(
   own: readonly KnownField[],
   priorities: readonly { readonly id: string; readonly label: string }[],
   labels: Labels = { subject: 'subject', body: 'body', priority: 'priority' },
 ): KnownFields {
-  const common = { id: '', help: '', rules: {}, access: 'write', isRetired: false, initial: undefined } as const;
-  const builtIn: readonly KnownField[] = [
-    { ...common, key: 'subject', type: 'text', label: labels.subject, choices: [] },
-    { ...common, key: 'body', type: 'long_text', label: labels.body, choices: [] },
-    { ...common, key: 'priority', type: 'select', label: labels.priority, choices: priorities },
-  ];
+  const builtIn = builtInShapes(priorities, labels).map((shape) => ({
+    ...shape,
+    isRetired: false,
+    initial: undefined,
+  }));
   return new Map([...builtIn, ...own].map((field) => [field.key, field] as const));
 }
 

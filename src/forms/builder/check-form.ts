@@ -1,8 +1,8 @@
 import { checkDefinition } from '../check-definition.ts';
 import type { PublishedForm } from '../definition.ts';
 import type { FormFault } from '../form-fault.ts';
-import { withUsualPriority } from '../form-shapes.ts';
-import { type KnownField, type KnownFields, knownFields, type Labels } from '../known-field.ts';
+import { type Labels, withUsualPriority } from '../form-shapes.ts';
+import { type KnownField, type KnownFields, knownFields } from '../known-field.ts';
 import { runTest, type TestResult } from '../run-test.ts';
 import { diffForms } from './diff-forms.ts';
 import type { Form } from './form.ts';
