@@ -99,13 +99,15 @@ test('keys are there for lists: dates as days, boxes as 1, texts folded', async 
     [await newField(tenant, { type: 'checkbox' }), true],
   ]);
   const keys = () =>
-    env.DB.prepare('select text_key, number_key from ticket_field_values where tenant_id = ? order by field_id')
+    env.DB.prepare(
+      'select text_key, number_key from ticket_field_values where tenant_id = ? order by text_key, number_key',
+    )
       .bind(tenant.id)
       .raw();
   expect(await keys()).toEqual([
-    ['ärger', null],
-    [null, 2],
     [null, 1],
+    [null, 2],
+    ['ärger', null],
   ]);
   await run(scope.db, { cleared: clearValue(scope, ticket.id, text.id) });
   expect(await keys()).toHaveLength(2);
