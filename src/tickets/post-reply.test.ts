@@ -123,7 +123,11 @@ test.each([
   const { tenant, nora, number } = await ask();
   const scope = await scopeOf(tenant);
   const { actor, rows } = await readAsContact(scope, nora.claim, loadReply(scope, nora.claim, number));
-  const { rows: request } = await readAsContact(scope, nora.claim, loadOpen(scope, nora.claim, { wanted: { by: 'first' }, followUp: null }));
+  const { rows: request } = await readAsContact(
+    scope,
+    nora.claim,
+    loadOpen(scope, nora.claim, { wanted: { by: 'first' }, followUp: null }),
+  );
   await env.DB.prepare(lose).bind(tenant.id, actor.id).run();
   const input = { key: newKey(), body: 'Too late', via: 'portal' } as const;
   await expect(postReply(scope, actor, rows, input, nora.effects)).rejects.toThrow('not_found');
