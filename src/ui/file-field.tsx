@@ -54,8 +54,12 @@ export const FileField = (props: FileFieldProps) => {
       {...(props.isMain && { 'data-main': '' })}
     >
       <div class="field file-field">
-        {props.label && <span class="label">{props.label}</span>}
-        {props.label && !props.required && <span class="optional"> {t('common.optional')}</span>}
+        {props.label && (
+          <p class="label">
+            <span>{props.label}</span>
+            {!props.required && <span class="optional"> {t('common.optional')}</span>}
+          </p>
+        )}
         {hint && (
           <p class="hint" id={`${id}-hint`}>
             {hint}

@@ -113,7 +113,11 @@ const Control = ({ reader, question, form }: ControlProps) => {
         <FieldControl
           {...{ reader, field: shape, typed, error, required, people: form.people }}
           files={
-            form.files ? <OwnFiles {...{ reader, question, files: form.files }} /> : <NoFiles question={question} />
+            form.files ? (
+              <OwnFiles {...{ reader, question, files: form.files }} />
+            ) : (
+              <NoFiles reader={reader} question={question} />
+            )
           }
         />
       );
@@ -136,9 +140,12 @@ const OwnFiles = ({ reader, question, files }: Omit<ControlProps, 'form'> & { fi
 );
 
 /** How it looks where nothing can be sent. */
-const NoFiles = ({ question: { id, shape } }: Pick<ControlProps, 'question'>) => (
+const NoFiles = ({ reader, question: { id, shape, isRequired } }: Pick<ControlProps, 'reader' | 'question'>) => (
   <div class="field">
-    <label for={id}>{shape.label}</label>
+    <label for={id}>
+      {shape.label}
+      {!isRequired && <span class="optional"> {reader.t('common.optional')}</span>}
+    </label>
     {shape.help && <p class="hint">{shape.help}</p>}
     <input type="file" id={id} disabled />
   </div>
