@@ -15,5 +15,5 @@ export const ask = {
   'ask.lost': 'This is not asked any more. Copy it if you need it:',
   'ask.lostFile': 'A file is not here any more. Please attach it again; nothing was sent yet.',
   'ask.draftElsewhere': 'You have a request here that was not sent yet.',
-  'ask.answers': 'Answers to the form',
+  'ask.answers': 'Answers as they were sent',
 } as const;
