@@ -4,6 +4,7 @@ import type { Field } from '#forms/fields/field.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
+import type { IconName } from '#ui/icon.tsx';
 import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
@@ -51,8 +52,8 @@ interface OneChoiceProps {
 const OneChoice = ({ reader, action, choice, isFirst, isLast }: OneChoiceProps) => {
   const { t } = reader;
   const { id, label, retired } = choice;
-  const press = (what: 'up' | 'down' | 'retire' | 'restore', words: string) => (
-    <Press action={action} fields={{ do: what, choice: id }} label={words} of={label} />
+  const press = (what: 'up' | 'down' | 'retire' | 'restore', words: string, icon?: IconName) => (
+    <Press action={action} fields={{ do: what, choice: id }} label={words} of={label} {...(icon && { icon })} />
   );
   return (
     <li>
@@ -70,9 +71,9 @@ const OneChoice = ({ reader, action, choice, isFirst, isLast }: OneChoiceProps) 
         <Button look="quiet">{t('fieldSettings.choice.rename')}</Button>
       </form>
       <span class="presses">
-        {retired && <span class="badge">{t('fieldSettings.choice.retired')}</span>}
-        {!isFirst && press('up', t('fieldSettings.up'))}
-        {!isLast && press('down', t('fieldSettings.down'))}
+        {retired && <span class="pill">{t('fieldSettings.choice.retired')}</span>}
+        {!isFirst && press('up', t('fieldSettings.up'), 'arrow-up')}
+        {!isLast && press('down', t('fieldSettings.down'), 'arrow-down')}
         {retired
           ? press('restore', t('fieldSettings.choice.restore'))
           : press('retire', t('fieldSettings.choice.retire'))}

@@ -32,7 +32,7 @@ export const FieldsTable = ({ reader, caption, fields, isOrdered = false }: Fiel
         </>,
         reader.t(`fieldSettings.type.${field.type}`),
         reader.t(`fieldSettings.word.${field.access}`),
-        marksOf(reader, field).join(', ') || '–',
+        marksOf(reader, field).join(', '),
         ...(isOrdered
           ? [<Order reader={reader} field={field} isFirst={at === 0} isLast={at === fields.length - 1} />]
           : []),
@@ -54,10 +54,22 @@ const Order = (props: { reader: Reader; field: Field; isFirst: boolean; isLast: 
   return (
     <span class="presses">
       {!isFirst && (
-        <Press action={action} fields={{ to: 'up' }} label={reader.t('fieldSettings.up')} of={field.label} />
+        <Press
+          action={action}
+          fields={{ to: 'up' }}
+          label={reader.t('fieldSettings.up')}
+          of={field.label}
+          icon="arrow-up"
+        />
       )}
       {!isLast && (
-        <Press action={action} fields={{ to: 'down' }} label={reader.t('fieldSettings.down')} of={field.label} />
+        <Press
+          action={action}
+          fields={{ to: 'down' }}
+          label={reader.t('fieldSettings.down')}
+          of={field.label}
+          icon="arrow-down"
+        />
       )}
     </span>
   );

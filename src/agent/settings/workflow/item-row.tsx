@@ -62,16 +62,25 @@ export const ItemRow = ({ reader, kind, item, all, again }: ItemRowProps) => {
 const Presses = ({ reader: { t }, kind, item, all }: Omit<ItemRowProps, 'again'>) => {
   const fellows = fellowsOf(all, item);
   const at = fellows.findIndex(({ id }) => id === item.id);
-  const press = (to: string, words: string, fields: Readonly<Record<string, string>> = {}) => (
-    <Press action={`${itemHref(kind, item)}/${to}`} fields={fields} label={words} of={item.label} />
+  const press = (to: string, words: string) => (
+    <Press action={`${itemHref(kind, item)}/${to}`} label={words} of={item.label} />
+  );
+  const move = (to: 'up' | 'down') => (
+    <Press
+      action={`${itemHref(kind, item)}/place`}
+      fields={{ to }}
+      label={t(`workflow.${to}`)}
+      of={item.label}
+      icon={`arrow-${to}`}
+    />
   );
   if (item.isRetired) return <span class="presses">{press('restoration', t('workflow.restore'))}</span>;
   return (
     <span class="presses">
-      {item.isDefault && <span class="badge">{t('workflow.usual')}</span>}
+      {item.isDefault && <span class="pill">{t('workflow.usual')}</span>}
       {kind === 'priority' && !item.isDefault && press('default', t('workflow.makeUsual'))}
-      {at > 0 && press('place', t('workflow.up'), { to: 'up' })}
-      {at < fellows.length - 1 && press('place', t('workflow.down'), { to: 'down' })}
+      {at > 0 && move('up')}
+      {at < fellows.length - 1 && move('down')}
       {mayRetire(all, item) && press('retirement', t('workflow.retire'))}
     </span>
   );
