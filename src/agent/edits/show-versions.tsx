@@ -30,10 +30,12 @@ export async function showVersions(c: AppContext): Promise<Response> {
   return sendPlace(c, seen, ({ frame, actor, counts }) => (
     <AgentPage frame={frame} title={frame.reader.t('edit.versionsTitle')} actor={actor} counts={counts}>
       <PageHead title={frame.reader.t('edit.versionsTitle')} back={{ href, label: `#${number}` }} />
-      <p class="hint">{frame.reader.t('edit.versionsOf')}</p>
-      {versions.toReversed().map((version) => (
-        <Version reader={frame.reader} version={version} />
-      ))}
+      <div class="builder">
+        <p class="hint">{frame.reader.t('edit.versionsOf')}</p>
+        {versions.toReversed().map((version) => (
+          <Version reader={frame.reader} version={version} />
+        ))}
+      </div>
     </AgentPage>
   ));
 }

@@ -25,21 +25,21 @@ export async function showVersions(c: AppContext): Promise<Response> {
       versions.length === 0 ? (
         <EmptyState icon="clock" title={t('formSettings.noVersions')} text={t('formSettings.noVersionsText')} />
       ) : (
-        <>
+        <div class="builder">
           <p class="lede">{t('formSettings.versionsText')}</p>
           <DataTable
             caption={t('formSettings.tab.versions')}
             columns={[t('formSettings.version'), t('formSettings.publishedAt'), t('formSettings.publishedBy')]}
             rows={versions.map(({ version, publishedAt, publishedBy }) => [
               <>
-                <a href={formHref(form, `/versions/${version}`)}>{t('formSettings.versionNumber', { version })}</a>
+                <a href={formHref(form, `/versions/${version}`)}>{t('formSettings.versionNumber', { version })}</a>{' '}
                 {version === form.version && <span class="pill">{t('formSettings.current')}</span>}
               </>,
               <Time at={publishedAt} reader={reader} />,
               publishedBy === null ? t('formSettings.cameWith') : <bdi>{publishedBy}</bdi>,
             ])}
           />
-        </>
+        </div>
       ),
   });
 }
