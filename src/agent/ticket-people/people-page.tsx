@@ -29,7 +29,7 @@ export const PeoplePage = ({ frame, actor, counts, ticket, rows, told }: PeopleP
   const { t } = reader;
   const { said, typed, fault } = told;
   const base = `/tickets/${ticket.number}`;
-  const title = t('people.title', { number: String(ticket.number) });
+  const title = t('people.ticketTitle', { number: String(ticket.number) });
   const mayGuest = rows.rules.policy === 'anyone' && rows.rules.hasLinks;
   const error = fault === 'address' ? t('people.fault.address') : undefined;
   return (
@@ -47,6 +47,7 @@ export const PeoplePage = ({ frame, actor, counts, ticket, rows, told }: PeopleP
             <AddPeople
               reader={reader}
               action={`${base}/people`}
+              label={t('people.ofAccount')}
               colleagues={rows.colleagues.map(({ id, name, email }) => ({
                 value: id,
                 label: name === '' ? email : `${name} (${email})`,

@@ -1,6 +1,8 @@
 /** Who follows a request besides the one who asked, and putting people on it and taking them off. */
 export const people = {
   'people.title': 'People on request #{number}',
+  'people.ticketTitle': 'People on ticket #{number}',
+  'people.ofAccount': 'Somebody of the account',
   'people.back': 'Back to the request',
   'people.what': 'Everybody here gets the answers by mail, and may read and write in this request.',
   'people.list': 'People on this request',
@@ -20,7 +22,7 @@ export const people = {
   'people.addressHint':
     'They get a mail with a link to this request. They can read and answer it, and see nothing else.',
   'people.addAddress': 'Add by address',
-  'people.nobodyLeft': 'Everybody of your workspace who could be added is here.',
+  'people.nobodyLeft': 'Everybody of the workspace who could be added is here.',
   'people.closed': 'This request is closed: nobody can be added any more.',
   'people.said.added': 'Added. They get a mail that says so.',
   'people.said.removed': 'Taken off.',

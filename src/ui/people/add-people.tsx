@@ -7,6 +7,8 @@ import { TextField } from '../text-field.tsx';
 interface AddPeopleProps {
   reader: Reader;
   action: string;
+  /** What the choice of colleagues is called, where *A colleague* says too little. */
+  label?: string;
   /** Colleagues who are not on it; none: there is no choice. */
   colleagues: readonly Option[];
   /** Anybody may be added by address; null: nobody. */
@@ -16,14 +18,14 @@ interface AddPeopleProps {
 }
 
 /** Puts people on a request: one of the account by choice, or anybody by address. */
-export const AddPeople = ({ reader, action, colleagues, byAddress, hidden }: AddPeopleProps) => {
+export const AddPeople = ({ reader, action, label, colleagues, byAddress, hidden }: AddPeopleProps) => {
   const { t } = reader;
   return (
     <>
       {colleagues.length > 0 && (
         <form class="form" method="post" action={action}>
           {hidden()}
-          <Select reader={reader} name="person" label={t('people.colleague')} options={colleagues} required />
+          <Select reader={reader} name="person" label={label ?? t('people.colleague')} options={colleagues} required />
           <div class="actions">
             <Button look={byAddress ? 'secondary' : 'primary'} icon="plus">
               {t('people.add')}
