@@ -1,3 +1,4 @@
+import type { SentRow } from '#db/sent-with.ts';
 import type { Settings } from '#env.ts';
 import { isLocale } from '#i18n/catalogue.ts';
 import { translator } from '#i18n/translator.ts';
@@ -10,7 +11,7 @@ import { renderMail } from './render.ts';
 import { noReplyAddress, replyAddress } from './reply-address.ts';
 import type { OutgoingMail } from './sender.ts';
 import { senderOf } from './sender-address.ts';
-import type { AnswersInWords, SentRow } from './sent-answers.ts';
+import type { AnswersInWords } from './sent-answers.ts';
 import { ticketLinkPath } from './ticket-link.ts';
 
 interface Writer {

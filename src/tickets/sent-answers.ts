@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { TenantScope } from '#db/scopes.ts';
+import type { SentRow } from '#db/sent-with.ts';
 import { mapped, type Statement } from '#db/statement.ts';
 import { type AnswerLine, answerLines } from '#forms/answer-lines.ts';
 import type { Answers, PublishedForm } from '#forms/definition.ts';
 import { answerShape, readPublished } from '#forms/definition-shape.ts';
 import type { NamesById } from '#forms/value-words.ts';
 import type { Translator } from '#i18n/translator.ts';
-import type { SentRow } from '#mail/sent-answers.ts';
 import type { Viewer } from './access-queries.ts';
 import { deskSent, portalSent } from './answer-queries.ts';
 
