@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { searchKinds } from '#db/schema/search.ts';
+import { categories } from '#db/schema/tickets.ts';
 import type { SqlValue } from '#db/statement.ts';
 import type { AuthorKind } from './entries.ts';
 import { readSnippet, type SearchKind, type SnippetPart } from './snippet.ts';
@@ -33,7 +35,7 @@ export interface RequestListItem {
 }
 
 const listed = z.array(z.tuple([z.string(), z.union([z.string(), z.number(), z.boolean()]), z.string().nullable()]));
-const categories = z.enum(['new', 'open', 'waiting', 'solved', 'closed']);
+const category = z.enum(categories);
 const authors = z.enum(['contact', 'agent']);
 
 type Row = Readonly<Record<string, SqlValue>>;
@@ -48,7 +50,7 @@ export function readItem(row: Row, me: string) {
     id: text('id'),
     number: number('number'),
     subject: text('subject'),
-    category: categories.parse(row['category']),
+    category: category.parse(row['category']),
     publicLabel: text('publicLabel'),
     formId: text('formId'),
     priorityId: text('priorityId'),
@@ -63,7 +65,8 @@ export function readItem(row: Row, me: string) {
   return { item, place: number('place'), major: number('major'), minor: number('minor') };
 }
 
-const kinds = z.enum(['subject', 'message', 'field', 'file']);
+/** Never a note: customers' index holds none. */
+const kinds = z.enum(searchKinds).exclude(['note']);
 
 function snippetIn({ kind, snippet }: Row): RequestListItem['snippet'] {
   if (typeof kind !== 'string' || typeof snippet !== 'string') return null;

@@ -1,4 +1,5 @@
 import { keysToAsk, typedFor } from '#forms/check-answers.ts';
+import { readSeen } from '#forms/seen-questions.ts';
 import { typedAnswer } from '#forms/typed-answer.ts';
 import { valueWords } from '#forms/value-words.ts';
 import type { Fields } from '#http/fields.ts';
@@ -15,7 +16,7 @@ export function lostAnswers(
 ): readonly LostAnswer[] {
   if (!earlier) return [];
   const asked = new Set(keysToAsk(form));
-  const shown = new Set((fields['shown'] ?? Object.keys(fields).join(' ')).split(' '));
+  const shown = fields['shown'] === undefined ? new Set(Object.keys(fields)) : readSeen(fields['shown']).last;
   const names = Object.fromEntries(people.map(({ id, name }) => [id, name]));
   return keysToAsk(earlier).flatMap((key) => {
     const shape = earlier.fields.find((field) => field.key === key);

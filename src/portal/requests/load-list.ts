@@ -3,6 +3,7 @@ import type { AppContext } from '#http/context.ts';
 import { type Look, portalLook } from '#http/frame.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Contact } from '#lib/actor.ts';
+import { viewerOf } from '#tickets/access.ts';
 import { listPage } from '#tickets/list-page.ts';
 import { loadRequestList } from '#tickets/portal-list-page.ts';
 import { hasDays, type RequestQuery } from '#tickets/request-query.ts';
@@ -26,7 +27,6 @@ export async function loadList(c: AppContext, asked: RequestQuery): Promise<Load
   if (!hasDays(asked) || zone === guess) return { look, actor, rows, query };
   // Days are the reader's own, and their zone was not known before.
   const scope = c.get('scope');
-  const viewer = { contactId: actor.id, accountId: actor.accountId, sees: actor.sees };
-  const { page } = await run(scope.db, { page: listPage(scope, viewer, asked, { zone }) });
+  const { page } = await run(scope.db, { page: listPage(scope, viewerOf(actor), asked, { zone }) });
   return { look, actor, rows: { ...rows, page }, query };
 }
