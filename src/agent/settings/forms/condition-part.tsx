@@ -157,7 +157,7 @@ const AddTest = (props: ConditionPartProps & { into: string; label: string }) =>
         options={earlier.map((key) => ({ value: key, label: labelOf(known, key) }))}
         required
       />
-      <Button icon="plus">{t('formSettings.continue')}</Button>
+      <Button>{t('formSettings.continue')}</Button>
     </form>
   );
 };
