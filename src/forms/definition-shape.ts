@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldTypes, portalAccesses } from '#db/schema/forms.ts';
 import { longestTag, mostTags } from '#lib/tag-name.ts';
 import type {
   AnswerValue,
@@ -115,26 +116,12 @@ const rules = z.object({
 export const fieldShape: z.ZodType<FieldShape> = z.object({
   id: words(64),
   key,
-  type: z.enum([
-    'text',
-    'long_text',
-    'number',
-    'decimal',
-    'date',
-    'select',
-    'multi_select',
-    'checkbox',
-    'email',
-    'url',
-    'phone',
-    'person',
-    'file',
-  ]),
+  type: z.enum(fieldTypes),
   label: z.string(),
   help: z.string(),
   choices: z.array(z.object({ id: key, label: z.string(), retired: z.boolean().optional() })),
   rules,
-  access: z.enum(['none', 'read', 'write']),
+  access: z.enum(portalAccesses),
 });
 
 /** A version that customers get. */

@@ -1,3 +1,4 @@
+import { portalAccesses } from '#db/schema/forms.ts';
 import { cleanLine, cleanText, isLongerThan } from '#lib/text.ts';
 import type { AnswerValue, Choice, FieldRules, FieldType, PortalAccess } from '../definition.ts';
 import { type AnswerFault, readAnswer } from '../read-answer.ts';
@@ -80,7 +81,7 @@ function readWish(type: FieldType, choices: readonly Choice[], typed: Typed, tod
   const label = cleanLine(typed['label'] ?? '');
   const help = cleanText(typed['help'] ?? '');
   const { rules, faults: ofRules } = readRules(type, typed);
-  const access = accesses.find((known) => known === typed['access']) ?? 'none';
+  const access = portalAccesses.find((known) => known === typed['access']) ?? 'none';
   const shape = { id: '', key: 'initial', type, label, help, choices, rules, access };
   const initial = readAnswer(shape, typedOf(shape, typed), { today, people: [] });
   const controls = {
@@ -100,8 +101,6 @@ function readWish(type: FieldType, choices: readonly Choice[], typed: Typed, tod
     },
   };
 }
-
-const accesses: readonly PortalAccess[] = ['none', 'read', 'write'];
 
 /** A column holds a few words. */
 export function mayBeInList(type: FieldType): boolean {

@@ -1,3 +1,4 @@
+import { portalAccesses } from '#db/schema/forms.ts';
 import type { FieldType } from '#forms/definition.ts';
 import { patternNames, ruleControls, rulesFor } from '#forms/fields/field-rules.ts';
 import { mayBeInList, mayHaveInitial } from '#forms/fields/field-wish.ts';
@@ -92,7 +93,7 @@ const Access = ({ reader, value }: { reader: Reader; value: string }) => (
     name="access"
     label={reader.t('fieldSettings.access')}
     value={value}
-    choices={(['none', 'read', 'write'] as const).map((access) => ({
+    choices={portalAccesses.map((access) => ({
       value: access,
       label: reader.t(`fieldSettings.access.${access}`),
       hint: reader.t(`fieldSettings.access.${access}Hint`),
