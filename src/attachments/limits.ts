@@ -9,6 +9,9 @@ export const filesPerForm = 10;
 /** What one person may keep unsent, over all forms: nobody fills a company's storage without sending. */
 export const unsentPerOwner = { files: 40, bytes: 500 * MiB } as const;
 
+/** What one contact sends in a day: nobody fills a company's storage alone, nor by a mail that was forwarded. */
+export const bytesPerContactDay = 2048 * MiB;
+
 const hourMs = 60 * 60 * 1000;
 
 /** So long an upload can be sent. */

@@ -4,7 +4,7 @@ import { run } from '#db/run.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
 import { fileRows, objectsOf, samples, streamOf } from '../../test/helpers/uploads.ts';
 import { uploadRoom } from './draft-files.ts';
-import { partBytes } from './limits.ts';
+import { bytesPerContactDay, partBytes } from './limits.ts';
 import type { FileStore } from './object-writer.ts';
 import { FileReceiver } from './receive-file.ts';
 import type { Received } from './upload.ts';
@@ -159,4 +159,27 @@ test('one person cannot fill the storage with what they never send', async () =>
   expect(room.files).toBe(0);
   const other = { ...owner, id: 'con_y' };
   expect((await run(scope.db, { room: uploadRoom(scope, other, draft) })).room.files).toBe(10);
+});
+
+test('a contact sends two gigabytes a day and no more, though it all was sent; the next day is another', async () => {
+  const tenant = await newTenant();
+  await receive(tenant, 'a.bin', new Uint8Array(MiB));
+  const scope = await scopeOf(tenant);
+  const roomOf = async (of: { kind: 'contact' | 'agent'; id: string }, now = scope.now) =>
+    (await run(scope.db, { room: uploadRoom({ ...scope, now }, of, draft) })).room.bytes;
+  const counted = env.DB.prepare("SELECT n FROM counters WHERE tenant_id = ? AND scope_key = 'files|contact|con_x'");
+  expect(await counted.bind(tenant.id).first('n')).toBe(MiB);
+  await env.DB.prepare("UPDATE attachments SET attached_at = 1, ticket_id = 'tkt_x' WHERE tenant_id = ?")
+    .bind(tenant.id)
+    .run();
+  await env.DB.prepare('UPDATE counters SET n = ? WHERE tenant_id = ?')
+    .bind(bytesPerContactDay - MiB, tenant.id)
+    .run();
+  expect(await roomOf(owner)).toBe(MiB);
+  expect((await receive(tenant, 'b.bin', new Uint8Array(MiB + 1))).ok).toBe(false);
+  expect((await receive(tenant, 'c.bin', new Uint8Array(MiB))).ok).toBe(true);
+  expect(await roomOf(owner)).toBe(0);
+  for (const another of [await roomOf({ ...owner, id: 'con_y' }), await roomOf({ kind: 'agent', id: 'con_x' })])
+    expect(another).toBeGreaterThan(400 * MiB);
+  expect(await roomOf(owner, scope.now + 24 * 60 * 60 * 1000)).toBeGreaterThan(400 * MiB);
 });

@@ -7,7 +7,7 @@ import { type FoundType, findType } from './file-type.ts';
 import { largestFile } from './limits.ts';
 import { ObjectWriter } from './object-writer.ts';
 import type { FileFaultCode, Intake, Received, UploadedFile } from './upload.ts';
-import { deleteUnsent, insertFile } from './upload-queries.ts';
+import { countTaken, deleteUnsent, insertFile } from './upload-queries.ts';
 
 /**
  * One file on its way in: counted, hashed and told by its content while it goes
@@ -65,7 +65,9 @@ export class FileReceiver {
     const file = { id: newId('attachment', scope.now), name: this.#name, size: this.#size, ...found };
     const row = { ...file, draft, sha256, objectKey: this.#objectKey };
     // The row is there before the object is whole: whatever breaks off between the two, the sweep knows of it.
-    const { kept } = await this.#orDiscard(run(scope.db, { kept: insertFile(scope, owner, row) }));
+    const { kept } = await this.#orDiscard(
+      run(scope.db, { kept: insertFile(scope, owner, row), counted: countTaken(scope, owner, row.size) }),
+    );
     if (kept === 0) {
       await this.#refuse('full');
       return this.#refused('full');

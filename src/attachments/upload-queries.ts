@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { attachments } from '#db/schema/files.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, raw, rawRow, write } from '#db/statement.ts';
-import { filesPerForm, unsentPerOwner } from './limits.ts';
+import { bytesPerContactDay, filesPerForm, unsentPerOwner } from './limits.ts';
 import type { FileOwner, UploadedFile } from './upload.ts';
 
 export interface NewFile extends UploadedFile {
@@ -27,12 +27,13 @@ export function findRoom(scope: TenantScope, owner: FileOwner, draft: string) {
   return rawRow(
     sql`select s.storage_quota as quota, coalesce(c.bytes, 0) as kept,
       (select count(*) ${unsent} and draft = ${draft}) as here,
-      (select count(*) ${unsent}) as files, (select coalesce(sum(size), 0) ${unsent}) as bytes
+      ${takenToday(scope, owner)} as today, (select count(*) ${unsent}) as files, (select coalesce(sum(size), 0) ${unsent}) as bytes
       from tenant_settings s left join storage_counts c on c.tenant_id = s.tenant_id where s.tenant_id = ${tenantId}`,
     (row) => {
       const n = (name: string) => Number(row[name]);
+      const left = [n('quota') - n('kept'), unsentPerOwner.bytes - n('bytes'), mostToday(owner) - n('today')];
       return {
-        bytes: Math.max(0, Math.min(n('quota') - n('kept'), unsentPerOwner.bytes - n('bytes'))),
+        bytes: Math.max(0, Math.min(...left)),
         files: Math.max(0, Math.min(filesPerForm - n('here'), unsentPerOwner.files - n('files'))),
       };
     },
@@ -48,8 +49,35 @@ export function insertFile(scope: TenantScope, owner: FileOwner, file: NewFile) 
       ${file.type}, ${file.width}, ${file.height}, ${file.objectKey}, ${file.sha256}, ${scope.now}
     from tenant_settings s where s.tenant_id = ${tenantId}
       and coalesce((select bytes from storage_counts where tenant_id = ${tenantId}), 0) + ${file.size} <= s.storage_quota
+      and ${takenToday(scope, owner)} + ${file.size} <= ${mostToday(owner)}
       and (select count(*) from attachments where tenant_id = ${tenantId} and owner_kind = ${owner.kind}
         and owner_id = ${owner.id} and draft = ${file.draft} and attached_at is null) < ${filesPerForm}`);
+}
+
+/** Counts a file's bytes to its owner's day, where the statement before it has kept the file. */
+export function countTaken(scope: TenantScope, owner: FileOwner, size: number) {
+  return raw(sql`insert into counters (tenant_id, scope_key, "window", n)
+    select ${scope.tenant.id}, ${takenKey(owner)}, ${dayOf(scope)}, ${size} where changes() > 0
+    on conflict (tenant_id, scope_key, "window") do update set n = n + excluded.n`);
+}
+
+function takenToday(scope: TenantScope, owner: FileOwner): SQL {
+  return sql`coalesce((select n from counters where tenant_id = ${scope.tenant.id}
+    and scope_key = ${takenKey(owner)} and "window" = ${dayOf(scope)}), 0)`;
+}
+
+function takenKey({ kind, id }: FileOwner): string {
+  return `files|${kind}|${id}`;
+}
+
+/** The beginning of its day (UTC). */
+function dayOf({ now }: TenantScope): number {
+  return now - (now % (24 * 60 * 60 * 1000));
+}
+
+/** Agents are the company's own. */
+function mostToday({ kind }: FileOwner): number {
+  return kind === 'contact' ? bytesPerContactDay : Number.MAX_SAFE_INTEGER;
 }
 
 /** Everything that was uploaded for this form, sent or not, in the order of its coming. */
