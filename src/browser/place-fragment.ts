@@ -13,6 +13,19 @@ for (const event of ['pointermove', 'pointerdown', 'keydown', 'wheel']) {
   window.addEventListener(event, moved, { capture: true, passive: true });
 }
 
+let sentAt = Number.NEGATIVE_INFINITY;
+let sentIn: ReadonlySet<string> = new Set();
+
+// What a form of the page has just changed is expected there, maybe after a piece that was older.
+document.addEventListener('portico:changed', () => {
+  sentAt = performance.now();
+  sentIn = new Set([...document.querySelectorAll('[data-sent]')].flatMap(idsAround));
+});
+
+function idsAround(element: Element | null): string[] {
+  return element ? [element.id, ...idsAround(element.parentElement)] : [];
+}
+
 /**
  * Puts pieces in the place of the elements with their ids, one by one, as soon
  * as nobody's hand is there: nothing moves under a pointer, and nothing that
@@ -56,12 +69,18 @@ function placeOfFocus(active: Element | null): string | null {
 
 function isInUse(element: Element): boolean {
   const isBegunThere = [...element.querySelectorAll('input, select, textarea')].some(isBegun);
-  // Whoever has just sent a form of it waits for what comes of it.
-  if (document.activeElement?.closest('[data-sent]') && element.contains(document.activeElement)) return isBegunThere;
+  if (isAwaited(element)) return isBegunThere;
   const atHand = element.matches(':hover, :focus-within') && performance.now() - movedAt < restMs;
   // What is pressed must be what stood there, however long the pointer has rested.
   const aimed = element.querySelector(':is(button, select, input, summary):is(:hover, :focus), label:hover');
   return atHand || aimed !== null || isBegunThere;
+}
+
+/** Whoever has just sent a form of it waits for what comes of it. */
+function isAwaited(element: Element): boolean {
+  if (sentIn.has(element.id) && performance.now() - sentAt < restMs) return true;
+  const active = document.activeElement;
+  return element.contains(active) && Boolean(active?.closest('[data-sent]'));
 }
 
 function isBegun(field: Element): boolean {
