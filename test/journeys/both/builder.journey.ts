@@ -1,8 +1,30 @@
+import type { Page } from '@playwright/test';
+import { openTicket } from '../support/agent.ts';
 import { addField, addForm, addQuestion, addSection, beginTest } from '../support/builder.ts';
 import { expect, test } from '../support/journey.ts';
 import { at } from '../support/places.ts';
 
-test('an owner builds a form of three sections that branches, and a customer finds it', async ({ company, enter }) => {
+const plan = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('hall 3') };
+const order = { name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('A-4711') };
+
+/** Fills in what the form of the first journey asks, with two files. Without script the next button shows what comes up. */
+async function sendTheForm(page: Page, hasScript: boolean): Promise<void> {
+  await page.getByLabel('Topic').selectOption('Billing');
+  await page.getByLabel('Subject').fill('Billed twice');
+  await page.getByLabel('Description').fill('The same order came twice.');
+  await page.locator('input[type="file"][name="files"]').setInputFiles([plan, order]);
+  if (!hasScript) await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Order number').fill('A-4711');
+  await page.getByLabel('Production stands still').check();
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByText('We have your request.')).toBeVisible();
+}
+
+test('an owner builds a form of three sections that branches, and a customer sends it', async ({
+  company,
+  enter,
+  javaScriptEnabled: hasScript,
+}) => {
   const page = await enter(company.olivia);
   await addField(page, 'select', 'Topic', ['Billing', 'A fault']);
   await addField(page, 'text', 'Order number');
@@ -58,6 +80,12 @@ test('an owner builds a form of three sections that branches, and a customer fin
   await nora.getByRole('link', { name: /^Report a problem/ }).click();
   await expect(nora.getByRole('heading', { name: 'What it is about' })).toBeVisible();
   await expect(nora.getByLabel('Order number')).toBeHidden();
+  await sendTheForm(nora, hasScript);
+
+  const amir = await enter(company.amir);
+  await openTicket(amir, 'Billed twice');
+  const asked = amir.getByRole('article').filter({ hasText: 'The same order came twice.' });
+  for (const words of ['Billing', 'A-4711', 'plan.txt', 'order.txt']) await expect(asked).toContainText(words);
 });
 
 test('two who work on one form lose nothing of what they typed', async ({ company, enter }) => {
