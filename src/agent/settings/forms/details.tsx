@@ -10,12 +10,12 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { faultsOf } from '#ui/faults-of.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { Part } from '#ui/part.tsx';
 import { DetailsControls } from './details-controls.tsx';
 import { type DetailErrors, detailNames, readDetails, type TypedDetails } from './details-input.ts';
 import { sendFormPage } from './form-page.tsx';
 import { type FormVisit, formHref, leaveFor, saidOf, visitForm, workOf } from './place.ts';
+import { StaleNotice } from './stale-notice.tsx';
 
 /** GET …/details: where the form stands and for whom. */
 export async function showDetails(c: AppContext): Promise<Response> {
@@ -97,11 +97,7 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
     status: isAgain ? 422 : 200,
     children: (
       <div class="builder">
-        {isStale && (
-          <Notice tone="warning" focus>
-            <p>{t('formSettings.stale')}</p>
-          </Notice>
-        )}
+        <StaleNotice reader={reader} isStale={isStale} />
         <ErrorSummary reader={reader} errors={summary} />
         <p class="lede">{t('formSettings.detailsText')}</p>
         <form class="form" method="post" action={formHref(form, '/details')} autocomplete="off">

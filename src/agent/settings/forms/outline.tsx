@@ -1,13 +1,12 @@
 import type { Form } from '#forms/builder/form.ts';
 import type { Section } from '#forms/definition.ts';
 import { isAlwaysAsked } from '#forms/known-field.ts';
-import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { ConditionWords, Term } from './condition-words.tsx';
 import { IconPress } from './icon-press.tsx';
 import type { OutlineProps } from './outline-props.ts';
 import { sectionHref, titleOf } from './place.ts';
 import { QuestionRow } from './question-row.tsx';
+import { RuleLines } from './rule-lines.tsx';
 
 /** The form from above: sections, and in them questions, as customers meet them. */
 export const Outline = (props: OutlineProps) => (
@@ -32,7 +31,7 @@ const SectionCard = ({ section, at, ...props }: OutlineProps & { section: Sectio
         </h2>
         <SectionOrder {...{ reader, form, section, at, title }} />
       </div>
-      <SectionRules {...{ reader, known, section, title }} />
+      <RuleLines {...{ reader, known }} of={section} name={title} required="requireAll" />
       {section.questions.length === 0 && <p class="hint">{t('formSettings.sectionIsEmpty')}</p>}
       <ol
         class="outline-rows"
@@ -45,42 +44,6 @@ const SectionCard = ({ section, at, ...props }: OutlineProps & { section: Sectio
         ))}
       </ol>
     </section>
-  );
-};
-
-const SectionRules = ({
-  reader,
-  known,
-  section,
-  title,
-}: Pick<OutlineProps, 'reader' | 'known'> & { section: Section; title: string }) => {
-  const { visibility, requiredWhen } = section;
-  const what = <Term>{title}</Term>;
-  return (
-    <>
-      {visibility && (
-        <p class="rule">
-          <Icon name="eye" />
-          <span>
-            {reader.rich(`formSettings.sentence.${visibility.effect}`, {
-              what,
-              condition: <ConditionWords {...{ reader, known }} condition={visibility.when} />,
-            })}
-          </span>
-        </p>
-      )}
-      {requiredWhen && (
-        <p class="rule">
-          <Icon name="check" />
-          <span>
-            {reader.rich('formSettings.sentence.requireAll', {
-              what,
-              condition: <ConditionWords {...{ reader, known }} condition={requiredWhen} />,
-            })}
-          </span>
-        </p>
-      )}
-    </>
   );
 };
 

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import type { AppContext } from '#http/context.ts';
-import { Notice } from '#ui/notice.tsx';
 import { sendPlace } from '../../send-place.ts';
 import { SettingsPage } from '../settings-page.tsx';
 import { type FormVisit, formHref, type Said } from './place.ts';
 import { SaidNotice } from './said-notice.tsx';
+import { StaleNotice } from './stale-notice.tsx';
 
 interface PartPage {
   title: string;
@@ -25,11 +25,7 @@ export function sendPartPage(c: AppContext, visit: FormVisit, page: PartPage): P
     (place) => (
       <SettingsPage {...place} section="forms" title={title} back={{ href: formHref(form), label: form.name }}>
         <SaidNotice reader={reader} said={said} />
-        {isStale && (
-          <Notice tone="warning" focus>
-            <p>{reader.t('formSettings.stale')}</p>
-          </Notice>
-        )}
+        <StaleNotice reader={reader} isStale={isStale} />
         {children}
       </SettingsPage>
     ),

@@ -3,10 +3,10 @@ import type { Question, Section } from '#forms/definition.ts';
 import { isAlwaysAsked } from '#forms/known-field.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { ConditionWords, Term } from './condition-words.tsx';
 import { IconPress } from './icon-press.tsx';
 import type { OutlineProps } from './outline-props.ts';
 import { labelOf, questionHref } from './place.ts';
+import { RuleLines } from './rule-lines.tsx';
 
 interface QuestionRowProps extends OutlineProps {
   section: Section;
@@ -45,41 +45,10 @@ export const QuestionRow = (props: QuestionRowProps) => {
           {question.required && <span class="mark">{t('formSettings.mark.required')}</span>}
           {question.hidden && <span class="mark">{t('formSettings.mark.hidden')}</span>}
         </span>
-        <Rules {...props} label={label} />
+        <RuleLines {...{ reader, known }} of={question} name={label} required="require" />
       </div>
       <QuestionOrder {...props} label={label} />
     </li>
-  );
-};
-
-const Rules = ({ reader, known, question, label }: QuestionRowProps & { label: string }) => {
-  const { visibility, requiredWhen } = question;
-  const what = <Term>{label}</Term>;
-  return (
-    <>
-      {visibility && (
-        <p class="rule">
-          <Icon name="eye" />
-          <span>
-            {reader.rich(`formSettings.sentence.${visibility.effect}`, {
-              what,
-              condition: <ConditionWords {...{ reader, known }} condition={visibility.when} />,
-            })}
-          </span>
-        </p>
-      )}
-      {requiredWhen && (
-        <p class="rule">
-          <Icon name="check" />
-          <span>
-            {reader.rich('formSettings.sentence.require', {
-              what,
-              condition: <ConditionWords {...{ reader, known }} condition={requiredWhen} />,
-            })}
-          </span>
-        </p>
-      )}
-    </>
   );
 };
 

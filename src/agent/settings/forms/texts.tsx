@@ -10,13 +10,13 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { faultsOf } from '#ui/faults-of.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
-import { Notice } from '#ui/notice.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { sendFormPage } from './form-page.tsx';
 import { type FormVisit, formHref, leaveFor, saidOf, visitForm, workOf } from './place.ts';
+import { StaleNotice } from './stale-notice.tsx';
 
 const names = ['intro', 'success', 'priority', 'team', 'tags'] as const;
 type Typed = Readonly<Record<(typeof names)[number], string>>;
@@ -91,11 +91,7 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
     status: isAgain ? 422 : 200,
     children: (
       <div class="builder">
-        {isStale && (
-          <Notice tone="warning" focus>
-            <p>{reader.t('formSettings.stale')}</p>
-          </Notice>
-        )}
+        <StaleNotice reader={reader} isStale={isStale} />
         <ErrorSummary reader={reader} errors={summary} />
         <form class="form" method="post" action={formHref(form, '/texts')} autocomplete="off">
           <HiddenFields fields={{ seq: String(form.seq) }} />
