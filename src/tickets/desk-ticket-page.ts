@@ -14,12 +14,12 @@ import {
   deskParticipants,
   deskTicket,
   deskWindow,
-  otherTickets,
 } from './desk-ticket-queries.ts';
 import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { type EntryFile, filesByEntry } from './entry-files.ts';
 import { readEventData } from './event-data.ts';
 import { followUpsOf } from './follow-up-queries.ts';
+import { otherTickets } from './other-tickets-queries.ts';
 import { loadDeskAnswers, type SentAnswers } from './sent-answers.ts';
 import { listTags, tagsOf } from './tag-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { outbox } from '#db/schema/mail.ts';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
@@ -19,7 +19,6 @@ import {
 } from './join-queries.ts';
 
 export const deskWindow = 200;
-const otherWithin = 50;
 
 /** A ticket with all that stands beside its thread; null when the tenant has none of this number. */
 export function deskTicket(scope: TenantScope, number: number) {
@@ -207,45 +206,8 @@ export function deskParticipants(scope: TenantScope, number: number) {
   );
 }
 
-/**
- * Other tickets of the same requester, or of the same account by others, newest
- * first. By others only among the account's newest: where one person asks all,
- * there would be no end to the search.
- */
-export function otherTickets(scope: TenantScope, number: number, of: 'requester' | 'account') {
-  const here = (column: typeof tickets.requesterId | typeof tickets.accountId) =>
-    build.select({ value: column }).from(tickets).where(ofNumber(scope, number));
-  const ofTenant = eq(tickets.tenantId, scope.tenant.id);
-  const newestOfAccount = build
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(and(ofTenant, sql`${tickets.accountId} = (${here(tickets.accountId)})`))
-    .orderBy(desc(tickets.publicActivityAt))
-    .limit(otherWithin);
-  const same =
-    of === 'requester'
-      ? sql`${tickets.requesterId} = (${here(tickets.requesterId)})`
-      : and(inArray(tickets.id, newestOfAccount), sql`${tickets.requesterId} <> (${here(tickets.requesterId)})`);
-  return many(
-    build
-      .select(
-        named({
-          number: tickets.number,
-          subject: tickets.subject,
-          category: tickets.category,
-          statusLabel: statuses.label,
-          publicActivityAt: tickets.publicActivityAt,
-        }),
-      )
-      .from(tickets)
-      .innerJoin(statuses, itsStatus)
-      .where(and(ofTenant, same, ne(tickets.number, number)))
-      .orderBy(desc(tickets.publicActivityAt))
-      .limit(5),
-  );
-}
-
-function ofNumber(scope: TenantScope, number: number): SQL | undefined {
+/** The tenant's ticket with this number. */
+export function ofNumber(scope: TenantScope, number: number): SQL | undefined {
   return and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number));
 }
 
