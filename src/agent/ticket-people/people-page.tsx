@@ -11,7 +11,7 @@ import type { Reader } from '#ui/reader.ts';
 import { AgentPage } from '../agent-page.tsx';
 import type { PlaceProps } from '../send-place.ts';
 
-export type AddingFault = 'address' | 'closed' | 'full' | 'too_many';
+export type AddingFault = 'unchosen' | 'address' | 'closed' | 'full' | 'too_many';
 
 interface PeoplePageProps extends PlaceProps {
   readonly ticket: NonNullable<LoadedPeople['ticket']>;
@@ -52,6 +52,7 @@ export const PeoplePage = ({ frame, actor, counts, ticket, rows, told }: PeopleP
                 value: id,
                 label: name === '' ? email : `${name} (${email})`,
               }))}
+              choiceError={fault === 'unchosen' ? t('people.fault.unchosen') : undefined}
               byAddress={mayGuest ? { typed, error } : null}
               hidden={() => <input type="hidden" name="key" value={newKey()} autocomplete="off" />}
             />

@@ -36,5 +36,6 @@ export async function add(c: AppContext): Promise<Response> {
   if (outcome === 'done') return c.redirect(`/requests/${number}/people?said=added`, 303);
   const typed = 'email' in value ? value.email : '';
   const fault: PeopleForm['fault'] = outcome === 'address' && typed.trim() === '' ? 'missing' : outcome;
-  return peoplePage(c, actor, rows, { said: null, typed, fault }, outcome === 'address' ? 422 : 409);
+  const isTyped = outcome === 'address' || outcome === 'unchosen';
+  return peoplePage(c, actor, rows, { said: null, typed, fault }, isTyped ? 422 : 409);
 }

@@ -74,6 +74,7 @@ const Adding = ({ reader, actor, rows: { rules, colleagues }, form, action }: Ad
         value: id,
         label: name === '' ? reader.t('request.unnamed', { workspace: actor.accountName }) : name,
       }))}
+      choiceError={form.fault === 'unchosen' ? reader.t('people.fault.unchosen') : undefined}
       byAddress={rules.policy === 'anyone' && rules.hasLinks ? { typed: form.typed, error } : null}
       hidden={() => <HiddenKeys keys={{ key: newKey(), workspace: actor.accountId }} />}
     />

@@ -24,5 +24,5 @@ export interface PeopleForm {
   readonly said: (typeof sayings)[number] | null;
   /** What stands in the field for an address, and what is wrong with it or with the whole. */
   readonly typed: string;
-  readonly fault?: 'missing' | 'address' | 'closed' | 'full' | 'too_many';
+  readonly fault?: 'unchosen' | 'missing' | 'address' | 'closed' | 'full' | 'too_many';
 }

@@ -111,3 +111,18 @@ test('names are shown as names, whatever stands in them', async () => {
   const [mail] = sentMail(odd.email);
   expect(mail?.html).not.toContain('<script>');
 });
+
+test('a stray press adds nobody: no name is chosen until somebody chooses one', async () => {
+  const { tenant, nora, number } = await peopleDesk();
+  const html = await portalOf(nora).page(peoplePath(number));
+  expect(/<select[^>]*name="person"[^>]*>\s*(<option[^>]*>[^<]*)/.exec(html)?.[1]).toBe(
+    '<option value="">Please choose…',
+  );
+  expect(html).not.toContain('selected');
+  const answer = await addPerson(nora, number, { person: '' });
+  expect(answer.status).toBe(422);
+  const again = await answer.text();
+  expect(wordsOf(again)).toContain('Please choose somebody of the list.');
+  expect(again).toMatch(/<select[^>]*aria-describedby="person-error"[^>]*aria-invalid="true"/);
+  expect(await peopleRows(tenant.id)).toHaveLength(1);
+});

@@ -31,8 +31,8 @@ export interface AddingInput {
   readonly person: Named;
 }
 
-/** `done` also where they were on it already: nothing tells what is known of an address. */
-export type AddingResult = { readonly outcome: 'done' | 'address' | 'closed' | 'full' | 'too_many' };
+/** `done` also where they were on it already: nothing tells what is known of an address. `unchosen`: nobody was named. */
+export type AddingResult = { readonly outcome: 'done' | 'unchosen' | 'address' | 'closed' | 'full' | 'too_many' };
 
 export interface AddingDeps {
   readonly pepper: string;
@@ -91,7 +91,8 @@ function refusalOf(
   if ('email' in person) {
     if (rules.policy !== 'anyone' || !rules.hasLinks) throw notFound();
     if (person.email === '' || isOwnAddress(person.email, inboundDomain)) return 'address';
-  } else if (!named?.hasPlace) throw new Problem('invalid', 'unknown_choice');
+  } else if (person.id === '') return 'unchosen';
+  else if (!named?.hasPlace) throw new Problem('invalid', 'unknown_choice');
   if (ticket && !takesReply(ticket.category)) return 'closed';
   if (people.some(({ contactId }) => contactId === named?.contactId)) return 'done';
   return people.length >= peopleMost ? 'full' : null;

@@ -11,6 +11,8 @@ interface AddPeopleProps {
   label?: string;
   /** Colleagues who are not on it; none: there is no choice. */
   colleagues: readonly Option[];
+  /** What is wrong with the choice. */
+  choiceError?: string | undefined;
   /** Anybody may be added by address; null: nobody. */
   byAddress: { readonly typed: string; readonly error: string | undefined } | null;
   /** Hidden fields of a form, made anew for each. */
@@ -18,14 +20,21 @@ interface AddPeopleProps {
 }
 
 /** Puts people on a request: one of the account by choice, or anybody by address. */
-export const AddPeople = ({ reader, action, label, colleagues, byAddress, hidden }: AddPeopleProps) => {
+export const AddPeople = ({ reader, action, label, colleagues, choiceError, byAddress, hidden }: AddPeopleProps) => {
   const { t } = reader;
   return (
     <>
       {colleagues.length > 0 && (
         <form class="form" method="post" action={action}>
           {hidden()}
-          <Select reader={reader} name="person" label={label ?? t('people.colleague')} options={colleagues} required />
+          <Select
+            reader={reader}
+            name="person"
+            label={label ?? t('people.colleague')}
+            options={[{ value: '', label: t('fields.nothingChosen') }, ...colleagues]}
+            error={choiceError}
+            required
+          />
           <div class="actions">
             <Button look={byAddress ? 'secondary' : 'primary'} icon="plus">
               {t('people.add')}
