@@ -1,7 +1,7 @@
 import type { Translator } from '#i18n/translator.ts';
 import { answerOf, isEmpty } from './branching.ts';
-import type { Answers, FieldShape, PublishedForm } from './definition.ts';
-import { type NamesById, valueWords } from './value-words.ts';
+import type { Answers, AnswerValue, FieldShape, PublishedForm } from './definition.ts';
+import { type NamesById, nameOf, valueWords } from './value-words.ts';
 
 /** An answer as it was asked for: the question's own words of then, and the answer in words. */
 export interface AnswerLine {
@@ -9,6 +9,8 @@ export interface AnswerLine {
   readonly type: FieldShape['type'];
   readonly label: string;
   readonly words: string;
+  /** Of a file field: those that are still there. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What was answered, in the order in which it was asked. `mayRead`: for whom the page is. */
@@ -26,7 +28,16 @@ export function answerLines(
       const value = answerOf(answers, field);
       if (!shape || value === undefined || (value !== false && isEmpty(value)) || !mayRead(shape)) return [];
       const { key, type, label } = shape;
-      return [{ key, type, label, words: valueWords(reader, shape, value, names) }];
+      const files = type === 'file' ? filesIn(value, names) : [];
+      return [{ key, type, label, words: valueWords(reader, shape, value, names), files }];
     }),
   );
+}
+
+function filesIn(value: AnswerValue, names: NamesById): AnswerLine['files'] {
+  const ids = typeof value === 'object' ? value : [String(value)];
+  return ids.flatMap((id) => {
+    const name = nameOf(names, id);
+    return name === undefined ? [] : [{ id, name }];
+  });
 }

@@ -33,7 +33,8 @@ export function valueWords(
   }
 }
 
-function nameOf(names: NamesById, id: string): string | undefined {
+/** Nothing where the person or file is not known any more. */
+export function nameOf(names: NamesById, id: string): string | undefined {
   return Object.hasOwn(names, id) ? names[id] || undefined : undefined;
 }
 

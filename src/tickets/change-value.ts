@@ -22,6 +22,7 @@ import { commit, hashOf } from './commit.ts';
 import { type FieldValue, isOpenToContacts } from './field-value.ts';
 import { orLostFile } from './lost-file.ts';
 import { takesReply } from './status-rules.ts';
+import { releaseTaken } from './taken-file-queries.ts';
 import { peopleOf, stateForAgent, stateForContact } from './ticket-state-queries.ts';
 import { untilQuiet } from './until-quiet.ts';
 import { eventWordsOf } from './value-event.ts';
@@ -166,6 +167,7 @@ async function write(
       clearValue(scope, ticket.id, field.id),
       ...insertValues(scope, ticket.id, ticket.accountId, values),
       ...attachTo(scope, { place: 'field', placeId: field.id, ticketId: ticket.id }, { owner, draft, ids }),
+      ...(field.type === 'file' ? [releaseTaken(scope, ticket.id, field.id)] : []),
     ]),
   );
   if (!done) return { outcome: 'fault', fault: lostFile.fault };

@@ -31,6 +31,7 @@ export type MessageView = MessageTextView & {
 /** One public entry. `children`: what stands under it, such as the delivery of its mail. */
 export const Message = ({ reader, message, children }: { reader: Reader; message: MessageView; children?: Child }) => {
   const title = `m${message.seq}-by`;
+  const { filesPath = '/files' } = message;
   return (
     <li class="entry message" id={`m${message.seq}`} data-side={message.side} data-seq={message.seq} tabindex={-1}>
       <Avatar name={message.author} side={message.side} />
@@ -50,8 +51,8 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
           </span>
         </header>
         <MessageText reader={reader} text={message} />
-        <FileList reader={reader} files={message.files ?? []} path={message.filesPath ?? '/files'} />
-        {message.answers && <Answers title={reader.t('ask.answers')} answers={message.answers} />}
+        <FileList reader={reader} files={message.files ?? []} path={filesPath} />
+        {message.answers && <Answers title={reader.t('ask.answers')} answers={message.answers} filesPath={filesPath} />}
         {message.quotedHtml && (
           <details class="quoted">
             <summary>{reader.t('request.quoted')}</summary>

@@ -1,12 +1,18 @@
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { sweepUnsent } from '#attachments/sweep-unsent.ts';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { agentAtWork, contactAtWork, newKey } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
+import { formIn } from '../../../test/helpers/form-in.ts';
 import { giveValue, heldIn } from '../../../test/helpers/give-value.ts';
 import { newField } from '../../../test/helpers/new-field.ts';
+import { newForm } from '../../../test/helpers/new-form.ts';
+import { scopeOf } from '../../../test/helpers/new-tenant.ts';
+import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { request } from '../../../test/helpers/request.ts';
-import { fileRows, multipartOf, samples } from '../../../test/helpers/uploads.ts';
+import { fileRows, multipartOf, objectsOf, samples } from '../../../test/helpers/uploads.ts';
 import { viewAs } from '../../../test/helpers/view-as.ts';
 
 async function scene() {
@@ -44,6 +50,54 @@ test('a contact puts a file into a field without script, and takes it out again'
     (await send({ upload_key: newKey(), [field.key]: String(row?.['id']), drop_file: String(row?.['id']) })).status,
   ).toBe(303);
   expect(await heldIn(tenant, number, field)).toEqual([]);
+});
+
+test('a file that was taken out or replaced is gone for everybody, and uncounted with the next sweep', async () => {
+  const { tenant, amir, number, field, host, cookie, send, page } = await scene();
+  await send({ upload_key: newKey() }, [invoice]);
+  const [first = ''] = (await heldIn(tenant, number, field)).map(String);
+  const other = { file: 'other.pdf', bytes: samples.pdf };
+  expect((await send({ upload_key: newKey() }, [other])).status).toBe(303);
+  const [second = ''] = (await heldIn(tenant, number, field)).map(String);
+  expect(second).not.toBe(first);
+  expect(wordsOf(await page())).toContain('You changed Invoice from invoice.pdf to other.pdf');
+  for (const ask of [
+    (id: string) => request(host, `/files/${id}`, { cookie }),
+    (id: string) => browserOf(amir).ask(`/files/${id}`),
+  ]) {
+    expect([(await ask(first)).status, (await ask(second)).status]).toEqual([404, 200]);
+  }
+  const again = await send({ upload_key: newKey(), [field.key]: first });
+  expect([again.status, await heldIn(tenant, number, field)]).toEqual([422, [second]]);
+  const scope = await scopeOf(tenant);
+  await sweepUnsent({ db: scope.db, now: scope.now }, env.FILES);
+  expect((await fileRows(tenant)).map(({ id }) => id)).toEqual([second]);
+  expect((await objectsOf(tenant)).length).toBe(1);
+  const kept = env.DB.prepare('select files, bytes from storage_counts where tenant_id = ?').bind(tenant.id);
+  expect(await kept.first()).toEqual({ files: 1, bytes: samples.pdf.byteLength });
+});
+
+test('a file that a request was sent with stays with its answers, whatever its field holds later', async () => {
+  const { tenant, amir, field, nora } = await scene();
+  const form = await newForm(tenant, { questions: [{ field: field.key }], fields: [field] });
+  const portal = portalOf(nora);
+  const sent = await portal.ask(form.path, {
+    body: multipartOf({ ...formIn(await portal.page(form.path), form.path), subject: 'Bill', body: 'Here.' }, [
+      { ...invoice, name: field.key },
+    ]),
+  });
+  const path = (sent.headers.get('Location') ?? '').replace('?opened', '');
+  const id = String((await fileRows(tenant))[0]?.['id']);
+  const values = formIn(await portal.page(path), `${path}/fields/${field.id}`);
+  const emptied = await portal.ask(`${path}/fields/${field.id}`, {
+    body: multipartOf({ ...values, drop_file: id }, []),
+  });
+  expect(emptied.status).toBe(303);
+  expect(await heldIn(tenant, Number(path.split('/').at(-1)), field)).toEqual([]);
+  for (const page of [await portal.page(path), await browserOf(amir).page(path.replace('requests', 'tickets'))]) {
+    expect(page).toMatch(new RegExp(`<dd><a href="/files/${id}"><bdi>invoice.pdf</bdi>`));
+  }
+  expect((await portal.ask(`/files/${id}`)).status).toBe(200);
 });
 
 test('an agent does the same', async () => {
