@@ -54,6 +54,24 @@ test('who added somebody tells the agents, and contacts hear nothing of it', asy
   expect(wordsOf(await portalOf(nora).page(`/requests/${number}?from=1`))).not.toContain('added Nils Berg');
 });
 
+test('who comes or goes stands on open pages with the next piece', async () => {
+  const { nora, nils, number, amir } = await peopleDesk();
+  const portal = portalOf(nora);
+  const open = await portal.page(`/requests/${number}`);
+  expect(open.match(/ id="thread-people"/g)).toHaveLength(1);
+  const after = /data-after="(\d+)"/.exec(open)?.[1];
+  const line = async () => wordsOf(await portal.page(`/requests/${number}/updates?after=${after}`)).trim();
+  expect(await line()).toBe('Add people');
+  await addPerson(nora, number, { person: nils.id });
+  expect(await line()).toBe('With Nils Berg Manage people');
+  await takeOff(nora, number, nils.id);
+  expect(await line()).toBe('Add people');
+  await amir.reply(number, 'Done', { then: 'solved' });
+  expect((await portal.page(`/requests/${number}/updates?after=${after}`)).match(/ id="thread-people"/g)).toHaveLength(
+    1,
+  );
+});
+
 test('a form sent twice adds once, and one who is on it already stays as they are', async () => {
   const { tenant, nora, nils, number } = await peopleDesk();
   const portal = portalOf(nora);

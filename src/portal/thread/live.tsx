@@ -17,7 +17,7 @@ import { requestNumberOf } from '../request-number.ts';
 import { Details, detailsOf } from './details.tsx';
 import { Entries } from './entries.tsx';
 import { editHrefOf } from './entry-view.ts';
-import { ThreadHead } from './thread-head.tsx';
+import { PeopleFact, ThreadHead } from './thread-head.tsx';
 import { ThreadState } from './thread-state.tsx';
 import { editPathOf, threadView } from './thread-view.ts';
 
@@ -46,6 +46,7 @@ export async function showUpdates(c: AppContext): Promise<Response> {
           text={{ seq, html: renderMarkdown(body), editedAt, editHref: editHrefOf(editing, author, seq, sentAt) }}
         />
       ))}
+      {!isMoved && thread.people && <PeopleFact reader={frame.reader} people={thread.people} />}
       {isMoved && (
         <ThreadHead reader={frame.reader} thread={thread} keys={{ key: newKey(), workspace: actor.accountId }} />
       )}

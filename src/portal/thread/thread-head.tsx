@@ -49,8 +49,9 @@ export const ThreadFacts = ({ reader, thread }: { reader: Reader; thread: Thread
   );
 };
 
-const PeopleFact = ({ reader: { t }, people: { words, link } }: { reader: Reader; people: PeopleLine }) => (
-  <span>
+/** Who else is on it. Live updates replace it, for no entry tells of a change. */
+export const PeopleFact = ({ reader: { t }, people: { words, link } }: { reader: Reader; people: PeopleLine }) => (
+  <span id="thread-people">
     {words !== '' && <bdi>{words}</bdi>}{' '}
     {link && <a href={link.href}>{t(link.adds ? 'people.addLink' : 'people.manage')}</a>}
   </span>
