@@ -11,12 +11,13 @@ interface AgentPageProps {
   counts: ViewCounts;
   /** None where the page belongs to a ticket. */
   current?: Place;
+  inner?: Child;
   children: Child;
 }
 
 /** A page of the agent app that is not about tickets: read and filled in, so narrower than a list. */
-export const AgentPage = ({ frame, title, actor, counts, current, children }: AgentPageProps) => (
-  <DeskShell frame={frame} title={title} person={actor} counts={counts} current={current}>
+export const AgentPage = ({ frame, title, actor, counts, current, inner, children }: AgentPageProps) => (
+  <DeskShell frame={frame} title={title} person={actor} counts={counts} current={current} inner={inner}>
     <div class="place">{children}</div>
   </DeskShell>
 );

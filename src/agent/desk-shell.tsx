@@ -17,17 +17,23 @@ interface DeskShellProps {
   person: PersonView;
   counts: ViewCounts;
   current?: View | Place | undefined;
+  /** It is a list of tickets: a phone shows the views above it. */
+  isList?: boolean;
+  /** Stands in the place of the views where there is room beside the page. */
+  inner?: Child;
   children: Child;
 }
 
 /** What stands around every page of the agents: the views with their counts, and the keys. */
-export const DeskShell = ({ frame, title, person, counts, current, children }: DeskShellProps) => (
+export const DeskShell = ({ frame, title, person, counts, current, isList, inner, children }: DeskShellProps) => (
   <AgentShell
     frame={frame}
     title={title}
     person={person}
     views={views.map((view) => viewLink(frame.reader, view, counts[view]))}
-    places={places.map((place) => placeLink(frame.reader, place))}
+    places={placesOf(frame.reader, current)}
+    isList={isList ?? false}
+    inner={inner}
     current={current}
     help={<KeysHelp reader={frame.reader} />}
     live
@@ -42,9 +48,12 @@ function viewLink(reader: Reader, view: View, count: number): ViewLink {
 
 const icons = { mine: 'person', unassigned: 'inbox', open: 'status-open', solved: 'status-solved' } as const;
 
-const places = ['accounts', 'settings'] as const satisfies readonly Place[];
-
-function placeLink(reader: Reader, place: Place): ViewLink {
-  const icon = place === 'accounts' ? 'people' : 'settings';
-  return { key: place, label: reader.t(`agent.nav.${place}`), href: `/${place}`, icon };
+/** Where one is; a ticket's page stands among the tickets, whichever view it was opened from. */
+function placesOf({ t }: Reader, current: View | Place | undefined): ViewLink[] {
+  const isElsewhere = current === 'accounts' || current === 'settings';
+  return [
+    { key: 'tickets', label: t('agent.nav.tickets'), href: '/tickets', icon: 'inbox', isAround: !isElsewhere },
+    { key: 'accounts', label: t('agent.nav.accounts'), href: '/accounts', icon: 'people' },
+    { key: 'settings', label: t('agent.nav.settings'), href: '/settings', icon: 'settings' },
+  ];
 }

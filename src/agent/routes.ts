@@ -12,6 +12,7 @@ import { fieldRoutes } from './settings/fields/routes.ts';
 import { formRoutes } from './settings/forms/routes.ts';
 import { handOffSettingsRoutes } from './settings/hand-off/routes.ts';
 import { requestSettingsRoutes } from './settings/requests/routes.tsx';
+import { showIndex } from './settings/show-index.tsx';
 import { priorityRoutes, statusRoutes, teamRoutes } from './settings/workflow/routes.ts';
 import { youRoutes } from './settings/you/routes.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -35,7 +36,7 @@ export const agentRoutes = new Hono<AppEnv>()
   .route('/', ticketPeopleRoutes)
   .route('/accounts', accountRoutes)
   .route('/', fileRoutes)
-  .get('/settings', (c) => c.redirect('/settings/you', 303))
+  .get('/settings', showIndex)
   .route('/settings/you', youRoutes)
   .route('/settings/agents', agentsRoutes)
   .route('/settings/access', accessRoutes)

@@ -5,7 +5,15 @@ import { LiveLine } from './live-line.tsx';
 import { PageDocument } from './page-document.tsx';
 import { PersonMenu, type PersonView } from './person-menu.tsx';
 
-export type ViewLink = { key: string; label: string; href: string; count?: number | undefined; icon?: IconName };
+export type ViewLink = {
+  key: string;
+  label: string;
+  href: string;
+  count?: number | undefined;
+  icon?: IconName;
+  /** The page is one of those behind it. */
+  isAround?: boolean;
+};
 
 export type AgentShellProps = {
   frame: Frame;
@@ -13,21 +21,25 @@ export type AgentShellProps = {
   person: PersonView;
   /** The ticket views with their counts; the current one by its key. */
   views: readonly ViewLink[];
-  /** Where else an agent may go, below the views. */
+  /** Where an agent may go, below the views. */
   places?: readonly ViewLink[];
   current?: string | undefined;
   live?: boolean;
+  /** It is one of the views: a phone shows the others above it. */
+  isList?: boolean;
+  /** The ways within a place; where there is room they stand instead of the views. */
+  inner?: Child;
   /** Stands below the views. */
   help?: Child;
   children: Child;
 };
 
-/** A quiet side bar and the work; on a small screen the bar lies on top. */
+/** A quiet side bar and the work; on a phone the places lie below, where the thumb is, and the views above a list. */
 export const AgentShell = (props: AgentShellProps) => {
   const { reader, brand } = props.frame;
   return (
     <PageDocument frame={props.frame} title={props.title}>
-      <div class="desk">
+      <div class={props.inner ? 'desk has-inner' : 'desk'}>
         <header class="side">
           <div class="side-head">
             <a class="wordmark" href="/tickets">
@@ -42,18 +54,19 @@ export const AgentShell = (props: AgentShellProps) => {
               signOutEverywhereAction="/sign-out/everywhere"
             />
           </div>
-          <nav aria-label={reader.t('agent.nav.views')}>
+          <nav class={props.isList ? 'views' : 'views elsewhere'} aria-label={reader.t('agent.nav.views')}>
             {props.views.map((view) => (
               <View {...view} current={view.key === props.current} />
             ))}
           </nav>
           {props.places && (
-            <nav aria-label={reader.t('agent.nav.places')}>
+            <nav class="desk-places" aria-label={reader.t('agent.nav.places')}>
               {props.places.map((place) => (
                 <View {...place} current={place.key === props.current} />
               ))}
             </nav>
           )}
+          {props.inner}
           {props.help}
         </header>
         <div class="desk-main">
@@ -68,7 +81,11 @@ export const AgentShell = (props: AgentShellProps) => {
 };
 
 const View = (props: ViewLink & { current: boolean }) => (
-  <a href={props.href} aria-current={props.current ? 'page' : undefined} data-view={props.key}>
+  <a
+    href={props.href}
+    aria-current={props.current ? 'page' : props.isAround ? 'true' : undefined}
+    data-view={props.key}
+  >
     <Icon name={props.icon ?? 'inbox'} />
     <span>{props.label}</span>
     {props.count !== undefined && <ViewCount view={props.key} count={props.count} />}

@@ -136,7 +136,7 @@ export const agentCases: Readonly<Record<string, Case>> = {
   'POST /second-factor/passkeys/:passkey/removal': { kind: 'object' },
   'GET /second-factor/recovery-codes': { kind: 'own' },
   'POST /second-factor/recovery-codes': { kind: 'own' },
-  'GET /settings': open("leads to one's own"),
+  'GET /settings': { kind: 'own' },
   'GET /settings/you': { kind: 'own' },
   'POST /settings/you': { kind: 'own', form: () => ({ name: 'Somebody', zone: '' }) },
   'POST /settings/you/sessions/:session/ending': { kind: 'object' },

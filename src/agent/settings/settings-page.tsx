@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Agent } from '#lib/actor.ts';
+import { manages } from '#lib/rights.ts';
 import type { Frame } from '#ui/frame.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { AgentPage } from '../agent-page.tsx';
 import type { ViewCounts } from '../desk-shell.tsx';
-import { type Section, sectionHref, sectionsFor } from './sections.ts';
+import { type Section, sectionHref, settingsHref } from './sections.ts';
+import { SettingsNav } from './settings-nav.tsx';
 
 interface SettingsPageProps {
   frame: Frame;
@@ -21,22 +23,23 @@ interface SettingsPageProps {
 
 /** One section of the settings, with the way to the others. */
 export const SettingsPage = ({ frame, actor, counts, section, title, back, children }: SettingsPageProps) => {
-  const { t } = frame.reader;
-  const name = t(`agent.settings.${section}`);
+  const { reader } = frame;
+  const name = reader.t(`agent.settings.${section}`);
   const heading = title ?? name;
+  const mayMore = manages(actor.role);
+  // Only a phone shows the way to the index: elsewhere all sections stand beside.
+  const up = mayMore ? { href: settingsHref, label: reader.t('agent.nav.settings') } : undefined;
+  const above = title === undefined ? up : (back ?? { href: sectionHref(section), label: name });
   return (
-    <AgentPage frame={frame} title={heading} actor={actor} counts={counts} current="settings">
-      <nav class="sections" aria-label={t('agent.nav.settings')}>
-        {sectionsFor(actor.role).map((each) => (
-          <a href={sectionHref(each)} aria-current={each === section ? 'page' : undefined}>
-            {t(`agent.settings.${each}`)}
-          </a>
-        ))}
-      </nav>
-      <PageHead
-        title={heading}
-        {...(title !== undefined && { back: back ?? { href: sectionHref(section), label: name } })}
-      />
+    <AgentPage
+      frame={frame}
+      title={heading}
+      actor={actor}
+      counts={counts}
+      current="settings"
+      inner={mayMore && <SettingsNav reader={reader} role={actor.role} section={section} />}
+    >
+      <PageHead title={heading} {...(above && { back: above })} />
       {children}
     </AgentPage>
   );

@@ -33,7 +33,7 @@ export const ListPage = (props: ListPageProps) => {
   const { view } = input;
   const title = reader.t(`agent.view.${view}`);
   return (
-    <DeskShell frame={frame} title={title} person={person} counts={counts} current={view}>
+    <DeskShell frame={frame} title={title} person={person} counts={counts} current={view} isList>
       <live-list data-live="/tickets/live" data-updates={newsHref(input, madeAt)}>
         <ListToolbar reader={reader} title={title} input={input} longestWait={longestWait} />
         <div class="news" role="status">

@@ -31,7 +31,7 @@ export const SearchPage = ({ frame, person, counts, words, hits, numbered, ...re
   const { t } = reader;
   const { before, isPartial, isFirst } = rest;
   return (
-    <DeskShell frame={frame} title={t('search.title', { words })} person={person} counts={counts}>
+    <DeskShell frame={frame} title={t('search.title', { words })} person={person} counts={counts} isList>
       <div class="toolbar">
         <h1 class="unseen">{t('search.title', { words })}</h1>
         <SearchBox reader={reader} words={words} />
