@@ -7,14 +7,15 @@ const mostForms = 100;
 
 /**
  * The published forms that the asker may use, in the tenant's order; the wanted
- * one comes with its definition.
+ * one comes with its definition and how its fields stand today.
  */
 export function usableForms(scope: TenantScope, asker: Asker, wanted: WantedForm) {
   return rawRows(
     sql`select f.id as id, f.slug as slug, f.name as name, f.description as description, f.icon as icon,
       f.group_name as groupName, f.published_version as version,
-      case when ${isWanted(wanted)} then (select v.definition from form_versions v where v.tenant_id = f.tenant_id
-        and v.form_id = f.id and v.version = f.published_version) end as definition
+      case when ${isWanted(wanted)} then (select json_object('definition', v.definition, 'standings', ${standings})
+        from form_versions v where v.tenant_id = f.tenant_id and v.form_id = f.id
+        and v.version = f.published_version) end as wanted
     from forms f where ${isUsable(scope, asker)} order by f.position, f.name, f.id limit ${mostForms}`,
     (row) => ({
       id: String(row['id']),
@@ -24,10 +25,17 @@ export function usableForms(scope: TenantScope, asker: Asker, wanted: WantedForm
       icon: String(row['icon']),
       group: String(row['groupName']),
       version: Number(row['version']),
-      definition: row['definition'] === null ? null : String(row['definition']),
+      wanted: row['wanted'] === null ? null : String(row['wanted']),
     }),
   );
 }
+
+/** How the fields of `form_versions v` stand today (field-standing.ts): JSON. */
+const standings = sql`(select json_group_array(json_object('id', x.id, 'isReadable', x.portal_access <> 'none',
+    'isRetired', x.retired_at is not null, 'retiredChoices', (select json_group_array(c.value ->> 'id')
+      from json_each(x.choices) c where c.value ->> 'retired')))
+  from fields x where x.tenant_id = v.tenant_id
+    and x.id in (select j.value ->> 'id' from json_each(v.definition, '$.fields') j))`;
 
 function isWanted(wanted: WantedForm): SQL {
   switch (wanted.by) {
@@ -59,9 +67,9 @@ function isUsable({ tenant }: TenantScope, { accountId, role }: Asker): SQL {
 /** The version that a page was made from, where another was published since and the asker may use the form. */
 export function earlierVersion(scope: TenantScope, asker: Asker, { formId, version }: SentForm) {
   return rawRow(
-    sql`select v.definition as definition from forms f
+    sql`select json_object('definition', v.definition, 'standings', ${standings}) as version from forms f
       join form_versions v on v.tenant_id = f.tenant_id and v.form_id = f.id and v.version = ${version}
       where ${isUsable(scope, asker)} and f.id = ${formId} and v.version <> f.published_version`,
-    (row) => String(row['definition']),
+    (row) => String(row['version']),
   );
 }

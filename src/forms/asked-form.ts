@@ -1,8 +1,11 @@
+import * as z from 'zod';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, type Statement } from '#db/statement.ts';
+import { askableForm, type FormerQuestion, formerQuestions } from './askable-form.ts';
 import { earlierVersion, usableForms } from './asked-form-queries.ts';
 import type { PublishedForm } from './definition.ts';
 import { readPublished } from './definition-shape.ts';
+import { standingsShape } from './field-standing.ts';
 import type { Asker, SentForm, WantedForm } from './wanted-form.ts';
 
 /** A form as the page of all forms shows it. */
@@ -16,9 +19,11 @@ export interface OfferedForm {
   readonly group: string;
 }
 
-/** A form to fill in: what is published at this moment. */
+/** A form to fill in: of what is published at this moment, what may be asked at this moment. */
 export interface AskedForm extends OfferedForm, PublishedForm {
   readonly version: number;
+  /** What the version asked when it was published and asks no more. */
+  readonly former: readonly FormerQuestion[];
 }
 
 export interface Offer {
@@ -30,16 +35,35 @@ export interface Offer {
 /** The forms that the asker may use, and the wanted one of them in full. */
 export function offerForms(scope: TenantScope, asker: Asker, wanted: WantedForm): Statement<Offer> {
   return mapped(usableForms(scope, asker, wanted), (rows) => {
-    const full = rows.find(({ definition }) => definition !== null);
-    return {
-      forms: rows,
-      wanted: full?.definition ? { ...full, ...readPublished(full.definition) } : null,
-    };
+    const full = rows.find((row) => row.wanted !== null);
+    return { forms: rows, wanted: full?.wanted ? askedForm(full, full.wanted) : null };
   });
 }
 
-/** What the page asked that a form was sent from; null: the version that is published still, or none. */
-export function earlierForm(scope: TenantScope, asker: Asker, sent: SentForm | null): Statement<PublishedForm | null> {
+/** What the page asked that a form was sent from; nothing where the version is published still, or there is none. */
+export function earlierQuestions(
+  scope: TenantScope,
+  asker: Asker,
+  sent: SentForm | null,
+): Statement<readonly FormerQuestion[]> {
   const statement = earlierVersion(scope, asker, sent ?? { formId: '', version: 0 });
-  return mapped(statement, (definition) => (definition === null ? null : readPublished(definition)));
+  return mapped(statement, (json) => {
+    if (json === null) return [];
+    const { published, standings } = readVersion(json);
+    return formerQuestions(published, standings);
+  });
+}
+
+function askedForm(row: OfferedForm & { readonly version: number }, json: string): AskedForm {
+  const { published, standings } = readVersion(json);
+  const { form, former } = askableForm(published, standings);
+  const { id, slug, description, icon, group, version } = row;
+  return { ...form, id, slug, description, icon, group, version, former };
+}
+
+const versionToday = z.object({ definition: z.string().transform(readPublished), standings: standingsShape });
+
+function readVersion(json: string) {
+  const { definition: published, standings } = versionToday.parse(JSON.parse(json));
+  return { published, standings };
 }

@@ -1,6 +1,7 @@
 import { holds, isEmpty } from './branching.ts';
 import { keysToAsk } from './check-answers.ts';
 import type { AnswerValue, Condition, FormDefinition, Question, Section, Test, TestGroup } from './definition.ts';
+import { conditionsOf, fieldsOf } from './form-places.ts';
 import type { FormShapes } from './form-shapes.ts';
 
 /** As much of a form as its conditions need. */
@@ -10,12 +11,17 @@ export type BrowserForm = Pick<FormDefinition, 'sections'>;
  * A form for the browser: what decides what is shown, without a word. Of hidden
  * questions, whose fields people may not be allowed to read, neither key nor
  * value goes out: each becomes a nameless one that is there or not, and tests
- * of it become tests of that. Null where nothing depends on any answer.
+ * of it become tests of that; so it is with what a form asks no more. Null where nothing depends on any answer.
  */
 export function browserForm({ sections }: Pick<FormDefinition, 'sections'>): BrowserForm | null {
   const questions = sections.flatMap((section) => section.questions);
   if (![...sections, ...questions].some(({ visibility, requiredWhen }) => visibility ?? requiredWhen)) return null;
-  const hidden = new Map<string, Nameless>();
+  const asked = new Set(questions.map(({ field }) => field));
+  const told = conditionsOf({ sections }).flatMap(({ condition }) => fieldsOf(condition));
+  // What the form does not ask (any more) never has a value.
+  const hidden = new Map<string, Nameless>(
+    told.filter((field) => !asked.has(field)).map((field) => [field, { name: '', value: undefined }]),
+  );
   for (const { field, hidden: isHidden, initial } of questions) {
     if (isHidden) hidden.set(field, { name: `${hidden.size}`, value: initial });
   }

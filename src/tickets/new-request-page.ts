@@ -1,5 +1,5 @@
 import type { TenantScope } from '#db/scopes.ts';
-import { earlierForm, offerForms } from '#forms/asked-form.ts';
+import { earlierQuestions, offerForms } from '#forms/asked-form.ts';
 import type { Asker, SentForm, WantedForm } from '#forms/wanted-form.ts';
 import type { Viewer } from './access-queries.ts';
 import { listPriorities } from './choice-queries.ts';
@@ -25,7 +25,7 @@ export function loadNewRequest(
 ) {
   return {
     offer: offerForms(scope, viewer, wanted),
-    earlier: earlierForm(scope, viewer, sent),
+    earlier: earlierQuestions(scope, viewer, sent),
     people: accountPeople(scope, viewer.accountId),
     priorities: listPriorities(scope),
     // No ticket has the number 0: the statement then finds nothing.

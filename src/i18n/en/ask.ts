@@ -13,6 +13,7 @@ export const ask = {
   'ask.changed':
     'This form was changed while you were writing. Everything that still fits is filled in. Please look it over and send it.',
   'ask.lost': 'This is not asked any more. Copy it if you need it:',
+  'ask.lostUnnamed': 'Your answer',
   'ask.lostFile': 'A file is not here any more. Please attach it again; nothing was sent yet.',
   'ask.draftElsewhere': 'You have a request here that was not sent yet.',
   'ask.answers': 'Answers as they were sent',

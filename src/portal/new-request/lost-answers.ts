@@ -1,4 +1,5 @@
 import { keysToAsk, typedFor } from '#forms/check-answers.ts';
+import type { FieldType } from '#forms/definition.ts';
 import { readSeen } from '#forms/seen-questions.ts';
 import { typedAnswer } from '#forms/typed-answer.ts';
 import { valueWords } from '#forms/value-words.ts';
@@ -7,23 +8,32 @@ import type { Reader } from '#ui/reader.ts';
 import type { Asking, FormRows } from './asking.ts';
 import type { LostAnswer } from './form-view.ts';
 
-/** What was typed into a page of an earlier version for questions that the form does not ask any more. */
+/**
+ * What was typed for questions that the form does not ask any more: it was published
+ * anew, or a field was retired or shut. Of a shut field only the person's own words go back.
+ */
 export function lostAnswers(
   reader: Reader,
   { form, people }: Asking,
   { earlier }: Pick<FormRows, 'earlier'>,
   fields: Fields,
 ): readonly LostAnswer[] {
-  if (!earlier) return [];
   const asked = new Set(keysToAsk(form));
   const shown = fields['shown'] === undefined ? new Set(Object.keys(fields)) : readSeen(fields['shown']).last;
   const names = Object.fromEntries(people.map(({ id, name }) => [id, name]));
-  return keysToAsk(earlier).flatMap((key) => {
-    const shape = earlier.fields.find((field) => field.key === key);
-    if (asked.has(key) || !shown.has(key) || !shape || shape.type === 'file') return [];
+  const former = new Map([...earlier, ...form.former].map((question) => [question.shape.key, question]));
+  return [...former.values()].flatMap(({ shape, isReadable }) => {
+    const { key, type } = shape;
+    if (asked.has(key) || !shown.has(key) || type === 'file') return [];
+    if (!isReadable && isNamed(type)) return [];
     const typed = typedFor(shape, fields).filter((text) => text.trim() !== '');
-    const read = typedAnswer(shape.type, typed);
+    const read = typedAnswer(type, typed);
     const words = read.ok ? valueWords(reader, shape, read.value, names) : typed.join(', ');
-    return words === '' ? [] : [{ label: shape.label, words }];
+    return words === '' ? [] : [{ label: isReadable ? shape.label : reader.t('ask.lostUnnamed'), words }];
   });
+}
+
+/** Whose answers are words of the tenant's, not of the person's. */
+function isNamed(type: FieldType): boolean {
+  return type === 'select' || type === 'multi_select' || type === 'checkbox' || type === 'person';
 }

@@ -38,7 +38,7 @@ export async function sendRequest(c: AppContext): Promise<Response> {
   const { wanted } = rows.offer;
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
   if (!wanted) throw notFound();
-  refuseUnknown(fields, [wanted, rows.earlier]);
+  refuseUnknown(fields, wanted, rows.earlier);
   const { reader } = portalLook(c, actor).frame;
   const asking = askingOf(reader, wanted, rows);
   const filled = filledBy(asking, fields);
@@ -52,7 +52,7 @@ export async function sendRequest(c: AppContext): Promise<Response> {
   const lost = lostAnswers(reader, asking, rows, fields);
   const stop = whyNotYet(fields, filled, {
     lost,
-    isChanged: sent !== null && sent.version !== wanted.version,
+    isChanged: lost.length > 0 || (sent !== null && sent.version !== wanted.version),
     isBroken: Object.keys(fileFaults).length > 0,
   });
   if (stop) return again({ ...stop.state, lost }, stop.status);
@@ -97,8 +97,8 @@ interface Stop {
 
 /**
  * Nothing is sent while somebody only looks at it, something is wrong, or the
- * answers bring up what the page did not show; nor, where the form was published
- * anew meanwhile, while that loses an answer. Null: it can go.
+ * answers bring up what the page did not show; nor, where the form asks another
+ * thing than the page did, while that loses an answer. Null: it can go.
  */
 function whyNotYet(
   fields: Fields,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { FormerQuestion } from '#forms/askable-form.ts';
+import type { AskedForm } from '#forms/asked-form.ts';
 import { keysToAsk } from '#forms/check-answers.ts';
-import { type FormDefinition, reservedKeys } from '#forms/definition.ts';
+import { reservedKeys } from '#forms/definition.ts';
 import type { SentForm } from '#forms/wanted-form.ts';
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
@@ -47,8 +49,9 @@ export function sentFormOf(fields: Fields): SentForm | null {
   return formId && version ? { formId, version: Number(version) } : null;
 }
 
-/** A form takes what it asks, or asked in the version that the page was made from, and nothing else. */
-export function refuseUnknown(fields: Fields, forms: readonly (Pick<FormDefinition, 'sections'> | null)[]): void {
-  const known = new Set([...reservedKeys, ...forms.flatMap((form) => (form ? keysToAsk(form) : []))]);
+/** A form takes what it asks, or asked on the page that was sent, and nothing else. */
+export function refuseUnknown(fields: Fields, form: AskedForm, earlier: readonly FormerQuestion[]): void {
+  const former = [...form.former, ...earlier].map(({ shape }) => shape.key);
+  const known = new Set([...reservedKeys, ...keysToAsk(form), ...former]);
   if (Object.keys(fields).some((name) => !known.has(name))) throw new Problem('invalid', 'unknown_field');
 }

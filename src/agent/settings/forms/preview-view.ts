@@ -1,7 +1,9 @@
+import { askableForm } from '#forms/askable-form.ts';
 import { branchingOf } from '#forms/browser-form.ts';
 import { type CheckedAnswers, checkAnswers, typedFor } from '#forms/check-answers.ts';
 import type { FieldShape, Question, Section } from '#forms/definition.ts';
 import { faultWords } from '#forms/fault-words.ts';
+import { standingsOf } from '#forms/field-standing.ts';
 import { type FormShapes, shapesOf, withUsualPriority } from '#forms/form-shapes.ts';
 import { readSeen, seenAfter } from '#forms/seen-questions.ts';
 import type { Fields } from '#http/fields.ts';
@@ -34,7 +36,8 @@ export function previewView({ seen, checked, reader, today }: FormVisit, fields:
   const { t } = reader;
   const { priorities } = seen.rows;
   const labels = { subject: t('newRequest.subject'), body: t('newRequest.body'), priority: t('newRequest.priority') };
-  const form = withUsualPriority(checked.next, priorities);
+  const { form: askable } = askableForm(checked.next, standingsOf(checked.known.values()));
+  const form = withUsualPriority(askable, priorities);
   const shapes = shapesOf(form, priorities, labels);
   const shown = fields === null ? null : readSeen(fields['shown'] ?? '');
   const answered = checkAnswers(form, shapes, { fields: fields ?? {}, seen: shown }, { today, people: [] });
