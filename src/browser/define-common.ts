@@ -4,7 +4,9 @@ import { keepTimesFresh } from './fresh-times.ts';
 import { LiveList } from './live-list.ts';
 import { LiveThread } from './live-thread.ts';
 import { type Loads, loadOnTouch } from './load-on-touch.ts';
+import { forgiveMended } from './mended-fields.ts';
 import { ReplyBox } from './reply-box.ts';
+import { followValueForms } from './value-forms.ts';
 
 /** One line an element; its file is a bundle of its own. */
 const loads: Loads = {
@@ -21,6 +23,8 @@ export function defineCommon(more: Loads = {}): void {
   customElements.define('live-thread', LiveThread);
   customElements.define('reply-box', ReplyBox);
   keepTimesFresh();
+  forgiveMended();
+  followValueForms();
   const load = loadOnTouch({ ...loads, ...more });
   if (!hasDrafts()) return;
   // Only now: words of another tab must not come between a hand and what it types.

@@ -23,6 +23,8 @@ interface ValueFormProps {
   readonly reader: Reader;
   readonly held: FieldValue;
   readonly action: string;
+  /** Of the page that the form stands on. */
+  readonly page?: string;
   readonly hidden: Child;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Where it is this field's form that came back. */
@@ -32,23 +34,23 @@ interface ValueFormProps {
 }
 
 /** The form that changes what a field of a ticket holds. */
-export function valueFormOf({ reader, held, action, hidden, people, again, uploaded }: ValueFormProps): ValueForm {
+export function valueFormOf({ reader, held, hidden, people, again, uploaded, ...place }: ValueFormProps): ValueForm {
   const { field, value, files } = held;
   const typed = again ? again.typed : typedOfValue(value);
   const error = again ? wordsOf(reader, field, again.fault) : undefined;
   const isOpen = again !== null;
+  const around = {
+    action: place.action,
+    isOpen,
+    backHref: isOpen && place.page !== undefined ? `${place.page}#value-${field.id}` : undefined,
+  };
   if (field.type !== 'file') {
-    return {
-      action,
-      hidden,
-      isOpen,
-      control: <FieldControl {...{ reader, field, typed, error, people }} hiddenLabel />,
-    };
+    const control = <FieldControl {...{ reader, field, typed, error, people }} hiddenLabel autofocus={isOpen} />;
+    return { ...around, hidden, control };
   }
   const uploads = uploadsView(again?.uploadKey ?? newKey(), [...files, ...uploaded]);
   return {
-    action,
-    isOpen,
+    ...around,
     enctype: 'multipart/form-data',
     hidden: (
       <>
@@ -65,6 +67,7 @@ export function valueFormOf({ reader, held, action, hidden, people, again, uploa
         label={field.label}
         hint={field.help || undefined}
         most={field.rules.maxChosen}
+        autofocus={isOpen}
       />
     ),
   };

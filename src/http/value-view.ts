@@ -1,7 +1,19 @@
-import { valueWords } from '#forms/value-words.ts';
+import { typedAnswer } from '#forms/typed-answer.ts';
+import { type NamesById, valueWords } from '#forms/value-words.ts';
 import type { FieldValue } from '#tickets/field-value.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { ValueView } from '#ui/values.tsx';
+
+/** What was typed for a field, as people read it, whether it may stand there or not. */
+export function typedWords(
+  reader: Reader,
+  field: FieldValue['field'],
+  typed: readonly string[],
+  names: NamesById,
+): string {
+  const read = typedAnswer(field.type, typed);
+  return read.ok ? valueWords(reader, field, read.value, names) : typed.join(', ');
+}
 
 /** A field's value as pages show it. `filesPath`: where its files are fetched. */
 export function valueViewOf(reader: Reader, { field, value, names }: FieldValue, filesPath: string): ValueView {

@@ -23,6 +23,7 @@ interface ChoicesProps {
   hiddenLabel?: boolean;
   /** Said of what may stay empty, where told. */
   isOptional?: boolean;
+  autofocus?: boolean;
   /** The choices exclude each other unless told. */
   kind?: 'radio' | 'checkbox';
 }
@@ -53,7 +54,12 @@ export const Choices = ({
         </p>
       )}
       {choices.map((choice, i) => (
-        <OneChoice id={i === 0 ? id : `${id}-${choice.value}`} {...{ name, kind, choice }} set={value} />
+        <OneChoice
+          id={i === 0 ? id : `${id}-${choice.value}`}
+          {...{ name, kind, choice }}
+          set={value}
+          autofocus={(i === 0 && rest.autofocus) || undefined}
+        />
       ))}
       <FieldErrorLine {...{ reader, id, error }} />
     </fieldset>
@@ -66,9 +72,10 @@ type OneChoiceProps = {
   kind: 'radio' | 'checkbox';
   choice: Choice;
   set: string | readonly string[];
+  autofocus: boolean | undefined;
 };
 
-const OneChoice = ({ id, name, kind, choice, set }: OneChoiceProps) => (
+const OneChoice = ({ id, name, kind, choice, set, autofocus }: OneChoiceProps) => (
   <div class="one-choice">
     <input
       type={kind}
@@ -76,6 +83,7 @@ const OneChoice = ({ id, name, kind, choice, set }: OneChoiceProps) => (
       name={name}
       value={choice.value}
       checked={typeof set === 'string' ? choice.value === set : set.includes(choice.value)}
+      autofocus={autofocus}
       aria-describedby={choice.hint ? `${id}-means` : undefined}
     />
     <label for={id}>{choice.label}</label>

@@ -45,6 +45,7 @@ export interface FieldControlProps {
   id?: string;
   /** The label is there for screen readers only, where the place says it all. */
   hiddenLabel?: boolean;
+  autofocus?: boolean;
 }
 
 /** The id of a field's control: apart from the page's own ids, whatever a tenant calls its fields. */
@@ -75,6 +76,7 @@ export const FieldControl = (props: FieldControlProps) => {
     error,
     required: required ?? false,
     ...(props.hiddenLabel && { hiddenLabel: true }),
+    ...(props.autofocus && { autofocus: true }),
   };
   switch (field.type) {
     case 'long_text':
@@ -130,7 +132,7 @@ function options({ reader, required }: FieldControlProps, list: readonly Option[
 }
 
 /** One box with its words beside it; the help is what it means. */
-const OneBox = ({ reader, field, typed, error, required, id = '' }: FieldControlProps) => {
+const OneBox = ({ reader, field, typed, error, required, autofocus, id = '' }: FieldControlProps) => {
   const described = [field.help && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field one-box">
@@ -142,6 +144,7 @@ const OneBox = ({ reader, field, typed, error, required, id = '' }: FieldControl
           value="yes"
           checked={typed.length > 0}
           required={required || undefined}
+          autofocus={autofocus || undefined}
           aria-describedby={described || undefined}
           aria-invalid={error ? 'true' : undefined}
         />

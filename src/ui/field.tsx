@@ -13,6 +13,7 @@ export type FieldProps = {
   required?: boolean;
   /** The label is there for screen readers only, where the place says it all. */
   hiddenLabel?: boolean;
+  autofocus?: boolean;
 };
 
 /** What a control must carry to belong to its label, hint and error. */
@@ -22,6 +23,7 @@ export type ControlProps = {
   required: boolean | undefined;
   'aria-describedby': string | undefined;
   'aria-invalid': 'true' | undefined;
+  autofocus: boolean | undefined;
 };
 
 /** Label, hint and error around one control; optional ones say so, required ones need no star. */
@@ -45,6 +47,7 @@ export const Field = (props: FieldProps & { control: (control: ControlProps) => 
         required: props.required || undefined,
         'aria-describedby': described || undefined,
         'aria-invalid': props.error ? 'true' : undefined,
+        autofocus: props.autofocus || undefined,
       })}
       <FieldErrorLine {...{ reader: props.reader, id, error: props.error }} />
     </div>

@@ -33,6 +33,7 @@ interface FileFieldProps {
   most?: number | undefined;
   /** Takes what is pasted or dropped anywhere in its form. One a form. */
   isMain?: boolean;
+  autofocus?: boolean;
 }
 
 /**
@@ -81,6 +82,7 @@ export const FileField = (props: FileFieldProps) => {
             id={id}
             name={name}
             multiple={most > 1}
+            autofocus={props.autofocus || undefined}
             aria-describedby={described || undefined}
             aria-invalid={error ? 'true' : undefined}
           />

@@ -6,7 +6,6 @@ type TextFieldProps = FieldProps & {
   /** Which keyboard a phone shows. */
   inputmode?: 'numeric' | 'decimal' | 'url';
   autocomplete?: string;
-  autofocus?: boolean;
   /** The browser's own limit; counts UTF-16 units, the server counts characters. */
   maxlength?: number;
   /** What is offered while somebody types. */
@@ -17,7 +16,6 @@ export const TextField = ({
   value,
   type = 'text',
   autocomplete,
-  autofocus,
   maxlength,
   inputmode,
   suggestions,
@@ -32,7 +30,6 @@ export const TextField = ({
           type={type}
           value={value ?? ''}
           autocomplete={autocomplete}
-          autofocus={autofocus}
           maxlength={maxlength}
           inputmode={inputmode}
           dir="auto"

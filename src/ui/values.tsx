@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { Button } from './button.tsx';
+import { Button, ButtonLink } from './button.tsx';
+import { Icon } from './icon.tsx';
 import type { Reader } from './reader.ts';
 
 /** What a field of a ticket holds, as it is shown. */
@@ -22,6 +23,8 @@ export interface ValueRow {
   readonly value: ValueView;
   /** Agents fill it in before they solve. */
   readonly isNeeded?: boolean;
+  /** It was changed by what was sent just now: says so, and takes the focus. */
+  readonly isSaved?: boolean;
   /** The form that changes it; null: it stays as it is. */
   readonly form: ValueForm | null;
 }
@@ -32,6 +35,8 @@ export interface ValueForm {
   readonly control: Child;
   /** It came back with a fault. */
   readonly isOpen: boolean;
+  /** The way back from a form that came back; without one it is folded. */
+  readonly backHref?: string | undefined;
   readonly enctype?: 'multipart/form-data' | undefined;
 }
 
@@ -71,21 +76,36 @@ const Changeable = ({ reader, row, form, isQuiet }: ChangeableProps) => {
     <form method="post" action={form.action} class="value-form" autocomplete="off" enctype={form.enctype} novalidate>
       {form.hidden}
       {form.control}
-      <Button>
-        {t('fields.save')} <span class="unseen">{row.label}</span>
-      </Button>
+      <div class="actions">
+        <Button>
+          {t('fields.save')} <span class="unseen">{row.label}</span>
+        </Button>
+        {form.backHref && (
+          <ButtonLink href={form.backHref} look="quiet">
+            {t('common.cancel')}
+          </ButtonLink>
+        )}
+      </div>
     </form>
   );
   return (
     <details class="value-change" id={`value-${row.id}`} open={form.isOpen}>
-      <summary>
+      <summary autofocus={row.isSaved || undefined}>
         <span class="value-label">
           <bdi>{row.label}</bdi>
           {row.isNeeded && <span class="needed"> {t('fields.needed')}</span>}
         </span>
         <Value reader={reader} value={row.value} />
         <span class="value-edit">
-          {t('fields.change')} <span class="unseen">{row.label}</span>
+          {row.isSaved && (
+            <span class="value-saved">
+              <Icon name="check" />
+              {t('fields.saved')}
+            </span>
+          )}
+          <span class="when-folded">{t('fields.change')}</span>
+          {form.backHref === undefined && <span class="when-open">{t('common.cancel')}</span>}{' '}
+          <span class="unseen">{row.label}</span>
         </span>
       </summary>
       {isQuiet && !form.enctype ? <quiet-form>{sheet}</quiet-form> : sheet}

@@ -10,10 +10,16 @@ export const fields = {
   'fields.notSet': 'Not set',
   'fields.change': 'Change',
   'fields.save': 'Save',
+  'fields.saved': 'Saved',
+  'fields.closed':
+    'This request was closed while you were writing, so this was not saved. Copy it if you need it; a follow-up can say it.',
+  'fields.shut.title': 'This cannot be changed any more',
+  'fields.shut.text':
+    'The field was closed while you were writing, so nothing was saved. Copy what you wrote if you need it.',
   'fields.needed': 'needed to solve',
   'fields.needed.missing': {
-    one: 'Before it can be solved, please fill in {fields}. Nothing was sent or changed.',
-    other: 'Before it can be solved, please fill in these {count} fields: {fields}. Nothing was sent or changed.',
+    one: 'Nothing was sent or changed. Before it can be solved, please fill in this field:',
+    other: 'Nothing was sent or changed. Before it can be solved, please fill in these {count} fields:',
   },
   'fields.nothingChosen': 'Please choose…',
   'fields.chooseNone': 'None',

@@ -13,16 +13,36 @@ export const KeptWords = ({ reader, words }: { reader: Reader; words: string }) 
     </form>
   );
 
+interface KeptPageProps {
+  frame: Frame;
+  actor: Contact;
+  words: string;
+}
+
 /** The page of a request that is not there, or not any more for this person, with what they wrote to it. */
-export const LostPage = ({ frame, actor, words }: { frame: Frame; actor: Contact; words: string }) => {
+export const LostPage = ({ frame, actor, words }: KeptPageProps) => {
   const { t } = frame.reader;
+  const back = { href: '/', label: t('request.backToList') };
+  return <KeptPage {...{ frame, actor, words, back }} title={t('kept.lost.title')} text={t('kept.lost.text')} />;
+};
+
+/** The same of a field of a request, which cannot be changed any more. */
+export const ShutPage = ({ frame, actor, words, back }: KeptPageProps & { back: string }) => {
+  const { t } = frame.reader;
+  const way = { href: back, label: t('people.back') };
   return (
-    <ContactPage frame={frame} actor={actor} title={t('kept.lost.title')} width="reading">
-      <PageHead title={t('kept.lost.title')} back={{ href: '/', label: t('request.backToList') }} />
-      <div class="blocks">
-        <p class="lede">{t('kept.lost.text')}</p>
-        <KeptWords reader={frame.reader} words={words} />
-      </div>
-    </ContactPage>
+    <KeptPage {...{ frame, actor, words }} back={way} title={t('fields.shut.title')} text={t('fields.shut.text')} />
   );
 };
+
+type KeptPage = KeptPageProps & { back: { href: string; label: string }; title: string; text: string };
+
+const KeptPage = ({ frame, actor, words, back, title, text }: KeptPage) => (
+  <ContactPage frame={frame} actor={actor} title={title} width="reading">
+    <PageHead title={title} back={back} />
+    <div class="blocks">
+      <p class="lede">{text}</p>
+      <KeptWords reader={frame.reader} words={words} />
+    </div>
+  </ContactPage>
+);

@@ -1,11 +1,18 @@
 import { draftFiles } from '#attachments/draft-files.ts';
 import type { AppContext } from '#http/context.ts';
 import { contactFiles } from '#http/form-files.ts';
+import { portalLook } from '#http/frame.ts';
+import type { FormResult } from '#http/read-form.ts';
+import { sendPage } from '#http/send-page.ts';
 import type { ValueAgain } from '#http/value-form.tsx';
 import { isControl, typedFor, valueForm, withFileFaults } from '#http/value-input.ts';
 import { visitAsContact } from '#http/visit.ts';
-import { notFound } from '#lib/problem.ts';
+import type { Contact } from '#lib/actor.ts';
+import { isId } from '#lib/ids.ts';
+import { severalOf } from '#lib/several.ts';
 import { changeValue, loadPortalChange } from '#tickets/change-value.ts';
+import { isOpenToContacts } from '#tickets/field-value.ts';
+import { LostPage, ShutPage } from '../forms/kept-words.tsx';
 import { readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { requestNumberOf } from '../request-number.ts';
@@ -23,7 +30,7 @@ export async function changeField(c: AppContext): Promise<Response> {
   }));
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
   const field = rows.values.find((held) => held.field.id === c.req.param('field'))?.field;
-  if (!field) throw notFound();
+  if (!rows.ticket || !field || !isOpenToContacts(field)) return showLost(c, actor, form, rows.ticket !== null);
   const typed = typedFor(field, fields);
   const again = (reason: ValueAgain) =>
     showThreadAgain(c, fields, () => ({ body: '', notice: null, again: reason }), 422);
@@ -32,5 +39,18 @@ export async function changeField(c: AppContext): Promise<Response> {
   const input = { key: fields['key'] ?? '', fieldId: field.id, typed, draft: draft ?? '', uploaded: rows.uploaded };
   const result = await changeValue(c.get('scope'), actor, rows, input, c.get('effects'));
   if (result.outcome === 'fault') return again({ fieldId: field.id, typed, fault: result.fault, uploadKey: draft });
-  return c.redirect(`/requests/${number}#request-details`, 303);
+  if (result.outcome === 'closed') {
+    const unsaved = { fieldId: field.id, typed };
+    return showThreadAgain(c, fields, () => ({ body: '', notice: null, unsaved }), 409);
+  }
+  return c.redirect(`/requests/${number}?saved=${field.id}`, 303);
+}
+
+/** The request is gone for this person, or the field shut to them: what they wrote is theirs all the same. */
+function showLost(c: AppContext, actor: Contact, { fields }: FormResult<unknown>, isHere: boolean): Promise<Response> {
+  const look = portalLook(c, actor);
+  const words = Object.keys(fields).flatMap((name) => (isControl(name) ? severalOf(fields[name] ?? '') : []));
+  const said = { frame: look.frame, actor, words: words.filter((text) => !isId('attachment', text)).join('\n') };
+  const page = isHere ? <ShutPage {...said} back={`/requests/${requestNumberOf(c)}`} /> : <LostPage {...said} />;
+  return sendPage(c, look, page, 404);
 }

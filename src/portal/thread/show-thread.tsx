@@ -18,8 +18,9 @@ import type { ComposerFiles } from '#ui/composer.tsx';
 import { type FileFaultView, fileFaultWords } from '#ui/file-view.ts';
 import { keyedFields } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
+import { previewOf } from '../forms/preview-of.ts';
 import { numberIn, requestNumberOf } from '../request-number.ts';
-import { detailsOf } from './details.tsx';
+import { detailsOf, type TypedValue } from './details.tsx';
 import { ElsewherePage } from './elsewhere-page.tsx';
 import type { Reading } from './entry-view.ts';
 import type { ReplyView } from './reply-part.tsx';
@@ -43,7 +44,12 @@ export async function showThread(c: AppContext): Promise<Response> {
     c,
     actor,
     thread,
-    { ...draftOf(rows.draft, actor), hasLinks: rows.hasLinks, doneOf: (reading) => doneOf(c, reading, thread) },
+    {
+      ...draftOf(rows.draft, actor),
+      hasLinks: rows.hasLinks,
+      saved: c.req.query('saved'),
+      doneOf: (reading) => doneOf(c, reading, thread),
+    },
     200,
   );
 }
@@ -58,13 +64,18 @@ interface Typed {
   readonly body: string;
   readonly notice: ReplyView['notice'];
   readonly error?: string | undefined;
-  readonly preview?: ReplyView['preview'];
+  /** Whether its words are shown as they will look. */
+  readonly isPreview?: boolean;
   /** What is wrong with its files. */
   readonly faults?: readonly FileFaultView[];
   readonly files?: ComposerFiles;
   readonly hasLinks?: boolean;
   /** A field's form that could not be sent as it was. */
   readonly again?: ValueAgain;
+  /** A field's value that came too late. */
+  readonly unsaved?: TypedValue;
+  /** The field that was saved just now. */
+  readonly saved?: string | undefined;
   readonly doneOf?: (reading: Reading) => JustDone | null;
 }
 
@@ -92,8 +103,9 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
   const look = portalLook(c, actor);
   const reading = { reader: look.frame.reader, actor, brand: look.frame.brand.name };
   const workspace = actor.accountId;
-  const { key = newKey(), body, notice, error, preview, hasLinks = false, doneOf, again } = typed;
+  const { key = newKey(), body, notice, error, isPreview, hasLinks = false, doneOf, again, unsaved, saved } = typed;
   const files = typed.files ?? { uploads: uploadsView(newKey(), []), ids: [] };
+  const preview = isPreview ? previewOf(look.frame.reader, body, files) : undefined;
   const looking = {
     reader: look.frame.reader,
     workspace: actor.viewedBy === null ? workspace : null,
@@ -107,7 +119,7 @@ function page(c: AppContext, actor: Contact, thread: PortalThread, typed: Typed,
       frame={look.frame}
       actor={actor}
       thread={threadView(reading, thread)}
-      details={detailsOf({ ...looking, again }, thread)}
+      details={detailsOf({ ...looking, again, unsaved, saved }, thread)}
       reply={{ keys: { key, workspace }, body, notice, error, preview, files }}
       headKeys={{ key: newKey(), workspace }}
       done={doneOf?.(reading) ?? null}

@@ -6,7 +6,7 @@ import { newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { giveValue, heldIn } from '../../../test/helpers/give-value.ts';
 import { newField } from '../../../test/helpers/new-field.ts';
 import { newTenant } from '../../../test/helpers/new-tenant.ts';
-import { portalOf } from '../../../test/helpers/portal-page.ts';
+import { portalOf, typedIn } from '../../../test/helpers/portal-page.ts';
 import { request } from '../../../test/helpers/request.ts';
 
 async function scene() {
@@ -44,7 +44,7 @@ test('a contact changes an open field; both sides read of it who, from and to', 
   const field = await newField(tenant, { label: 'Order number' });
   await change(field.id, { [field.key]: ' A-1 ' });
   const response = await change(field.id, { [field.key]: 'B-2' });
-  expect(response.headers.get('Location')).toBe(`/requests/${number}#request-details`);
+  expect(response.headers.get('Location')).toBe(`/requests/${number}?saved=${field.id}`);
   expect(await heldIn(tenant, number, field)).toEqual(['B-2']);
   const words = wordsOf(await page());
   expect(words).toContain('You set Order number to A-1');
@@ -87,9 +87,43 @@ test('what cannot stand comes back as it was typed, with what to do, and nothing
   const response = await change(field.id, { [field.key]: '11<i>' });
   expect(response.status).toBe(422);
   const html = await response.text();
-  expect(html).toContain('value="11&lt;i&gt;"');
+  expect(html).toMatch(/<input[^>]*value="11&lt;i&gt;"/);
+  expect(html.match(/ autofocus/g)).toHaveLength(1);
+  expect(html).toMatch(/<input[^>]*aria-describedby="[\w-]+-error"[^>]*autofocus/);
   expect(wordsOf(html)).toContain('Please write a number in digits');
+  expect(html).toMatch(new RegExp(`<a href="/requests/${number}#value-${field.id}"[^>]*>Cancel</a>`));
   expect(await heldIn(tenant, number, field)).toEqual([]);
+});
+
+test('every kind of control takes the focus when its form comes back', async () => {
+  const { tenant, change } = await scene();
+  const choices = [{ id: 'cho_a', label: 'Alpha' }];
+  const wrong = [
+    { type: 'long_text', rules: { maxLength: 1 }, typed: 'too long' },
+    { type: 'select', choices, typed: 'cho_z' },
+    { type: 'multi_select', choices, typed: 'cho_z' },
+    { type: 'date', typed: '30 February' },
+  ] as const;
+  for (const { typed, ...wish } of wrong) {
+    const field = await newField(tenant, wish);
+    const html = await (await change(field.id, { [field.key]: typed })).text();
+    expect(html.match(/<(?:input|select|textarea)[^>]* autofocus/g)).toHaveLength(1);
+    expect(html).toMatch(new RegExp(`name="${field.key}"[^>]* autofocus`));
+  }
+});
+
+test('what was saved says so, and has the focus', async () => {
+  const { tenant, nora, number, change, page } = await scene();
+  const field = await newField(tenant, { label: 'Order number' });
+  const other = await newField(tenant, { label: 'Colour' });
+  const response = await change(field.id, { [field.key]: 'A-1' });
+  const html = await portalOf(nora).page(response.headers.get('Location') ?? '');
+  const row = (id: string) => wordsOf(new RegExp(`id="value-${id}"[\\s\\S]*?</summary>`).exec(html)?.[0] ?? '');
+  expect(row(field.id)).toContain('Saved Change');
+  expect(row(other.id)).not.toContain('Saved');
+  expect(html).toMatch(new RegExp(`id="value-${field.id}"[^>]*><summary autofocus`));
+  expect(wordsOf(await page())).not.toContain('Saved');
+  expect(wordsOf(await portalOf(nora).page(`/requests/${number}?saved=nonsense`))).not.toContain('Saved');
 });
 
 test('a double click, and the same value again, make one event', async () => {
@@ -116,7 +150,10 @@ test('only an open field of theirs changes: readable, hidden, retired and foreig
     if (field.id !== fields[3]?.id) await giveValue(tenant, number, field, 'as it was');
     const response = await change(field.id, { [field.key]: 'mine' });
     expect(response.status).toBe(404);
-    expect(await response.text()).not.toContain(field.label);
+    const html = await response.text();
+    expect(html).not.toContain(field.label);
+    expect(wordsOf(html)).toContain('This cannot be changed any more');
+    expect(typedIn(html, 'kept')).toBe('mine');
   }
   const open = await newField(tenant);
   expect((await change(open.id, { [open.key]: 'x', status: 'closed' })).status).toBe(400);
@@ -128,7 +165,11 @@ test('a closed request shows its fields and changes them no more', async () => {
   const field = await newField(tenant, { label: 'Order number' });
   await giveValue(tenant, number, field, 'A-1');
   await amir.set(number, { field: 'status', to: await amir.statusId('closed') });
-  expect((await change(field.id, { [field.key]: 'B-2' })).status).toBe(303);
+  const late = await change(field.id, { [field.key]: 'B-2 <i>' });
+  expect(late.status).toBe(409);
+  const told = wordsOf(await late.text());
+  expect(told).toContain('This request was closed while you were writing, so this was not saved.');
+  expect(told).toContain('Order number B-2 &lt;i&gt;');
   expect(await heldIn(tenant, number, field)).toEqual(['A-1']);
   const html = await page();
   expect(wordsOf(html)).toContain('A-1');
