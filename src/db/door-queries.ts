@@ -1,38 +1,36 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { LinkClaim } from '#lib/actor.ts';
-import { isGuestOf } from './guest-standing.ts';
 import { ticketLinks } from './schema/access.ts';
 import { accounts, contactAddresses, contacts, memberships } from './schema/people.ts';
 import { tenantSettings } from './schema/tenancy.ts';
-import { ticketPeople, tickets } from './schema/tickets.ts';
+import { tickets } from './schema/tickets.ts';
 import type { TenantScope } from './scopes.ts';
 import { activeContact, contactColumns, liveMembership, workspaces } from './session-queries.ts';
 import { build, named, namedOrNull, one } from './statement.ts';
+import { openTo, sightOf } from './ticket-sight.ts';
 
 // Contacts who come by another door than a session: to one ticket, where they may see it at this moment.
+
+const place = { role: memberships.role, membersSeeAll: accounts.membersSeeAll };
 
 const doorColumns = {
   ...contactColumns,
   ...named({
     accountId: accounts.id,
     accountName: accounts.name,
-    membersSeeAll: accounts.membersSeeAll,
     version: tenantSettings.version,
     status: tenantSettings.status,
   }),
   /** Null: a guest of the ticket, with no place in its account. */
   ...namedOrNull({ role: memberships.role }),
+  sees: sightOf(place).as('sees'),
   workspaces,
 };
 
 const itsAccount = and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId));
 const placeInIt = and(liveMembership, eq(memberships.accountId, tickets.accountId));
 
-const seesByPlace = sql`(${memberships.role} = 'admin' or (${memberships.role} is not null and (${accounts.membersSeeAll} = 1
-  or exists (select 1 from ${ticketPeople} where ${ticketPeople.tenantId} = ${tickets.tenantId}
-  and ${ticketPeople.ticketId} = ${tickets.id} and ${ticketPeople.contactId} = ${contacts.id}))))`;
-
-const seesIt = or(seesByPlace, isGuestOf(tickets, contacts.id));
+const seesIt = openTo(place, tickets, contacts.id);
 
 /** The contact who owns this address, where they may still see the ticket. */
 export function mailSender(scope: TenantScope, sender: { email: string; contactNumber: number; ticketNumber: number }) {

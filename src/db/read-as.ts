@@ -52,7 +52,7 @@ export async function readAsVisitor<S extends Statements>(
   const { first: session, rows } = await runAfter(scope.db, contactSession(scope, claim), statements);
   if (!session || claim.tenantId !== scope.tenant.id) throw new SessionEnded(claim);
   checkSettings(scope, session);
-  const { accountId, accountName, role } = session;
+  const { accountId, accountName, role, sees } = session;
   const lastSeenAt = lastSeen(session, claim);
   const viewedBy = viewingOf(session, claim);
   if (session.chosenAccountId === null) {
@@ -60,8 +60,8 @@ export async function readAsVisitor<S extends Statements>(
     const { id, name, email } = session;
     return { rows, lastSeenAt, actor: { kind: 'visitor', id, name, email, secretHash: claim.secretHash } };
   }
-  if (accountId === null || accountName === null || role === null || role === 'none') throw new SessionEnded(claim);
-  const sees = sightOf(role, session.membersSeeAll);
+  if (accountId === null || accountName === null || sees === null || role === null || role === 'none')
+    throw new SessionEnded(claim);
   if (accountId !== claim.accountId || role !== claim.role || sees !== claim.sees)
     throw new SessionChanged({ ...claim, accountId, role, sees });
   // Who looks for another stays in the account that they were let into.
@@ -144,13 +144,13 @@ export async function readAsLinkHolder<S extends Statements>(
 
 type Door = Omit<Contact, 'kind' | 'secretHash' | 'role' | 'sees' | 'viewedBy' | 'otherWorkspaces'> & {
   readonly role: ContactRole | null;
-  readonly membersSeeAll: number;
+  readonly sees: Sight | null;
 };
 
 /** A guest of a ticket counts as a member of its account who sees their own alone: the door is to that ticket only. */
-function atDoor({ role, membersSeeAll, ...row }: Door): Contact {
-  const sees = role === null ? 'own' : sightOf(role, membersSeeAll);
-  return contactOf({ ...row, role: role ?? 'member', sees, viewedBy: null, otherWorkspaces: [] }, null);
+function atDoor({ role, sees, ...row }: Door): Contact {
+  const guest = { role: role ?? 'member', sees: sees ?? 'own' } as const;
+  return contactOf({ ...row, ...guest, viewedBy: null, otherWorkspaces: [] }, null);
 }
 
 /** Rows without a person: signed-out pages, consumers, sweeps. */
@@ -182,11 +182,6 @@ function viewingOf(session: { viewerName: string | null; expiresAt: number }, cl
 }
 
 const places = z.array(z.object({ accountId: z.string(), name: z.string() }));
-
-/** What role and account let a contact see. */
-function sightOf(role: ContactRole, membersSeeAll: number | null): Sight {
-  return role === 'admin' || membersSeeAll === 1 ? 'account' : 'own';
-}
 
 function contactOf(row: Omit<Contact, 'kind' | 'secretHash'>, secretHash: string | null): Contact {
   const { id, number, name, email, accountId, accountName, role, sees, viewedBy, zone, locale } = row;

@@ -5,6 +5,7 @@ import { sessions } from './schema/sign-in.ts';
 import { tenantSettings } from './schema/tenancy.ts';
 import type { TenantScope } from './scopes.ts';
 import { build, named, namedOrNull, one } from './statement.ts';
+import { sightOf } from './ticket-sight.ts';
 
 /** Workspaces that the menu of every page names; `/workspaces` has them all. */
 const menuMost = 8;
@@ -62,9 +63,9 @@ export function contactSession(scope: TenantScope, claim: ContactClaim) {
           accountId: accounts.id,
           accountName: accounts.name,
           role: memberships.role,
-          membersSeeAll: accounts.membersSeeAll,
           memberSeenAt: memberships.lastSeenAt,
         }),
+        sees: sightOf({ role: memberships.role, membersSeeAll: accounts.membersSeeAll }).as('sees'),
         viewerName,
         workspaces,
         otherWorkspaces,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/database.ts';
 import { rawRows, type Statement } from '#db/statement.ts';
+import { shownBy, sightOf } from '#db/ticket-sight.ts';
 import type { Topic } from '#lib/effects.ts';
 import type { Audience, Seat } from './seat.ts';
 
@@ -41,17 +42,18 @@ const agentMaySee = sql`cross join agents a on a.tenant_id = s.tenant_id and a.i
   and s.second_factor <> 'owed' and (t.second_factor_required = 0 or s.second_factor = 'passed')`;
 
 function contactMaySee(topic: Topic): SQL {
+  const place = { role: sql`m.role`, membersSeeAll: sql`o.members_see_all` };
+  const ticket = { tenantId: sql`k.tenant_id`, id: sql`k.id`, accountId: sql`k.account_id` };
   const membership = sql`cross join contacts c on c.tenant_id = s.tenant_id and c.id = s.subject_id and c.state = 'active'
     cross join memberships m on m.tenant_id = s.tenant_id and m.contact_id = c.id and m.account_id = s.account_id
-      and m.account_id = asked.value ->> 3 and m.role <> 'none'
-    cross join accounts o on o.tenant_id = m.tenant_id and o.id = m.account_id and
-      case when m.role = 'admin' or o.members_see_all = 1 then 'account' else 'own' end = asked.value ->> 4`;
+      and m.account_id = asked.value ->> 3
+    cross join accounts o on o.tenant_id = m.tenant_id and o.id = m.account_id
+      and ${sightOf(place)} = asked.value ->> 4`;
   switch (topic.kind) {
     case 'ticket':
       return sql`${membership}
         cross join tickets k on k.tenant_id = s.tenant_id and k.id = ${topic.ticketId} and k.account_id = m.account_id
-        where asked.value ->> 4 = 'account' or exists (select 1 from ticket_people p
-          where p.tenant_id = k.tenant_id and p.ticket_id = k.id and p.contact_id = c.id)`;
+        where ${shownBy(place, ticket, sql`c.id`)}`;
     case 'account':
       return sql`${membership} where m.account_id = ${topic.accountId}`;
     case 'desk':

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRows, type SqlValue } from '#db/statement.ts';
+import { openNowTo } from '#db/ticket-sight.ts';
 import { letterKinds } from './content.ts';
 
 /** One outbox row and the claim that holds it. */
@@ -24,17 +24,11 @@ export function cancelUnseen(scope: TenantScope, { outboxId, claim }: Claimed) {
     and ticket_id <> '' and not (case recipient_kind
       when 'agent' then exists (select 1 from agents where agents.tenant_id = outbox.tenant_id
         and agents.id = outbox.recipient_id and agents.state = 'active')
-      else exists (select 1 from tickets
-        join contacts on contacts.tenant_id = tickets.tenant_id and contacts.id = outbox.recipient_id and contacts.state = 'active'
-        left join memberships on memberships.tenant_id = tickets.tenant_id and memberships.contact_id = contacts.id
-          and memberships.account_id = tickets.account_id
-        join accounts on accounts.tenant_id = tickets.tenant_id and accounts.id = tickets.account_id
-        where tickets.tenant_id = outbox.tenant_id and tickets.id = outbox.ticket_id
-        and (memberships.role = 'admin' or (memberships.role = 'member' and (accounts.members_see_all = 1 or exists (select 1 from ticket_people
-          where ticket_people.tenant_id = tickets.tenant_id and ticket_people.ticket_id = tickets.id
-          and ticket_people.contact_id = contacts.id)))
-          or ${isGuestOf({ tenantId: sql`tickets.tenant_id`, id: sql`tickets.id` }, sql`contacts.id`)})) end)`);
+      else exists (select 1 from tickets t where t.tenant_id = outbox.tenant_id and t.id = outbox.ticket_id
+        and ${openNowTo(itsTicket, sql`outbox.recipient_id`)}) end)`);
 }
+
+const itsTicket = { tenantId: sql`t.tenant_id`, id: sql`t.id`, accountId: sql`t.account_id` };
 
 /** All that the mail says, for the holder of the claim; no row when it was cancelled or is another's. */
 export function claimedLetter(scope: TenantScope, { outboxId, claim }: Claimed) {

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { rawRows, type SqlValue } from '#db/statement.ts';
+import { sightOf } from '#db/ticket-sight.ts';
 import type { AccessFacts } from './access-reason.ts';
 
 /** People of one kind are named up to here. */
@@ -34,7 +35,7 @@ export function factsOfRole(scope: TenantScope, number: number, role: 'admin' | 
       join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id
       left join ticket_people p on p.tenant_id = t.tenant_id and p.ticket_id = t.id and p.contact_id = c.id
       where ${ofNumber(scope, number)} and c.state = 'active'
-        and ${role === 'admin' ? sql`true` : sql`a.members_see_all = 1`}
+        and ${sightOf({ role: sql`m.role`, membersSeeAll: sql`a.members_see_all` })} = 'account'
       order by c.id limit ${factsMost + 1}`,
     factsOf,
   );

@@ -21,7 +21,7 @@ export type AccessReason =
   | { readonly sees: false; readonly because: (typeof refusals)[number] };
 
 /**
- * Why a contact may see a ticket, or why not: the rule of access-queries.ts in
+ * Why a contact may see a ticket, or why not: the rule of db/ticket-sight.ts in
  * words. Of several grounds one is named: the role before the part, and the part
  * before what all members of the account may see.
  */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
+import { seenBy } from '#db/ticket-sight.ts';
 import { foldedKey } from '#forms/value-keys.ts';
 import { firstIdAt } from '#lib/ids.ts';
 import type { SearchWords } from '#lib/search-words.ts';
@@ -100,6 +101,8 @@ function between(of: SQL, { from, to }: Span<number | string>): SQL {
   return sql`${from === null ? sql`true` : sql`${of} >= ${from}`} and ${to === null ? sql`true` : sql`${of} < ${to}`}`;
 }
 
+const row = { tenantId: sql`x.tenant_id`, id: sql`x.id`, accountId: sql`x.account_id` };
+
 /** Everything that the index does not say already. */
 function hitOf(scope: TenantScope, viewer: Viewer, { plan, filter }: Source): SQL {
   const { tenant } = scope;
@@ -109,7 +112,7 @@ function hitOf(scope: TenantScope, viewer: Viewer, { plan, filter }: Source): SQ
     (select n.public_label from statuses n where n.tenant_id = ${tenant.id} and n.id = ${statusId})), x.status_id) > 0`;
   const isForm = sql`x.form_id = (select f.id from forms f where f.tenant_id = ${tenant.id} and f.slug = ${formSlug})`;
   const tests = [
-    sql`x.account_id = ${viewer.accountId}`,
+    seenBy(row, viewer, plan.person === viewer.contactId ? sql`1` : undefined),
     filter.done !== null && sql`x.done = ${filter.done ? 1 : 0}`,
     statusId !== null && isStatus,
     formSlug !== null && isForm,

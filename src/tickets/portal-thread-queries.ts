@@ -5,6 +5,7 @@ import { events, messages, readMarks } from '#db/schema/threads.ts';
 import { statuses, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, namedOrNull, one, raw } from '#db/statement.ts';
+import { seenBy } from '#db/ticket-sight.ts';
 import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
 import { entryFiles } from './file-queries.ts';
 import { authorNames, byAgent, byContact, itsStatus } from './join-queries.ts';
@@ -22,14 +23,11 @@ const requester = alias(contacts, 'requester');
 /** The ticket with this number where the viewer may see it, without anything internal; null otherwise. */
 export function portalTicket(scope: TenantScope, viewer: Viewer, number: number) {
   const earlier = alias(tickets, 'earlier');
-  const isOnEarlier = sql`exists (select 1 from ticket_people p where p.tenant_id = ${earlier.tenantId}
-    and p.ticket_id = ${earlier.id} and p.contact_id = ${viewer.contactId})`;
   // Named only where the viewer may see that one too.
   const earlierSeen = and(
     eq(earlier.tenantId, tickets.tenantId),
     eq(earlier.id, tickets.followUpOf),
-    eq(earlier.accountId, tickets.accountId),
-    viewer.sees === 'account' ? undefined : isOnEarlier,
+    seenBy(earlier, viewer),
   );
   return one(
     build

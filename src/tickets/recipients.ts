@@ -24,10 +24,10 @@ export function mailsToAgents(
 /** An agent's words: to requester and participants who may still see the request. */
 export function mailsToPeople(
   kind: Extract<MailKind, 'new_reply' | 'request_solved'>,
-  people: readonly { readonly contactId: string; readonly role: string | null }[],
+  people: readonly { readonly contactId: string; readonly sees: number }[],
   about: About,
 ): OwedMail[] {
-  return people.filter(({ role }) => role !== null).map(({ contactId }) => owed(kind, 'contact', contactId, about));
+  return people.filter(({ sees }) => sees === 1).map(({ contactId }) => owed(kind, 'contact', contactId, about));
 }
 
 /** To the author alone: their request has arrived. */

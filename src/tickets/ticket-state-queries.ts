@@ -1,10 +1,10 @@
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
-import { isGuestOf } from '#db/guest-standing.ts';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { agents, contacts, memberships } from '#db/schema/people.ts';
 import { statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, one } from '#db/statement.ts';
-import { takesPartNow, type Viewer, visibleTo } from './access-queries.ts';
+import { openNowTo, openTo } from '#db/ticket-sight.ts';
+import { type Viewer, visibleTo } from './access-queries.ts';
 import { itsStatus } from './join-queries.ts';
 
 const stateColumns = named({
@@ -33,7 +33,7 @@ export function stateForContact(scope: TenantScope, viewer: Viewer, number: numb
       .select(stateColumns)
       .from(tickets)
       .innerJoin(statuses, itsStatus)
-      .where(and(visibleTo(scope, viewer), takesPartNow(viewer.contactId), eq(tickets.number, number))),
+      .where(and(visibleTo(scope, viewer), openNowTo(tickets, viewer.contactId), eq(tickets.number, number))),
   );
 }
 
@@ -59,13 +59,14 @@ export function stateById(scope: TenantScope, ticketId: string) {
   );
 }
 
-/** Requester and participants, each with what still lets them in; null: nothing. */
+/** Requester and participants, and whether they may still see it. */
 export function peopleOf(scope: TenantScope, number: number) {
-  const role = sql<'admin' | 'member' | 'guest' | null>`coalesce(${memberships.role},
-    case when ${isGuestOf(tickets, ticketPeople.contactId)} then 'guest' end)`;
+  // Who is on it sees it by their own place, whatever all members see.
+  const place = { role: memberships.role, membersSeeAll: sql`0` };
+  const sees = sql<number>`${openTo(place, tickets, ticketPeople.contactId, sql`1`)}`;
   return many(
     build
-      .select({ ...named({ contactId: ticketPeople.contactId }), role: role.as('role') })
+      .select({ ...named({ contactId: ticketPeople.contactId }), sees: sees.as('sees') })
       .from(tickets)
       .innerJoin(ticketPeople, and(eq(ticketPeople.tenantId, tickets.tenantId), eq(ticketPeople.ticketId, tickets.id)))
       .innerJoin(
@@ -82,7 +83,6 @@ export function peopleOf(scope: TenantScope, number: number) {
           eq(memberships.tenantId, tickets.tenantId),
           eq(memberships.contactId, ticketPeople.contactId),
           eq(memberships.accountId, tickets.accountId),
-          ne(memberships.role, 'none'),
         ),
       )
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number))),

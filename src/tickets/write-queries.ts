@@ -3,7 +3,7 @@ import { events, messages, notes } from '#db/schema/threads.ts';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, raw, write } from '#db/statement.ts';
-import { takesPartNow } from './access-queries.ts';
+import { openNowTo } from '#db/ticket-sight.ts';
 import type { NewEvent, NewMessage, NewNote, TicketState } from './new-entry.ts';
 import type { Status } from './status-rules.ts';
 
@@ -34,7 +34,7 @@ export function moveTicket(scope: TenantScope, ticket: TicketState, move: Ticket
   const { message, status, priorityId, assignee, team, contactId, writes } = move;
   const mayMove = and(
     eq(tickets.seq, ticket.seq),
-    contactId === null ? undefined : takesPartNow(contactId),
+    contactId === null ? undefined : openNowTo(tickets, contactId),
     writes.length === 0 ? undefined : areOpenNow(writes),
   );
   return write(

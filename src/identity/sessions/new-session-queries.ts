@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow } from '#db/statement.ts';
+import { sightOf } from '#db/ticket-sight.ts';
 import type { AgentRole, ContactRole, Sight } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { agentRoleOf } from '#lib/roles.ts';
@@ -78,8 +79,8 @@ export function putAgentSession(scope: TenantScope, agentId: string, session: Ne
 /** The living session of this secret and challenge, with what its cookie says; null when there is none. */
 export function newContactSession(scope: TenantScope, session: NewSession) {
   return rawRow(
-    sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, a.members_see_all as seeAll,
-          p.name as name
+    sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role, p.name as name,
+          ${sightOf({ role: sql`m.role`, membersSeeAll: sql`a.members_see_all` })} as sees
         from sessions s
         join contacts p on p.tenant_id = s.tenant_id and p.id = s.subject_id
         left join memberships m on m.tenant_id = s.tenant_id and m.contact_id = s.subject_id
@@ -90,7 +91,7 @@ export function newContactSession(scope: TenantScope, session: NewSession) {
       contactId: String(row['contactId']),
       accountId: row['role'] === null ? null : String(row['accountId']),
       role: row['role'] === 'admin' || row['role'] === 'member' ? row['role'] : null,
-      sees: row['role'] === 'admin' || row['seeAll'] === 1 ? 'account' : 'own',
+      sees: row['sees'] === 'account' ? 'account' : 'own',
       name: String(row['name']),
     }),
   );

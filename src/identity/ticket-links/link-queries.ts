@@ -1,19 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { isGuestOf } from '#db/guest-standing.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { hasRow, raw, rawRow, rawRows } from '#db/statement.ts';
+import { openTo, sightOf } from '#db/ticket-sight.ts';
 
 const most = 500;
 
 /** What a link is for, and all that may keep it from opening; null for one that was never sent. */
 export function ticketLinkState(scope: TenantScope, hash: string) {
+  const place = { role: sql`m.role`, membersSeeAll: sql`a.members_see_all` };
+  const ticket = { tenantId: sql`t.tenant_id`, id: sql`t.id`, accountId: sql`t.account_id` };
   return rawRow(
     sql`select l.contact_id as contactId, l.ticket_id as ticketId, t.account_id as accountId, t.number as number,
         l.expires_at as expiresAt, l.revoked_at is null and s.ticket_links = 1 as isOn,
-        c.state = 'active' as isActive, coalesce(m.role, 'none') <> 'none' as hasPlace,
-        m.role = 'admin' or a.members_see_all = 1 as seesAll, ${isGuestOf({ tenantId: sql`l.tenant_id`, id: sql`l.ticket_id` }, sql`l.contact_id`)} as isGuest,
-        exists (select 1 from ticket_people p where p.tenant_id = l.tenant_id and p.ticket_id = l.ticket_id
-          and p.contact_id = l.contact_id) as isOnIt
+        c.state = 'active' as isActive, ${sightOf(place)} as sees, ${openTo(place, ticket, sql`c.id`)} as isOpen
       from ticket_links l
       join tenant_settings s on s.tenant_id = l.tenant_id
       join tickets t on t.tenant_id = l.tenant_id and t.id = l.ticket_id
@@ -29,11 +28,10 @@ export function ticketLinkState(scope: TenantScope, hash: string) {
       expiresAt: Number(row['expiresAt']),
       isOn: row['isOn'] === 1,
       isActive: row['isActive'] === 1,
-      hasPlace: row['hasPlace'] === 1,
-      seesAll: row['hasPlace'] === 1 && row['seesAll'] === 1,
-      /** Without a place they come in as its guest, where they are one. */
-      isGuest: row['hasPlace'] === 0 && row['isGuest'] === 1,
-      isOnIt: row['isOnIt'] === 1,
+      /** By their place; null: without one they come in as its guest, if at all. */
+      sees: row['sees'] === null ? null : row['sees'] === 'account' ? ('account' as const) : ('own' as const),
+      /** They may see the ticket. */
+      isOpen: row['isOpen'] === 1,
     }),
   );
 }

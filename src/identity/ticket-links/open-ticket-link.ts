@@ -17,10 +17,9 @@ export async function openTicketLink(scope: TenantScope, token: string): Promise
   const hash = await ticketLinkHash(token);
   const { link } = await read(scope, { link: ticketLinkState(scope, hash) });
   if (!link) return { state: 'unknown' };
-  const { contactId, accountId, ticketId, ticketNumber, seesAll, isGuest } = link;
-  const maySee = isGuest || (link.hasPlace && (seesAll || link.isOnIt));
-  if (!link.isOn || !link.isActive || !maySee) return { state: 'off' };
+  const { contactId, accountId, ticketId, ticketNumber, sees } = link;
+  const isGuest = sees === null;
+  if (!link.isOn || !link.isActive || !link.isOpen) return { state: 'off' };
   if (link.expiresAt <= scope.now) return { state: 'expired', ticketNumber, isGuest };
-  const sees = seesAll ? 'account' : 'own';
-  return { state: 'live', claim: { hash, contactId, accountId, ticketId, ticketNumber, sees, isGuest } };
+  return { state: 'live', claim: { hash, contactId, accountId, ticketId, ticketNumber, sees: sees ?? 'own', isGuest } };
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { auditedIfChanged } from '#audit/audited.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRow } from '#db/statement.ts';
+import { sightOf } from '#db/ticket-sight.ts';
 import type { ContactRole, Sight } from '#lib/actor.ts';
 import type { Origin } from '#lib/origin.ts';
 import { viewLifetimeMs } from './view-token.ts';
@@ -54,7 +55,7 @@ function viewOf(scope: TenantScope, session: SQL) {
 export function newView(scope: TenantScope, { secretHash, hash }: NewView) {
   return rawRow(
     sql`select s.subject_id as contactId, s.account_id as accountId, m.role as role,
-        m.role = 'admin' or a.members_see_all = 1 as seesAll
+        ${sightOf({ role: sql`m.role`, membersSeeAll: sql`a.members_see_all` })} as sees
       from sessions s
       join memberships m on m.tenant_id = s.tenant_id and m.contact_id = s.subject_id and m.account_id = s.account_id
         and m.role <> 'none'
@@ -65,7 +66,7 @@ export function newView(scope: TenantScope, { secretHash, hash }: NewView) {
       contactId: String(row['contactId']),
       accountId: String(row['accountId']),
       role: row['role'] === 'admin' ? 'admin' : 'member',
-      sees: row['seesAll'] === 1 ? 'account' : 'own',
+      sees: row['sees'] === 'account' ? 'account' : 'own',
     }),
   );
 }
