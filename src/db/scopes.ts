@@ -1,5 +1,6 @@
 import type { Tenant } from '#lib/tenant.ts';
 import type { Database } from './database.ts';
+import type { Given } from './slot.ts';
 
 /**
  * The right to ask about one tenant's data. Made in four places only: from the
@@ -12,6 +13,12 @@ export interface TenantScope {
   readonly now: number;
   /** Called when the database shows newer settings than `tenant` was made from. */
   readonly onNewVersion: (version: number) => void;
+}
+
+/** What parts of statements ask of a TenantScope: its values, or slots for them. */
+export interface GivenScope {
+  readonly tenant: { readonly id: Given<string> };
+  readonly now: Given<number>;
 }
 
 /** The right to ask about the directory: which tenants, hosts and seats there are. */

@@ -1,6 +1,7 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { Slot } from './slot.ts';
 
 export type SqlValue = string | number | null;
 type Row = Record<string, SqlValue>;
@@ -11,7 +12,8 @@ type Row = Record<string, SqlValue>;
  */
 export interface Statement<T> {
   readonly sql: string;
-  readonly params: readonly SqlValue[];
+  /** Slots only while it is being prepared: the database takes none. */
+  readonly params: readonly (SqlValue | Slot)[];
   /** `changes`: rows that the statement wrote. */
   readonly read: (rows: readonly Row[], changes: number) => T;
 }
@@ -101,8 +103,8 @@ function statement<T>(
   return { sql: built.sql, params: built.params.map(sqlValue), read };
 }
 
-function sqlValue(value: unknown): SqlValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+function sqlValue(value: unknown): SqlValue | Slot {
+  if (value instanceof Slot || value === null || typeof value === 'string' || typeof value === 'number') return value;
   if (value === undefined) return null;
   throw new TypeError(`A ${typeof value} is no SQL value`);
 }

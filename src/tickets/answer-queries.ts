@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { ticketAnswers } from '#db/schema/answers.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
 import { sentColumns, sentRowOf } from '#db/sent-with.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, rawRow, write } from '#db/statement.ts';
 import { type Viewer, visibleTicketId } from './access-queries.ts';
 
@@ -22,11 +24,11 @@ export function portalSent(scope: TenantScope, viewer: Viewer, number: number) {
   return sentWith(scope, sql`(${visibleTicketId(scope, viewer, number)})`);
 }
 
-export function deskSent(scope: TenantScope, number: number) {
-  return sentWith(scope, sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`);
-}
+export const deskSent = prepared((scope, number: Slot<number>) =>
+  sentWith(scope, sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`),
+);
 
-function sentWith({ tenant }: TenantScope, ticketId: SQL) {
+function sentWith({ tenant }: GivenScope, ticketId: SQL) {
   return rawRow(
     sql`select ${sentColumns({ tenantId: sql`t.tenant_id`, ticketId: sql`t.id` })}
     from tickets t

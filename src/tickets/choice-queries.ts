@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { agents } from '#db/schema/people.ts';
 import { categories, priorities, statuses, teams } from '#db/schema/tickets.ts';
-import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named } from '#db/statement.ts';
 
 /** Statuses stand in the order of their categories, and only within one in the tenant's. */
@@ -11,8 +11,8 @@ export function categoryRank(column: SQL): SQL {
 }
 
 /** The tenant's statuses that are in use, in its order. */
-export function listStatuses(scope: TenantScope) {
-  return many(
+export const listStatuses = prepared((scope) =>
+  many(
     build
       .select(
         named({
@@ -25,35 +25,35 @@ export function listStatuses(scope: TenantScope) {
       .from(statuses)
       .where(and(eq(statuses.tenantId, scope.tenant.id), isNull(statuses.retiredAt)))
       .orderBy(categoryRank(sql`${statuses.category}`), asc(statuses.position)),
-  );
-}
+  ),
+);
 
-export function listPriorities(scope: TenantScope) {
-  return many(
+export const listPriorities = prepared((scope) =>
+  many(
     build
       .select(named({ id: priorities.id, label: priorities.label, isDefault: priorities.isDefault }))
       .from(priorities)
       .where(and(eq(priorities.tenantId, scope.tenant.id), isNull(priorities.retiredAt)))
       .orderBy(asc(priorities.position)),
-  );
-}
+  ),
+);
 
-export function listTeams(scope: TenantScope) {
-  return many(
+export const listTeams = prepared((scope) =>
+  many(
     build
       .select(named({ id: teams.id, name: teams.name }))
       .from(teams)
       .where(and(eq(teams.tenantId, scope.tenant.id), isNull(teams.retiredAt)))
       .orderBy(asc(teams.position)),
-  );
-}
+  ),
+);
 
-export function listAgents(scope: TenantScope) {
-  return many(
+export const listAgents = prepared((scope) =>
+  many(
     build
       .select(named({ id: agents.id, name: agents.name }))
       .from(agents)
       .where(and(eq(agents.tenantId, scope.tenant.id), eq(agents.state, 'active')))
       .orderBy(asc(agents.name)),
-  );
-}
+  ),
+);

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
 import { priorities, statuses, ticketCounts, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, many, mapped, named, namedOrNull, one, rawRows } from '#db/statement.ts';
 import type { Cursor } from '#lib/cursor.ts';
 import { itsAccount, itsAssignee, itsPriority, itsRequester, itsStatus } from './join-queries.ts';
@@ -72,15 +74,7 @@ export function longestWaiting(scope: TenantScope, agentId: string, view: DeskVi
 /** Kept counts of the views. */
 export function countViews(scope: TenantScope, agentId: string) {
   const mine = `agent:${agentId}`;
-  const counts = many(
-    build
-      .select(named({ of: ticketCounts.scope, done: ticketCounts.done, n: ticketCounts.n }))
-      .from(ticketCounts)
-      .where(
-        and(eq(ticketCounts.tenantId, scope.tenant.id), inArray(ticketCounts.scope, [mine, 'unassigned', 'desk'])),
-      ),
-  );
-  return mapped(counts, (found): Readonly<Record<DeskView, number>> => {
+  return mapped(deskCounts(scope, mine), (found): Readonly<Record<DeskView, number>> => {
     const count = (of: string, done: number) => found.find((row) => row.of === of && row.done === done)?.n ?? 0;
     return {
       mine: count(mine, 0),
@@ -90,6 +84,17 @@ export function countViews(scope: TenantScope, agentId: string) {
     };
   });
 }
+
+const deskCounts = prepared((scope, mine: Slot<string>) =>
+  many(
+    build
+      .select(named({ of: ticketCounts.scope, done: ticketCounts.done, n: ticketCounts.n }))
+      .from(ticketCounts)
+      .where(
+        and(eq(ticketCounts.tenantId, scope.tenant.id), inArray(ticketCounts.scope, [mine, 'unassigned', 'desk'])),
+      ),
+  ),
+);
 
 /** Of how many changes at most it is told which are of a view: an old page, or one left open, asks for all since. */
 const newsWithin = 200;

@@ -10,6 +10,7 @@ import {
   deskEvents,
   deskFiles,
   deskMessages,
+  deskNoteFiles,
   deskNotes,
   deskParticipants,
   deskTicket,
@@ -19,7 +20,7 @@ import type { Delivery, DeskEntry, Window } from './entries.ts';
 import { type EntryFile, filesByEntry } from './entry-files.ts';
 import { readEventData } from './event-data.ts';
 import { followUpsOf } from './follow-up-queries.ts';
-import { otherTickets } from './other-tickets-queries.ts';
+import { othersOfAccount, othersOfRequester } from './other-tickets-queries.ts';
 import { loadDeskAnswers, type SentAnswers } from './sent-answers.ts';
 import { listTags, tagsOf } from './tag-queries.ts';
 import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
@@ -34,8 +35,8 @@ export function loadDeskThread(scope: TenantScope, number: number, from: number 
     notes: deskNotes(scope, number, from),
     events: deskEvents(scope, number, from),
     deliveries: deskDeliveries(scope, number),
-    files: deskFiles(scope, number, from, 'message'),
-    noteFiles: deskFiles(scope, number, from, 'note'),
+    files: deskFiles(scope, number, from),
+    noteFiles: deskNoteFiles(scope, number, from),
     sent: loadDeskAnswers(scope, number),
   };
 }
@@ -48,8 +49,8 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
     /** Whom a reply reaches: who has lost access gets no mail. */
     people: peopleOf(scope, number),
     followUps: followUpsOf(scope, number),
-    ofRequester: otherTickets(scope, number, 'requester'),
-    ofAccount: otherTickets(scope, number, 'account'),
+    ofRequester: othersOfRequester(scope, number),
+    ofAccount: othersOfAccount(scope, number),
     statuses: listStatuses(scope),
     priorities: listPriorities(scope),
     agents: listAgents(scope),

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { prepared } from '#db/prepared.ts';
 import { outbox } from '#db/schema/mail.ts';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
 import { events, messages, notes } from '#db/schema/threads.ts';
 import { priorities, statuses, teams, ticketPeople, tickets } from '#db/schema/tickets.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import type { GivenScope } from '#db/scopes.ts';
+import type { Given, Slot } from '#db/slot.ts';
 import { build, many, named, namedOrNull, one } from '#db/statement.ts';
 import { entryFiles } from './file-queries.ts';
 import {
@@ -20,10 +22,11 @@ import {
 
 export const deskWindow = 200;
 
+const earlier = alias(tickets, 'earlier');
+
 /** A ticket with all that stands beside its thread; null when the tenant has none of this number. */
-export function deskTicket(scope: TenantScope, number: number) {
-  const earlier = alias(tickets, 'earlier');
-  return one(
+export const deskTicket = prepared((scope, number: Slot<number>) =>
+  one(
     build
       .select({
         ...named({
@@ -65,12 +68,12 @@ export function deskTicket(scope: TenantScope, number: number) {
       .leftJoin(teams, and(eq(teams.tenantId, tickets.tenantId), eq(teams.id, tickets.teamId)))
       .leftJoin(earlier, and(eq(earlier.tenantId, tickets.tenantId), eq(earlier.id, tickets.followUpOf)))
       .where(ofNumber(scope, number)),
-  );
-}
+  ),
+);
 
 /** Messages of that ticket from an entry on; without one, of the newest window. */
-export function deskMessages(scope: TenantScope, number: number, from: number | null) {
-  return many(
+export const deskMessages = prepared((scope, number: Slot<number>, from: Slot<number | null>) =>
+  many(
     build
       .select({
         ...named({
@@ -98,11 +101,11 @@ export function deskMessages(scope: TenantScope, number: number, from: number | 
       )
       .orderBy(asc(messages.seq))
       .limit(deskWindow + 1),
-  );
-}
+  ),
+);
 
-export function deskNotes(scope: TenantScope, number: number, from: number | null) {
-  return many(
+export const deskNotes = prepared((scope, number: Slot<number>, from: Slot<number | null>) =>
+  many(
     build
       .select(
         named({
@@ -125,18 +128,26 @@ export function deskNotes(scope: TenantScope, number: number, from: number | nul
       )
       .orderBy(asc(notes.seq))
       .limit(deskWindow + 1),
-  );
-}
+  ),
+);
 
-/** The files of those messages, or of those notes. */
-export function deskFiles(scope: TenantScope, number: number, from: number | null, place: 'message' | 'note') {
-  const entry = place === 'note' ? notes : messages;
-  const first = firstOf(scope, number, from);
-  return entryFiles(scope, entry, { place, ticketId: idOf(scope, number), column: entry.seq, first });
-}
+/** The files of those messages. */
+export const deskFiles = prepared((scope, number: Slot<number>, from: Slot<number | null>) =>
+  entryFiles(scope, messages, {
+    ...{ place: 'message', column: messages.seq },
+    ...{ ticketId: idOf(scope, number), first: firstOf(scope, number, from) },
+  }),
+);
 
-export function deskEvents(scope: TenantScope, number: number, from: number | null) {
-  return many(
+export const deskNoteFiles = prepared((scope, number: Slot<number>, from: Slot<number | null>) =>
+  entryFiles(scope, notes, {
+    ...{ place: 'note', column: notes.seq },
+    ...{ ticketId: idOf(scope, number), first: firstOf(scope, number, from) },
+  }),
+);
+
+export const deskEvents = prepared((scope, number: Slot<number>, from: Slot<number | null>) =>
+  many(
     build
       .select({
         ...named({
@@ -162,12 +173,12 @@ export function deskEvents(scope: TenantScope, number: number, from: number | nu
       )
       .orderBy(asc(events.seq))
       .limit(deskWindow + 1),
-  );
-}
+  ),
+);
 
 /** Where the mails about that ticket stand, newest first. */
-export function deskDeliveries(scope: TenantScope, number: number) {
-  return many(
+export const deskDeliveries = prepared((scope, number: Slot<number>) =>
+  many(
     build
       .select({
         ...named({
@@ -185,12 +196,12 @@ export function deskDeliveries(scope: TenantScope, number: number) {
       .where(and(eq(outbox.tenantId, scope.tenant.id), sql`${outbox.ticketId} = (${idOf(scope, number)})`))
       .orderBy(desc(outbox.createdAt))
       .limit(deskWindow * 2),
-  );
-}
+  ),
+);
 
 /** Who is on it besides the requester. */
-export function deskParticipants(scope: TenantScope, number: number) {
-  return many(
+export const deskParticipants = prepared((scope, number: Slot<number>) =>
+  many(
     build
       .select(named({ id: contacts.id, name: contacts.name, email: contacts.email }))
       .from(ticketPeople)
@@ -203,20 +214,19 @@ export function deskParticipants(scope: TenantScope, number: number) {
         ),
       )
       .limit(50),
-  );
-}
+  ),
+);
 
 /** The tenant's ticket with this number. */
-export function ofNumber(scope: TenantScope, number: number): SQL | undefined {
+export function ofNumber(scope: GivenScope, number: Given<number>): SQL | undefined {
   return and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number));
 }
 
-function idOf(scope: TenantScope, number: number) {
+function idOf(scope: GivenScope, number: Slot<number>) {
   return build.select({ id: tickets.id }).from(tickets).where(ofNumber(scope, number));
 }
 
-function firstOf(scope: TenantScope, number: number, from: number | null): SQL | number {
-  if (from !== null) return from;
+function firstOf(scope: GivenScope, number: Slot<number>, from: Slot<number | null>): SQL {
   const newest = sql`${tickets.seq} - ${deskWindow - 1}`.as('first');
-  return sql`(${build.select({ first: newest }).from(tickets).where(ofNumber(scope, number))})`;
+  return sql`coalesce(${from}, (${build.select({ first: newest }).from(tickets).where(ofNumber(scope, number))}))`;
 }

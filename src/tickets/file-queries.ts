@@ -3,7 +3,7 @@ import { attachments } from '#db/schema/files.ts';
 import { fields } from '#db/schema/forms.ts';
 import type { messages, notes } from '#db/schema/threads.ts';
 import { tickets } from '#db/schema/tickets.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
 import { build, many, named, one } from '#db/statement.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
 
@@ -19,7 +19,7 @@ const shown = named({
 });
 const stored = { ...shown, ...named({ objectKey: attachments.objectKey, sha256: attachments.sha256 }) };
 
-const ofTenant = (scope: TenantScope) => eq(attachments.tenantId, scope.tenant.id);
+const ofTenant = (scope: GivenScope) => eq(attachments.tenantId, scope.tenant.id);
 const ofId = (scope: TenantScope, id: string) => and(ofTenant(scope), eq(attachments.id, id));
 const isUnsent = isNull(attachments.attachedAt);
 const itsTicket = and(eq(tickets.tenantId, attachments.tenantId), eq(tickets.id, attachments.ticketId));
@@ -94,7 +94,7 @@ interface EntriesFrom {
  * so the index leads to them; those of the entries before are not read.
  */
 export function entryFiles(
-  scope: TenantScope,
+  scope: GivenScope,
   entry: typeof messages | typeof notes,
   { place, ticketId, column, first }: EntriesFrom,
 ) {

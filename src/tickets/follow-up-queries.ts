@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { rawRows } from '#db/statement.ts';
 import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
 
@@ -11,13 +13,12 @@ export function followUpsFor(scope: TenantScope, viewer: Viewer, number: number)
 }
 
 /** All of it, for agents. */
-export function followUpsOf(scope: TenantScope, number: number) {
-  const ofTenant = sql`tickets.tenant_id = ${scope.tenant.id}`;
-  return following(
+export const followUpsOf = prepared((scope, number: Slot<number>) =>
+  following(
     sql`(select f.id from tickets f where f.tenant_id = ${scope.tenant.id} and f.number = ${number})`,
-    ofTenant,
-  );
-}
+    sql`tickets.tenant_id = ${scope.tenant.id}`,
+  ),
+);
 
 /** By its own index: SQLite would rather walk all tickets of the account. */
 function following(ticketId: SQL, where: SQL) {

@@ -1,18 +1,24 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { statuses, tickets } from '#db/schema/tickets.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import type { GivenScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, many, named } from '#db/statement.ts';
 import { ofNumber } from './desk-ticket-queries.ts';
 import { itsStatus } from './join-queries.ts';
 
 const otherWithin = 50;
 
+/** Other tickets of the same requester, newest first. */
+export const othersOfRequester = prepared((scope, number: Slot<number>) => otherTickets(scope, number, 'requester'));
+
 /**
- * Other tickets of the same requester, or of the same account by others, newest
- * first. By others only among the account's newest: where one person asks all,
- * there would be no end to the search.
+ * Those of the same account by others. Only among the account's newest: where
+ * one person asks all, there would be no end to the search.
  */
-export function otherTickets(scope: TenantScope, number: number, of: 'requester' | 'account') {
+export const othersOfAccount = prepared((scope, number: Slot<number>) => otherTickets(scope, number, 'account'));
+
+function otherTickets(scope: GivenScope, number: Slot<number>, of: 'requester' | 'account') {
   const here = (column: typeof tickets.requesterId | typeof tickets.accountId) =>
     build.select({ value: column }).from(tickets).where(ofNumber(scope, number));
   const ofTenant = eq(tickets.tenantId, scope.tenant.id);

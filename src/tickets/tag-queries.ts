@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { tags, tickets, ticketTags } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, many, named, raw } from '#db/statement.ts';
 import { newId } from '#lib/ids.ts';
 
@@ -27,8 +29,8 @@ export function untagTicket(scope: TenantScope, ticketId: string, names: readonl
 }
 
 /** The tags of the ticket with this number, by name. For agents only. */
-export function tagsOf(scope: TenantScope, number: number) {
-  return many(
+export const tagsOf = prepared((scope, number: Slot<number>) =>
+  many(
     build
       .select(named({ name: tags.name }))
       .from(tickets)
@@ -36,20 +38,20 @@ export function tagsOf(scope: TenantScope, number: number) {
       .innerJoin(tags, and(eq(tags.tenantId, ticketTags.tenantId), eq(tags.id, ticketTags.tagId)))
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number)))
       .orderBy(asc(tags.name)),
-  );
-}
+  ),
+);
 
 /** The tenant's tags by name, for suggestions. */
-export function listTags(scope: TenantScope) {
-  return many(
+export const listTags = prepared((scope) =>
+  many(
     build
       .select(named({ name: tags.name }))
       .from(tags)
       .where(eq(tags.tenantId, scope.tenant.id))
       .orderBy(asc(tags.name))
       .limit(mostSuggestions),
-  );
-}
+  ),
+);
 
 function ofNames(scope: TenantScope, names: readonly string[]) {
   return sql`tenant_id = ${scope.tenant.id} and name in (select value from json_each(${JSON.stringify(names)}))`;

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { UploadedFile } from '#attachments/upload.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import { prepared } from '#db/prepared.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { mapped, raw, rawRows, type SqlValue, type Statement } from '#db/statement.ts';
 import type { AnswerValue, FieldType } from '#forms/definition.ts';
 import { answerShape } from '#forms/definition-shape.ts';
@@ -61,13 +63,20 @@ export function portalValues(scope: TenantScope, viewer: Viewer, number: number)
 }
 
 /** All fields of the ticket: those in use, and those that were retired with a value in them. */
-export function deskValues(scope: TenantScope, number: number): Statement<readonly FieldValue[]> {
+export const deskValues = prepared((scope, number: Slot<number>) => {
   const id = sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`;
   return valuesOf(scope, id, sql`(v.value is not null or f.retired_at is null)`);
-}
+});
 
 /** People of an account for person fields, by name; none where the tenant has no such field. */
-export function accountPeople(scope: TenantScope, accountId: SQL | string) {
+export const accountPeople = prepared((scope, accountId: Slot<string>) => peopleOf(scope, sql`${accountId}`));
+
+/** The same of the account of that ticket, for agents. */
+export const peopleOfTicketsAccount = prepared((scope, number: Slot<number>) =>
+  peopleOf(scope, sql`(select account_id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`),
+);
+
+function peopleOf(scope: GivenScope, accountId: SQL) {
   return rawRows(
     sql`select c.id as id, coalesce(nullif(c.name, ''), c.email) as name from memberships m
       join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id and c.state = 'active'
@@ -79,21 +88,13 @@ export function accountPeople(scope: TenantScope, accountId: SQL | string) {
   );
 }
 
-/** The same of the account of that ticket, for agents. */
-export function peopleOfTicketsAccount(scope: TenantScope, number: number) {
-  return accountPeople(
-    scope,
-    sql`(select account_id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`,
-  );
-}
-
 /** Whether a form that customers get asks for the field. */
 function asked(further: SQL): SQL {
   return sql`exists (select 1 from form_fields ff
     where ff.tenant_id = f.tenant_id and ff.field_id = f.id and ff.stage = 'published' ${further})`;
 }
 
-function valuesOf(scope: TenantScope, ticketId: SQL, which: SQL): Statement<readonly FieldValue[]> {
+function valuesOf(scope: GivenScope, ticketId: SQL, which: SQL): Statement<readonly FieldValue[]> {
   const rows = rawRows(
     sql`select ${sql.raw(fieldColumns)}, v.value as value,
         coalesce(nullif(c.name, ''), c.email, a.name) as name, a.size as size, a.type as mediaType,
