@@ -20,18 +20,30 @@ export function editCondition(condition: Condition | undefined, change: Conditio
 
 const gone = { ok: false, fault: 'gone' } as const;
 
-type InPlace = Extract<ConditionChange, { kind: 'remove' | 'rule' }>;
+type InPlace = Extract<ConditionChange, { kind: 'remove' | 'replace' | 'rule' }>;
 
 function editTop(condition: Condition, change: InPlace): Changed {
   if (change.kind === 'rule') return { ok: true, condition: { ...condition, match: change.match } };
-  if (condition.tests[change.at] === undefined) return gone;
-  const tests = condition.tests.toSpliced(change.at, 1);
+  const tests = changedTests(condition.tests, change);
+  if (!tests) return gone;
   return { ok: true, condition: tests.length > 0 ? { ...condition, tests } : undefined };
 }
 
 function editGroup(group: TestGroup, change: InPlace): TestGroup | null {
   if (change.kind === 'rule') return { ...group, match: change.match };
-  return group.tests[change.at] === undefined ? null : { ...group, tests: group.tests.toSpliced(change.at, 1) };
+  const tests = changedTests(group.tests, change);
+  return tests && { ...group, tests };
+}
+
+/** Without the test at its place, or with another there; null where there is none. */
+function changedTests<T extends Test | TestGroup>(
+  tests: readonly (T | Test)[],
+  change: Exclude<InPlace, { kind: 'rule' }>,
+): readonly (T | Test)[] | null {
+  const old = tests[change.at];
+  if (old === undefined) return null;
+  if (change.kind === 'remove') return tests.toSpliced(change.at, 1);
+  return 'tests' in old ? null : tests.with(change.at, change.test);
 }
 
 function add(condition: Condition | undefined, test: Test, into: number | 'new' | null): Changed {

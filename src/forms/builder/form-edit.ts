@@ -35,6 +35,7 @@ export type ConditionOwner =
 /** `in`: the place of a group among the condition's tests; null: the condition itself. */
 export type ConditionChange =
   | { readonly kind: 'add'; readonly test: Test; readonly in: number | 'new' | null }
+  | { readonly kind: 'replace'; readonly test: Test; readonly at: number; readonly in: number | null }
   | { readonly kind: 'remove'; readonly at: number; readonly in: number | null }
   /** `effect` only of a visibility, and only of the condition itself. */
   | {

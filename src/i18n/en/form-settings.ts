@@ -91,7 +91,6 @@ export const formSettings = {
   'formSettings.restore': 'Take back into use',
   'formSettings.defaultStays': 'The default form cannot be retired. Make another one the default first.',
   'formSettings.save': 'Save',
-  'formSettings.apply': 'Apply',
   'formSettings.continue': 'Continue',
 
   'formSettings.always': 'Every form asks for this, always shows it and always requires it.',

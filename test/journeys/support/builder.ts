@@ -34,10 +34,10 @@ export async function addQuestion(page: Page, label: string, section?: string): 
   await expect(page.getByRole('link', { name: label, exact: true })).toBeVisible();
 }
 
-/** On the page of a section or question: a test of an earlier field, by its first control of that label. */
-export async function beginTest(page: Page, control: string, field: string): Promise<void> {
+/** On the page of a section or question: a test of an earlier field; in a group of its own where told. */
+export async function beginTest(page: Page, field: string, isGroup = false): Promise<void> {
   const condition = page.getByRole('region', { name: 'When it is shown' });
-  await condition.getByLabel(control).selectOption({ label: field });
-  const form = condition.locator('form').filter({ has: page.getByLabel(control) });
-  await form.getByRole('button', { name: 'Continue' }).click();
+  await condition.getByLabel(/depending on the answer to/i).selectOption({ label: field });
+  const name = isGroup ? 'Begin a group with it' : /^(Continue|Add)$/;
+  await condition.getByRole('button', { name }).click();
 }

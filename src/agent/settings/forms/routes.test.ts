@@ -12,7 +12,7 @@ test('an owner builds a form that branches, publishes it, and customers can ask 
   expect(said(await ask('order'))).toBe('saved');
   const fresh = await owner.page(`${path}/conditions/new?owner=question&id=order&part=visibility&in=&field=topic`);
   expect(wordsOf(fresh)).toContain('When to show Order number');
-  expect([...fresh.matchAll(/name="value" value="(\w+)"/g)].map(([, value]) => value)).toEqual([
+  expect([...fresh.matchAll(/<option value="(\w+)">\1</g)].map(([, value]) => value)).toEqual([
     'Billing',
     'Bug',
     'Other',
@@ -119,7 +119,7 @@ test('a way through the form becomes a test case, and one that fails keeps the f
   const { owner, path, post, ask, test } = await builderDesk();
   await ask('topic');
   await ask('order');
-  await test('order', { field: 'topic', op: 'one_of', value: 'Billing' });
+  await test('order', { field: 'topic', op: 'one_of', values: 'Billing' });
   const check = wordsOf(await owner.page(`${path}/check`));
   expect(check).toContain('Topic : Billing Asks Subject, Description, Topic (optional), Order number (optional).');
   expect(check).toContain('Topic : Bug or Other or left empty');
@@ -139,4 +139,48 @@ test('a way through the form becomes a test case, and one that fails keeps the f
   expect(wordsOf(await owner.page(`${path}/check`))).toContain('Bills need an order Passes');
   expect(said(await post('/publication', {}))).toBe('published');
   expect((await owner.ask(`${path}/tests`, { form: { ...form, seq: '1', 'answer.nobody': 'x' } })).status).toBe(400);
+});
+
+test('a test of a condition is changed in its place, in words, and asks for a value only where one is compared', async () => {
+  const { owner, path, ask, test } = await builderDesk();
+  for (const field of ['topic', 'order']) await ask(field);
+  await test('order', { field: 'topic', op: 'equals', value: 'Billing' });
+  await test('order', { field: 'subject', op: 'contains', value: 'refund', in: 'new' });
+  const page = await owner.page(`${path}/questions/order`);
+  expect(wordsOf(page)).toContain('Change the test of Topic');
+  const edits = [...page.matchAll(/href="([^"]*conditions\/new[^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );
+  expect(edits).toHaveLength(2);
+  const one = await owner.page(edits[0] ?? '');
+  expect(wordsOf(one)).toContain('Show Order number when');
+  expect(one).toContain('<option value="Billing" selected');
+  const inGroup = await owner.page(edits[1] ?? '');
+  expect(inGroup).toMatch(/name="value"[^>]*value="refund"/);
+  expect(said(await test('order', { field: 'topic', op: 'one_of', values: 'Bug', place: '0' }))).toBe('saved');
+  expect(said(await test('order', { field: 'subject', op: 'is_filled', value: 'refund', in: '1', place: '0' }))).toBe(
+    'saved',
+  );
+  expect(wordsOf(await owner.page(path))).toContain('Topic is one of Bug and Subject is filled in');
+  const wrong = await test('order', { field: 'topic', op: 'one_of', values: '', place: '0' });
+  const html = await wrong.text();
+  expect([wrong.status, wordsOf(html).includes('Please say which value.')]).toEqual([422, true]);
+  // What stood there stays until it is saved.
+  expect(wordsOf(await owner.page(path))).toContain('Topic is one of Bug');
+  expect(said(await test('order', { field: 'topic', op: 'equals', value: 'Bug', place: '7' }))).toBe('gone');
+});
+
+test('all or any, show or hide is one press', async () => {
+  const { owner, path, post, ask, test } = await builderDesk();
+  for (const field of ['topic', 'order']) await ask(field);
+  await test('order', { field: 'topic', op: 'equals', value: 'Billing' });
+  expect(wordsOf(await owner.page(`${path}/questions/order`))).not.toContain('of these hold');
+  await test('order', { field: 'subject', op: 'contains', value: 'refund' });
+  expect(await owner.page(`${path}/questions/order`)).toMatch(/name="match" value="all" aria-pressed="true"/);
+  const of = { owner: 'question', id: 'order', part: 'visibility', in: '' };
+  await post('/conditions/rule', { ...of, match: 'any', effect: 'show' });
+  await post('/conditions/rule', { ...of, match: 'any', effect: 'hide' });
+  expect(wordsOf(await owner.page(path))).toContain(
+    'Hide Order number when Topic is Billing or Subject contains refund',
+  );
 });

@@ -4,9 +4,9 @@ import { changeRule, removeTest } from './change-condition.tsx';
 import { addQuestion, placeQuestion, placeSection, removeQuestion, removeSection } from './change-questions.ts';
 import { addSection, saveSection, showSection } from './change-section.tsx';
 import { showCheck } from './check.tsx';
+import { saveConditionTest, showConditionTest } from './condition-test.tsx';
 import { saveFormDetails, showDetails } from './details.tsx';
 import { addForm, showNewForm } from './new-form.tsx';
-import { addTest, showNewTest } from './new-test.tsx';
 import { duplicate, placeForm, restore, retire, setDefault } from './place-form.tsx';
 import { showPreview, tryPreview } from './preview.tsx';
 import { askDiscard, discard, publish, showPublication } from './publication.tsx';
@@ -42,8 +42,8 @@ export const formRoutes = new Hono<AppEnv>()
   .post('/:formId/questions/:question', saveQuestion)
   .post('/:formId/questions/:question/place', placeQuestion)
   .post('/:formId/questions/:question/removal', removeQuestion)
-  .post('/:formId/conditions', addTest)
-  .get('/:formId/conditions/new', showNewTest)
+  .post('/:formId/conditions', saveConditionTest)
+  .get('/:formId/conditions/new', showConditionTest)
   .post('/:formId/conditions/rule', changeRule)
   .post('/:formId/conditions/removal', removeTest)
   .get('/:formId/preview', showPreview)

@@ -1,0 +1,70 @@
+import type { Test, TestGroup } from '#forms/definition.ts';
+import { Icon } from '#ui/icon.tsx';
+import { AddToGroup } from './add-test.tsx';
+import { conditionFieldsOf, type WithCondition } from './condition-props.ts';
+import { TestWords } from './condition-words.tsx';
+import { IconPress } from './icon-press.tsx';
+import { MatchLine } from './match-line.tsx';
+import { formHref, labelOf } from './place.ts';
+
+/** The tests of a condition, a line each; a group stands further in. */
+export const ConditionTests = (props: WithCondition) => (
+  <ul class="tests">
+    {props.condition.tests.map((test, i) =>
+      'tests' in test ? <GroupItem {...props} group={test} at={i} /> : <TestItem {...props} test={test} place={i} />,
+    )}
+  </ul>
+);
+
+const TestItem = (props: WithCondition & { test: Test; place: number; within?: number }) => {
+  const { reader, form, known, owner, part, test, place, within } = props;
+  const { t } = reader;
+  const group = within === undefined ? '' : String(within);
+  const field = labelOf(known, test.field);
+  const edit = new URLSearchParams({
+    ...{ owner: owner.kind, id: owner.id, part, in: group, field: test.field },
+    place: String(place),
+  });
+  return (
+    <li class="test">
+      <span class="test-words">
+        <TestWords {...{ reader, known, test }} />
+      </span>
+      <span class="presses">
+        {known.get(test.field)?.isRetired === false && (
+          <a
+            class="button quiet icon-press"
+            href={formHref(form, `/conditions/new?${edit}`)}
+            title={t('formSettings.editTest', { field })}
+          >
+            <Icon name="pencil" />
+            <span class="unseen">{t('formSettings.editTest', { field })}</span>
+          </a>
+        )}
+        <IconPress
+          action={formHref(form, '/conditions/removal')}
+          fields={{ ...conditionFieldsOf(props), at: String(place), in: group }}
+          icon="cross"
+          label={t('formSettings.removeTest', { field })}
+        />
+      </span>
+    </li>
+  );
+};
+
+const GroupItem = (props: WithCondition & { group: TestGroup; at: number }) => {
+  const { group, at: place, ...rest } = props;
+  return (
+    <li class="test-group">
+      <div class="rule-line">
+        <MatchLine {...rest} at={props.at} of={group} into={String(place)} />
+      </div>
+      <ul class="tests">
+        {group.tests.map((test, i) => (
+          <TestItem {...props} test={test} place={i} within={place} />
+        ))}
+      </ul>
+      <AddToGroup {...props} place={place} />
+    </li>
+  );
+};
