@@ -2,15 +2,16 @@ import type { ChosenFile } from '#attachments/upload.ts';
 import type { Results } from '#db/statement.ts';
 import { uploadsView } from '#http/form-files.ts';
 import type { Agent } from '#lib/actor.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
 import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { AgentComposerProps } from '#ui/agent-composer.tsx';
 import { fileFaultWords } from '#ui/file-view.ts';
 import type { Reader } from '#ui/reader.ts';
-import { previewText } from '#ui/written-text.ts';
 import type { Draft } from './draft.ts';
 import { afterReply } from './entry-form.ts';
 import { isBy } from './thread-view.ts';
+import { neededWords } from './ticket-fields.tsx';
 
 type Rows = Results<ReturnType<typeof loadDeskTicket>>;
 
@@ -24,8 +25,6 @@ export interface ComposerView
   readonly seen: number;
   /** Why the draft was not sent, in words. */
   readonly stopped: string | null;
-  /** Fields that are needed to solve it are empty. */
-  readonly isHeldBack: boolean;
 }
 
 export function composerOf(
@@ -37,7 +36,6 @@ export function composerOf(
 ): ComposerView {
   const { ticket } = thread;
   const noteOnly = ticket.category === 'closed';
-  const files = { uploads: uploadsView(draft.files.key, rows.kept), ids: draft.files.ids };
   return {
     kind: noteOnly ? 'note' : draft.kind,
     noteOnly,
@@ -49,12 +47,15 @@ export function composerOf(
     status: draft.status,
     value: draft.body,
     error: errorWords(reader, draft),
-    preview: draft.preview ? previewText(cleanText(draft.body), files) : undefined,
-    files: { ...files, error: fileFaultWords(reader, draft.files.faults) },
+    preview: draft.preview ? renderMarkdown(cleanText(draft.body)) : undefined,
+    files: {
+      uploads: uploadsView(draft.files.key, rows.kept),
+      ids: draft.files.ids,
+      error: fileFaultWords(reader, draft.files.faults),
+    },
     key: draft.key,
     seen: draft.stopped === 'moved' ? ticket.seq : (draft.seen ?? ticket.seq),
-    isHeldBack: draft.stopped === 'needed',
-    stopped: stoppedWords(reader, agent, thread, draft),
+    stopped: stoppedWords(reader, agent, rows, thread, draft),
   };
 }
 
@@ -78,11 +79,13 @@ function errorWords({ t }: Reader, { error, body }: Draft): string | undefined {
 function stoppedWords(
   reader: Reader,
   agent: Agent,
+  { values }: Rows,
   thread: DeskThread,
   { stopped, seen }: Draft,
 ): string | null {
   const { t } = reader;
-  if (stopped === undefined || stopped === 'needed') return null;
+  if (stopped === undefined) return null;
+  if (stopped === 'needed') return neededWords(reader, values);
   if (stopped === 'closed') return t('agent.compose.closed');
   if (stopped === 'other_text') return t('agent.compose.otherText');
   const count = thread.entries.filter((entry) => entry.seq > (seen ?? 0) && !isBy(agent, entry)).length;
