@@ -206,4 +206,5 @@ export const reservedKeys: readonly string[] = [
   'tab',
   'all',
   'activity',
+  'said',
 ];

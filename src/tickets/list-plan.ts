@@ -30,7 +30,11 @@ export interface ListPlan {
 
 /** The cheapest way to what is asked. */
 export function planOf(query: RequestQuery, viewer: Viewer): ListPlan {
-  if (query.words !== null) return planOfSearch(query);
+  const plan = query.words === null ? planOfList(query, viewer) : planOfSearch(query);
+  return query.asker === null ? plan : { ...plan, window: 0 };
+}
+
+function planOfList(query: RequestQuery, viewer: Viewer): ListPlan {
   const { fields, sort, ascending } = query;
   const person = viewer.sees === 'own' ? viewer.contactId : requesterId(query, viewer);
   const leading = person === null ? leadingOf(fields) : null;

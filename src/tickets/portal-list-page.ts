@@ -21,6 +21,6 @@ export function loadRequestList(scope: TenantScope, claim: MemberClaim, query: R
     forms: mapped(offerForms(scope, claim, { by: 'id', id: '' }), ({ forms }) => forms),
     fields: mapped(listFields(scope), (fields) => fields.filter(isListed)),
     views: listViews(scope, claim),
-    people: listPeople(scope, claim, query.requester),
+    people: listPeople(scope, claim, query),
   };
 }

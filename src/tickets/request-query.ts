@@ -22,6 +22,12 @@ export interface FieldFilter {
   readonly test: FieldTest;
 }
 
+/** A part of a name or address; `id`: who was chosen before, and still is where the name is theirs. */
+export interface Asker {
+  readonly text: string;
+  readonly id: string | null;
+}
+
 /** Where a page of the list begins. */
 export interface ListCursor {
   /** The place in the index from where it is read; null: its beginning. */
@@ -44,6 +50,8 @@ export interface RequestQuery {
   readonly priority: string | null;
   /** A contact's id, or `me`. */
   readonly requester: string | null;
+  /** Somebody by what was typed of them, while it is not known who that is: the list shows nothing yet. */
+  readonly asker: Asker | null;
   readonly created: Span<Day>;
   readonly activity: Span<Day>;
   readonly fields: readonly FieldFilter[];
@@ -63,6 +71,7 @@ export const everyRequest: RequestQuery = {
   form: null,
   priority: null,
   requester: null,
+  asker: null,
   created: anyDay,
   activity: anyDay,
   fields: [],
@@ -73,10 +82,10 @@ export const everyRequest: RequestQuery = {
 
 /** Whether it shows some requests of the tab only, apart from the last 12 months. */
 export function isFiltered(query: RequestQuery): boolean {
-  const { words, status, form, priority, requester, fields } = query;
+  const { words, status, form, priority, requester, asker, fields } = query;
   return (
     words !== null ||
-    [status, form, priority, requester].some((it) => it !== null) ||
+    [status, form, priority, requester, asker].some((it) => it !== null) ||
     fields.length > 0 ||
     hasDays(query)
   );

@@ -26,6 +26,8 @@ export function chipsOf(
     if (query[name] === null) return [];
     return [{ label: t(`list.by.${name}`), value: names[name] ?? '', clearHref: without({ [name]: null }) }];
   });
+  const clearAsker = without({ asker: null });
+  const typed = query.asker ? [{ label: t('list.by.requester'), value: query.asker.text, clearHref: clearAsker }] : [];
   const spans = (['created', 'activity'] as const).flatMap((name): Chip[] => {
     const { from, to } = query[name];
     if (from === null && to === null) return [];
@@ -37,7 +39,7 @@ export function chipsOf(
     const clearHref = without({ fields: query.fields.filter((other) => other !== filter) });
     return control ? [{ label: control.label, value: filterWords(reader, filter, control), clearHref }] : [];
   });
-  return [...chosen, ...spans, ...fields];
+  return [...chosen, ...typed, ...spans, ...fields];
 }
 
 function namesOf({ t }: Reader, query: RequestQuery, { statuses, forms, priorities, people }: ListRows) {
@@ -45,6 +47,6 @@ function namesOf({ t }: Reader, query: RequestQuery, { statuses, forms, prioriti
     status: statusWords(statuses, query).find(({ id }) => id === query.status)?.label,
     form: forms.find(({ slug }) => slug === query.form)?.name,
     priority: priorities.find(({ id }) => id === query.priority)?.label,
-    requester: query.requester === 'me' ? t('list.me') : people.find(({ id }) => id === query.requester)?.name,
+    requester: query.requester === 'me' ? t('list.me') : people.offered.find(({ id }) => id === query.requester)?.name,
   };
 }

@@ -14,8 +14,9 @@ import { loadExportPart } from '#tickets/load-export.ts';
 import type { RequestQuery } from '#tickets/request-query.ts';
 import type { Reader } from '#ui/reader.ts';
 import { authorName } from '../author-name.ts';
-import { readAddress } from './list-address.ts';
+import { listHref, longestQuery, readQuery } from './list-address.ts';
 import { loadList } from './load-list.ts';
+import { saying } from './said.ts';
 import { valueCells } from './value-cells.ts';
 
 /** Requests that one trip reads, trips that one file takes, and requests that it holds at most. */
@@ -23,14 +24,16 @@ const partSize = 250;
 const partsMost = 400;
 const rowsMost = 50_000;
 
-const form = z.strictObject({ query: z.string().max(4000).default('') });
+const form = z.strictObject({ query: z.string().max(longestQuery).default('') });
 
 /** POST /requests.csv: what the list shows, all pages of it. It leaves a trace, so it is no GET. */
 export async function exportList(c: AppContext): Promise<Response> {
   const read = await readForm(c, form);
   if (!read.ok) throw new Problem('invalid', 'bad_form');
-  const asked = readAddress(Object.fromEntries(new URLSearchParams(read.value.query)));
-  const { look, actor, query, rows } = await loadList(c, { ...asked, before: null });
+  const asked = { ...readQuery(read.value.query), before: null };
+  const { look, actor, query, rows, isLess } = await loadList(c, asked);
+  // The file would hold what the list did not show.
+  if (isLess) return c.redirect(saying(listHref(query), 'dropped'), 303);
   const { reader } = look.frame;
   const scope = c.get('scope');
   const event = { actor: { kind: 'contact', id: actor.id }, accountId: actor.accountId, origin: originOf(c) } as const;

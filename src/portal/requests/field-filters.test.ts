@@ -70,10 +70,10 @@ test('fields that customers read in the list are columns and filters; of others 
     'nothing=1',
     'due.from=7',
   ])
-    expect((await portal.ask(`/?${query}`)).headers.get('Location'), query).toBe('/');
+    expect((await portal.ask(`/?${query}`)).headers.get('Location'), query).toBe('/?said=dropped');
   const nobody = await env.DB.prepare('update fields set portal_access = ? where id = ?').bind('none', topic.id).run();
   expect(nobody.meta.changes).toBe(1);
-  expect((await portal.ask('/?topic=cho_bill')).headers.get('Location')).toBe('/');
+  expect((await portal.ask('/?topic=cho_bill')).headers.get('Location')).toBe('/?said=dropped');
 });
 
 test('members filter by fields among their own', async () => {
@@ -123,6 +123,46 @@ test('whatever stands in an address, the list answers', async () => {
     for (let hops = 0; answer.status === 303 && hops < 3; hops += 1)
       answer = await portal.ask(answer.headers.get('Location') ?? '');
     expect(answer.status, query).toBe(200);
-    expect((await portal.ask(`/requests/updates?${query}`)).status, query).toBe(200);
+    let updates = await portal.ask(`/requests/updates?${query}`);
+    if (updates.status === 303) updates = await portal.ask(updates.headers.get('Location') ?? '');
+    expect(updates.status, query).toBe(200);
   }
+});
+
+test('the smallest numbers are filtered by as they are typed', async () => {
+  const { tenant, numbers, shown, portal } = await listDesk();
+  const [first, second] = numbers;
+  const dose = await newField(tenant, { key: 'dose', label: 'Dose', type: 'decimal', inList: true });
+  await giveValues(tenant, first, [[dose, 0.0000001]]);
+  await giveValues(tenant, second, [[dose, 0.0000003]]);
+  expect(await shown('dose.to=0.0000002')).toEqual(['First']);
+  expect(await shown('dose.from=0.0000002')).toEqual(['Second']);
+  const html = await portal.page('/?dose.from=0.0000001&dose.to=0.0000003');
+  expect(html).toContain('name="dose.from" value="0.0000001"');
+  expect(html).toContain('<bdi>0.0000001 – 0.0000003</bdi>');
+});
+
+test('a list that lost one of its filters says so, stays fresh as it is shown, and is no file of more', async () => {
+  const { tenant, numbers, portal, amir } = await listDesk();
+  const topic = await newField(tenant, { key: 'topic', label: 'Wombats', inList: true });
+  await giveValues(tenant, numbers[0], [[topic, 'A']]);
+  const query = `status=${await amir.statusId('waiting')}&topic=A`;
+  expect(subjects(await portal.page(`/?${query}`))).toEqual(['First']);
+  await env.DB.prepare("update fields set portal_access = 'none' where id = ?").bind(topic.id).run();
+  const less = query.replace('&topic=A', '');
+  expect((await portal.ask(`/?${query}`)).headers.get('Location')).toBe(`/?${less}&said=dropped`);
+  const html = await portal.page(`/?${less}&said=dropped`);
+  expect(html).toContain('Something that this list was filtered by is not there any more.');
+  expect(html).not.toContain('Wombats');
+  expect((await portal.ask(`/requests/updates?${query}`)).headers.get('Location')).toBe(`/requests/updates?${less}`);
+  const file = await portal.ask('/requests.csv', { form: { query } });
+  expect([file.status, file.headers.get('Location')]).toEqual([303, `/?${less}&said=dropped`]);
+});
+
+test('of what an address says twice, the first counts, everywhere', async () => {
+  const { portal, shown } = await listDesk();
+  const twice = 'sort=number&sort=number-asc';
+  expect((await portal.ask(`/?${twice}`)).headers.get('Location')).toBe('/?sort=number');
+  expect(subjects(await portal.page(`/requests/updates?${twice}`))).toEqual(await shown('sort=number'));
+  expect(await portal.page(`/views/new?${twice}`)).toContain('name="query" value="sort=number"');
 });

@@ -82,7 +82,21 @@ const Control = ({ reader, control }: { reader: Reader; control: FilterControl }
     return (
       <div class="field">
         <label for={name}>{label}</label>
-        <input id={name} name={name} value={control.value} maxlength={200} dir="auto" />
+        <input
+          id={name}
+          name={name}
+          value={control.value}
+          maxlength={200}
+          dir="auto"
+          list={control.suggestions && `${name}-known`}
+        />
+        {control.suggestions && (
+          <datalist id={`${name}-known`}>
+            {control.suggestions.map((each) => (
+              <option value={each} />
+            ))}
+          </datalist>
+        )}
       </div>
     );
   return <SpanControl reader={reader} control={control} />;

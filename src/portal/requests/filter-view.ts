@@ -17,7 +17,14 @@ export type FilterControl =
       readonly options: readonly Option[];
       readonly value: string;
     }
-  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly value: string }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly label: string;
+      readonly value: string;
+      /** What is offered while somebody types. */
+      readonly suggestions?: readonly string[];
+    }
   | {
       readonly kind: 'span';
       readonly name: string;
@@ -48,11 +55,15 @@ export function filterView(given: Given): FilterView {
   const { query } = given;
   const fields = addressFields(query);
   const hidden = Object.entries(fields).filter(([name]) => name === 'tab' || name === 'all');
+  // Of whom only the name is in its box.
+  const named = given.rows.people.areMore && query.requester !== null && query.requester !== 'me';
   const spans = [query.created, query.activity].filter(({ from, to }) => from !== null || to !== null).length;
-  const chosen = [query.status, query.form, query.priority, query.requester].filter((it) => it !== null).length;
+  const chosen = [query.status, query.form, query.priority, query.requester, query.asker].filter(
+    (it) => it !== null,
+  ).length;
   return {
     words: query.words?.text ?? '',
-    hidden: Object.fromEntries(hidden),
+    hidden: { ...Object.fromEntries(hidden), ...(named && { 'requester.id': query.requester }) },
     controls: [
       ...usualControls(given),
       ...given.rows.fields.map((field) => fieldControl(given, field)),
@@ -81,10 +92,14 @@ function usualControls({ reader: { t }, query, rows, seesAccount }: Given): read
     value: word.id,
     label: isCounted ? t('list.option.counted', { label: word.label, count: countOf(rows, word) }) : word.label,
   }));
-  const people = [
-    { value: 'me', label: t('list.me') },
-    ...rows.people.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const me = { value: 'me', label: t('list.me') };
+  const people = [me, ...rows.people.offered.map(({ id, name }) => ({ value: id, label: name }))];
+  const who = () => {
+    if (!rows.people.areMore) return select('requester', requester, people);
+    const value = query.asker?.text ?? people.find((person) => person.value === requester)?.label ?? '';
+    const suggestions = people.map(({ label }) => label);
+    return [{ kind: 'text', name: 'requester', label: t('list.by.requesterNamed'), value, suggestions } as const];
+  };
   const span = (name: 'from' | 'activity', days: RequestQuery['created'], names: readonly [string, string]) => ({
     kind: 'span' as const,
     name,
@@ -105,7 +120,7 @@ function usualControls({ reader: { t }, query, rows, seesAccount }: Given): read
       priority,
       rows.priorities.map(({ id, label }) => ({ value: id, label })),
     ),
-    ...(seesAccount ? select('requester', requester, people) : []),
+    ...(seesAccount ? who() : []),
     span('from', created, ['from', 'to']),
     span('activity', activity, ['activity.from', 'activity.to']),
   ];
@@ -145,7 +160,7 @@ function fieldControl({ reader: { t }, query, rows }: Given, field: Field): Filt
 }
 
 function optionsOf({ type, choices }: Field, { people }: ListRows): readonly Option[] | null {
-  if (type === 'person') return people.map(({ id, name }) => ({ value: id, label: name }));
+  if (type === 'person') return people.offered.map(({ id, name }) => ({ value: id, label: name }));
   if (type !== 'select' && type !== 'multi_select') return null;
   return choices.map(({ id, label }) => ({ value: id, label }));
 }

@@ -47,6 +47,19 @@ test('a number is read as an answer is: what may mean thousands is not guessed a
   expect(of('1,250')).toBeUndefined();
 });
 
+test('a number keeps all of its digits, however small it is', () => {
+  const decimal = fc.tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.nat(9_999_999_999)).map(([whole, part]) => {
+    return Number(`${whole}.${String(part).padStart(10, '0')}`);
+  });
+  fc.assert(
+    fc.property(fc.oneof(decimal, fc.constantFrom(1e-10, -1e-7, 999_999_999_999_999, 0.1 + 0.2 - 0.3)), (n) => {
+      const from = Number(n.toFixed(10));
+      const fields = [{ key: 'amount', test: { kind: 'between', of: 'numbers', from, to: null } }] as const;
+      expect(readAddress(addressFields({ ...readAddress({}), fields })).fields).toEqual(fields);
+    }),
+  );
+});
+
 test('words are searched for in both tabs and in all that there ever was', () => {
   expect(listHref(readAddress({ tab: 'solved', q: '  a  b ', all: '1' }))).toBe('/?q=a+b');
 });

@@ -3,7 +3,16 @@ import { typedAnswer } from '#forms/typed-answer.ts';
 import { type Day, dayOfNumber, isDay, numberOfDay } from '#lib/days.ts';
 import { isId } from '#lib/ids.ts';
 import { readSearch } from '#lib/search-words.ts';
-import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Span } from '#tickets/request-query.ts';
+import { cleanLine } from '#lib/text.ts';
+import type {
+  Asker,
+  FieldFilter,
+  FieldTest,
+  ListCursor,
+  RequestQuery,
+  RequestSort,
+  Span,
+} from '#tickets/request-query.ts';
 
 // The list's whole state stands in its address, in one form only: so Back,
 // reload, a shared link and a saved view all show the same.
@@ -11,9 +20,20 @@ import type { FieldFilter, FieldTest, ListCursor, RequestQuery, RequestSort, Spa
 /** Filters by fields in one address; each costs a look-up for each request that is looked through. */
 const mostFields = 6;
 
+/** As long as an address may be. */
+const longestAsker = 254;
+
+/** What stands behind the `?`, at its longest: each of 200 characters of every filter may take twelve in an address. */
+export const longestQuery = 30_000;
+
 type Params = Readonly<Record<string, string>>;
 
-/** What an address asks for. Whatever no link or form of ours writes is as good as not said. */
+/** What stands behind an address's `?`, as people may write it; of what is said twice, the first counts. */
+export function readQuery(search: string | URLSearchParams): RequestQuery {
+  return readAddress(Object.fromEntries([...new URLSearchParams(search)].reverse()));
+}
+
+/** What parameters ask for. Whatever no link or form of ours writes is as good as not said. */
 export function readAddress(params: Params): RequestQuery {
   const of = (name: string) => (params[name] ?? '').trim();
   const matching = (name: string, test: (text: string) => boolean) => (test(of(name)) ? of(name) : null);
@@ -27,7 +47,8 @@ export function readAddress(params: Params): RequestQuery {
     status: matching('status', (text) => /^[^\p{C}]{1,100}$/u.test(text)),
     form: matching('form', (text) => /^[\w-]{1,100}$/.test(text)),
     priority: matching('priority', (text) => isId('priority', text)),
-    requester: matching('requester', (text) => text === 'me' || isId('contact', text)),
+    requester: matching('requester', isPerson),
+    asker: askerOf(of('requester'), of('requester.id')),
     created: { from: dayOf(of('from')), to: dayOf(of('to')) },
     activity: { from: dayOf(of('activity.from')), to: dayOf(of('activity.to')) },
     fields: fieldsOf(params),
@@ -37,8 +58,29 @@ export function readAddress(params: Params): RequestQuery {
   };
 }
 
-const known = new Set(['tab', 'all', 'q', 'status', 'form', 'priority', 'requester', 'from', 'to', 'sort', 'before']);
+const known = new Set([
+  'tab',
+  'all',
+  'q',
+  'status',
+  'form',
+  'priority',
+  'requester',
+  'from',
+  'to',
+  'sort',
+  'before',
+  'said',
+]);
 const sorts: readonly RequestSort[] = ['activity', 'created', 'number', 'priority'];
+const isPerson = (text: string) => text === 'me' || isId('contact', text);
+
+function askerOf(typed: string, id: string): Asker | null {
+  const text = cleanLine(typed);
+  if (text === '' || isPerson(text) || text.length > longestAsker) return null;
+  return { text, id: isId('contact', id) ? id : null };
+}
+
 const isSort = (text: string): text is RequestSort => sorts.some((sort) => sort === text);
 const dayOf = (text: string): Day | null => (isDay(text) ? text : null);
 
@@ -52,7 +94,8 @@ export function addressFields(query: RequestQuery): Readonly<Record<string, stri
     ['status', query.status],
     ['form', query.form],
     ['priority', query.priority],
-    ['requester', query.requester],
+    ['requester', query.requester ?? query.asker?.text ?? null],
+    ['requester.id', query.asker?.id ?? null],
     ['from', created.from],
     ['to', created.to],
     ['activity.from', activity.from],
@@ -112,9 +155,12 @@ function fieldPairs({ key, test }: FieldFilter): (readonly [string, string | nul
 
 /** Both ends as an address and a control write them. */
 export function spanWords(test: Extract<FieldTest, { kind: 'between' }>): Span<string> {
-  const written = (end: number) => (test.of === 'days' ? dayOfNumber(end) : String(end));
+  const written = (end: number) => (test.of === 'days' ? dayOfNumber(end) : digitsOf(end));
   return { from: test.from === null ? null : written(test.from), to: test.to === null ? null : written(test.to) };
 }
+
+/** All of its digits, as people would write them: never `1e-7`. */
+const digitsOf = (n: number) => n.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
 const sinceEpoch = (text: string) => (isDay(text) ? numberOfDay(text) : null);
 

@@ -11,14 +11,26 @@ import { Tabs } from '#ui/tabs.tsx';
 import { ContactPage } from '../contact-page.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { ListView } from './list-view.ts';
+import type { Said } from './said.ts';
+import { SaidNotice } from './said-notice.tsx';
 import { ViewBar } from './view-bar.tsx';
+import { WhomState } from './whom-state.tsx';
+
+interface ListPageProps {
+  frame: Frame;
+  actor: Contact;
+  list: ListView;
+  said: Said | null;
+}
 
 /** Home: what the person asked, or the whole account for its admins. */
-export const ListPage = ({ frame, actor, list }: { frame: Frame; actor: Contact; list: ListView }) => {
+export const ListPage = ({ frame, actor, list, said }: ListPageProps) => {
   const { reader } = frame;
+  const title =
+    list.found === null ? list.title : reader.t('list.titleFound', { number: list.found, title: list.title });
   const parts = <ListParts frame={frame} list={list} />;
   return (
-    <ContactPage frame={frame} actor={actor} title={list.title} current="requests" live={list.updatesHref !== null}>
+    <ContactPage frame={frame} actor={actor} title={title} current="requests" live={list.updatesHref !== null}>
       <PageHead title={list.title}>
         {list.empty !== 'first' && (
           <ButtonLink href="/requests/new" look="primary" icon="plus">
@@ -26,6 +38,7 @@ export const ListPage = ({ frame, actor, list }: { frame: Frame; actor: Contact;
           </ButtonLink>
         )}
       </PageHead>
+      {said && <SaidNotice reader={reader} workspace={actor.accountName} said={said} views={list.views} />}
       {list.empty !== 'first' && (
         <>
           <ViewBar reader={reader} workspace={actor.accountName} views={list.views} />
@@ -56,8 +69,8 @@ export const ListParts = ({ frame: { reader, brand }, list }: { frame: Frame; li
       {list.empty !== 'first' && list.tabs.length > 0 && (
         <Tabs reader={reader} label={reader.t('requests.tabs')} tabs={list.tabs} />
       )}
-      {list.found !== null && list.empty === null && (
-        <p class="list-found">{reader.t('list.found', { number: list.found })}</p>
+      {list.tabs.length === 0 && list.found !== null && list.empty === null && (
+        <p class="list-found">{reader.t(list.isByTime ? 'list.foundNewest' : 'list.found', { number: list.found })}</p>
       )}
     </div>
     <div id="requests">
@@ -113,8 +126,10 @@ const Foot = ({ reader: { t }, list: { range, exportQuery } }: { reader: Reader;
   </div>
 );
 
-const Empty = ({ reader: { t }, brand, list }: { reader: Reader; brand: string; list: ListView }) => {
-  const { empty, clearHref, olderHref, range } = list;
+const Empty = ({ reader, brand, list }: { reader: Reader; brand: string; list: ListView }) => {
+  const { t } = reader;
+  const { empty, clearHref, olderHref, range, whom } = list;
+  const isYear = range !== null && !range.all;
   switch (empty) {
     case null:
       return null;
@@ -132,12 +147,11 @@ const Empty = ({ reader: { t }, brand, list }: { reader: Reader; brand: string; 
       );
     case 'none':
       return (
-        <EmptyState
-          icon="search"
-          title={t('list.none.title')}
-          text={t(range && !range.all ? 'list.none.year' : 'list.none.text')}
-        >
-          <ButtonLink href={clearHref}>{t('list.clear')}</ButtonLink>
+        <EmptyState icon="search" title={t('list.none.title')} text={t(isYear ? 'list.none.year' : 'list.none.text')}>
+          {isYear && <ButtonLink href={range.otherHref}>{t('requests.range.showAll')}</ButtonLink>}
+          <ButtonLink href={clearHref} look={isYear ? 'quiet' : 'secondary'}>
+            {t('list.clear')}
+          </ButtonLink>
         </EmptyState>
       );
     case 'partial':
@@ -149,6 +163,14 @@ const Empty = ({ reader: { t }, brand, list }: { reader: Reader; brand: string; 
           <ButtonLink href={clearHref} look="quiet">
             {t('list.clear')}
           </ButtonLink>
+        </EmptyState>
+      );
+    case 'whom':
+      return whom && <WhomState reader={reader} whom={whom} />;
+    case 'year':
+      return (
+        <EmptyState title={t('requests.empty.year.title')} text={t('requests.empty.year.text')}>
+          {range && <ButtonLink href={range.otherHref}>{t('requests.range.showAll')}</ButtonLink>}
         </EmptyState>
       );
     default:

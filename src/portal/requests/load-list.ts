@@ -15,6 +15,8 @@ export interface LoadedList {
   readonly rows: ListRows;
   /** What was asked, as far as it is there. */
   readonly query: RequestQuery;
+  /** Not all of it is. */
+  readonly isLess: boolean;
 }
 
 /** Who asks, and the list that they ask for, in one trip. */
@@ -23,10 +25,10 @@ export async function loadList(c: AppContext, asked: RequestQuery): Promise<Load
   const { actor, rows } = await visitAsContact(c, (scope, claim) => loadRequestList(scope, claim, asked, guess));
   const look = portalLook(c, actor);
   const { zone } = look.frame.reader;
-  const query = settleQuery(asked, rows, actor);
-  if (!hasDays(asked) || zone === guess) return { look, actor, rows, query };
+  const settled = settleQuery(asked, rows, actor, look.frame.reader.t('list.me'));
+  if (!hasDays(asked) || zone === guess) return { look, actor, rows, ...settled };
   // Days are the reader's own, and their zone was not known before.
   const scope = c.get('scope');
   const { page } = await run(scope.db, { page: listPage(scope, viewerOf(actor), asked, { zone }) });
-  return { look, actor, rows: { ...rows, page }, query };
+  return { look, actor, rows: { ...rows, page }, ...settled };
 }

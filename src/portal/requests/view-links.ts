@@ -1,7 +1,8 @@
 import type { Contact } from '#lib/actor.ts';
 import { isFiltered, type RequestQuery } from '#tickets/request-query.ts';
-import { addressFields } from './list-address.ts';
-import type { ListRows } from './settle-query.ts';
+import type { SavedView } from '#tickets/views/view.ts';
+import { addressFields, readQuery } from './list-address.ts';
+import { type ListRows, settleQuery } from './settle-query.ts';
 
 /** A saved view above the list. */
 export interface ViewLink {
@@ -13,18 +14,27 @@ export interface ViewLink {
 
 export interface ViewLinks {
   readonly links: readonly ViewLink[];
-  /** Where the shown view is named anew or removed; null: none is shown, or it is not the reader's. */
+  /** Where the shown view is changed or removed; null: none is shown, or it is not the reader's. */
   readonly changeHref: string | null;
   /** Where what is shown is kept as a view; null: it is one, or a plain tab. */
   readonly saveHref: string | null;
+  /** A view that would show this, but asks for something besides that is there no more. */
+  readonly worn: { readonly name: string; readonly changeHref: string | null } | null;
 }
 
-/** The views of the reader; the one whose address this is, is the current one. */
-export function viewLinks(query: RequestQuery, { views }: ListRows, actor: Contact): ViewLinks {
-  const address = new URLSearchParams(addressFields({ ...query, before: null })).toString();
+/** The views of the reader; the one whose address this is, is the current one. `isLess`: not all that was asked for is there. */
+export function viewLinks(query: RequestQuery, rows: ListRows, actor: Contact, isLess: boolean): ViewLinks {
+  const { views } = rows;
+  const address = addressOf(query);
   const isOwnIdea = isFiltered(query) || query.sort !== 'activity' || query.ascending;
-  const shown = views.find((view) => view.query === address);
-  const isTheirs = shown && (!shown.isShared || actor.role === 'admin') && actor.viewedBy === null;
+  const alike = (isWorn: boolean) => (view: SavedView) => {
+    const settled = settleQuery(readQuery(view.query), rows, actor, '');
+    return settled.isLess === isWorn && addressOf(settled.query) === address;
+  };
+  const shown = views.find((view) => view.query === address) ?? (isOwnIdea ? views.find(alike(false)) : undefined);
+  const worn = isLess ? views.find(alike(true)) : undefined;
+  const isTheirs = ({ isShared }: SavedView) => (!isShared || actor.role === 'admin') && actor.viewedBy === null;
+  const changeHref = (view: SavedView | undefined) => (view && isTheirs(view) ? `/views/${view.id}` : null);
   return {
     links: views.map((view) => ({
       name: view.name,
@@ -32,7 +42,10 @@ export function viewLinks(query: RequestQuery, { views }: ListRows, actor: Conta
       isShared: view.isShared,
       current: view === shown,
     })),
-    changeHref: shown && isTheirs ? `/views/${shown.id}` : null,
-    saveHref: shown || !isOwnIdea || actor.viewedBy !== null ? null : `/views/new?${address}`,
+    changeHref: changeHref(shown),
+    saveHref: shown || !isOwnIdea || query.asker !== null || actor.viewedBy !== null ? null : `/views/new?${address}`,
+    worn: worn ? { name: worn.name, changeHref: changeHref(worn) } : null,
   };
 }
+
+const addressOf = (query: RequestQuery) => new URLSearchParams(addressFields({ ...query, before: null })).toString();

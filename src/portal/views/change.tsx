@@ -6,33 +6,48 @@ import { sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Contact } from '#lib/actor.ts';
 import { notFound, Problem } from '#lib/problem.ts';
-import { findOwnView, nameView, removeView } from '#tickets/views/change-view.ts';
-import type { SavedView } from '#tickets/views/view.ts';
+import { changeView, findOwnView, removeView } from '#tickets/views/change-view.ts';
+import { type SavedView, viewsMost } from '#tickets/views/view.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { textFault } from '../forms/text-rule.ts';
-import { hrefOf, nameForm, nameRule } from './view-form.ts';
+import { type Said, saying } from '../requests/said.ts';
+import { changeForm, hrefOf, nameRule } from './view-form.ts';
 import { ViewPage } from './view-page.tsx';
 
 /** GET /views/:view */
 export async function showView(c: AppContext): Promise<Response> {
   const { actor, view } = await visitView(c);
   if (!view) throw notFound();
-  return page(c, actor, view, { name: view.name, fault: undefined }, 200);
+  return page(c, actor, view, { name: view.name, audience: audienceOf(view) }, 200);
 }
 
-/** POST /views/:view: another name. */
-export async function rename(c: AppContext): Promise<Response> {
-  const read = await readForm(c, nameForm);
+/** POST /views/:view: another name, and for whom it is. */
+export async function change(c: AppContext): Promise<Response> {
+  const read = await readForm(c, changeForm);
   const { actor, view } = await visitView(c);
   if (!view) throw notFound();
   if (read.fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, read.fields);
-  if (read.ok) {
-    await nameView(c.get('scope'), actor, view.id, read.value.name);
-    return c.redirect(hrefOf(view.query), 303);
+  const { reader } = portalLook(c, actor).frame;
+  if (!read.ok) {
+    const { name: fault, ...others } = read.errors;
+    if (Object.keys(others).length > 0) throw new Problem('invalid', 'bad_form');
+    const { name = '' } = read.fields;
+    const audience = read.fields['for'] === 'account' ? 'account' : 'me';
+    return page(c, actor, view, { name, audience, fault: textFault(reader, nameRule, fault, name) }, 422);
   }
-  const { name = '' } = read.fields;
-  const fault = textFault(portalLook(c, actor).frame.reader, nameRule, read.errors['name'], name);
-  return page(c, actor, view, { name, fault }, 422);
+  const { name, for: audience = audienceOf(view) } = read.value;
+  const outcome = await changeView(c.get('scope'), actor, view, { name, isShared: audience === 'account' });
+  if (outcome === 'changed') return c.redirect(saying(hrefOf(view.query), saidOf(view, audience)), 303);
+  return page(c, actor, view, { name, audience, refusal: reader.t('views.tooMany', { most: viewsMost }) }, 422);
+}
+
+type Audience = 'me' | 'account';
+
+const audienceOf = ({ isShared }: SavedView): Audience => (isShared ? 'account' : 'me');
+
+function saidOf(view: SavedView, audience: Audience): Said {
+  if (audience === audienceOf(view)) return 'renamed';
+  return audience === 'account' ? 'shared' : 'saved';
 }
 
 const removalForm = z.strictObject({ workspace: z.string().max(64) });
@@ -45,7 +60,7 @@ export async function remove(c: AppContext): Promise<Response> {
   if (!view) throw notFound();
   if (read.value.workspace !== actor.accountId) return askForWorkspace(c, actor, read.fields);
   await removeView(c.get('scope'), actor, view.id);
-  return c.redirect(hrefOf(view.query), 303);
+  return c.redirect(saying(hrefOf(view.query), 'removed'), 303);
 }
 
 async function visitView(c: AppContext): Promise<{ readonly actor: Contact; readonly view: SavedView | null }> {
@@ -56,13 +71,14 @@ async function visitView(c: AppContext): Promise<{ readonly actor: Contact; read
   return { actor, view: rows.view };
 }
 
-function page(
-  c: AppContext,
-  actor: Contact,
-  view: SavedView,
-  typed: { readonly name: string; readonly fault: string | undefined },
-  status: 200 | 422,
-): Promise<Response> {
+interface Typed {
+  readonly name: string;
+  readonly audience: Audience;
+  readonly fault?: string | undefined;
+  readonly refusal?: string;
+}
+
+function page(c: AppContext, actor: Contact, view: SavedView, typed: Typed, status: 200 | 422): Promise<Response> {
   const look = portalLook(c, actor);
   const href = `/views/${view.id}`;
   return sendPage(

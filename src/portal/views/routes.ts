@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '#http/context.ts';
-import { remove, rename, showView } from './change.tsx';
+import { change, remove, showView } from './change.tsx';
 import { askSave, save } from './save.tsx';
 
 /** Lists that people keep, for themselves or for their account. */
@@ -8,5 +8,5 @@ export const viewRoutes = new Hono<AppEnv>()
   .get('/views/new', askSave)
   .post('/views', save)
   .get('/views/:view', showView)
-  .post('/views/:view', rename)
+  .post('/views/:view', change)
   .post('/views/:view/removal', remove);

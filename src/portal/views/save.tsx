@@ -9,6 +9,7 @@ import { saveView } from '#tickets/views/save-view.ts';
 import { viewsMost } from '#tickets/views/view.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { textFault } from '../forms/text-rule.ts';
+import { saying } from '../requests/said.ts';
 import { canonical, hrefOf, nameRule, saveForm } from './view-form.ts';
 import { ViewPage, type ViewPageProps } from './view-page.tsx';
 
@@ -36,8 +37,9 @@ export async function save(c: AppContext): Promise<Response> {
   const { value } = read;
   const view = { name: value.name, query: value.query, isShared: value.for === 'account' };
   const outcome = await saveView(c.get('scope'), actor, view);
-  if (outcome === 'saved') return c.redirect(hrefOf(value.query), 303);
-  const refusal = portalLook(c, actor).frame.reader.t('views.tooMany', { most: viewsMost });
+  if (outcome === 'saved') return c.redirect(saying(hrefOf(value.query), view.isShared ? 'shared' : 'saved'), 303);
+  const { t } = portalLook(c, actor).frame.reader;
+  const refusal = outcome === 'too_many' ? t('views.tooMany', { most: viewsMost }) : t('views.tooLong');
   return page(c, actor, { ...again, fault: undefined, refusal }, 422);
 }
 

@@ -19,7 +19,7 @@ export interface ViewPageProps {
   /** The list that the view stands for. */
   backHref: string;
   name: string;
-  fault: string | undefined;
+  fault?: string | undefined;
   /** What is sent along. */
   fields?: Readonly<Record<string, string>>;
   /** For whom; absent where that is settled. */

@@ -3,7 +3,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Contact } from '#lib/actor.ts';
 import { newId } from '#lib/ids.ts';
 import { mustAdminister } from '#lib/rights.ts';
-import { viewsMost } from './view.ts';
+import { longestViewQuery, viewsMost } from './view.ts';
 import { countOthers, insertView } from './view-queries.ts';
 
 export interface NewView {
@@ -19,8 +19,9 @@ export async function saveView(
   scope: TenantScope,
   actor: Contact,
   { name, query, isShared }: NewView,
-): Promise<'saved' | 'too_many'> {
+): Promise<'saved' | 'too_many' | 'too_long'> {
   if (isShared) mustAdminister(actor);
+  if (query.length > longestViewQuery) return 'too_long';
   const view = { id: newId('view', scope.now), contactId: isShared ? null : actor.id, name, query };
   const { others } = await run(scope.db, {
     others: countOthers(scope, actor, view),

@@ -54,8 +54,17 @@ export function countOthers(
   );
 }
 
-export function renameView(scope: TenantScope, who: Who, id: string, name: string): Statement<number> {
-  return raw(sql`update views as v set name = ${name} where ${isTheirs(scope, who)} and v.id = ${id}`);
+/** Names it anew, for this person or (`contactId` null) for the account, unless it would be one too many there. */
+export function updateView(
+  scope: TenantScope,
+  who: Who,
+  id: string,
+  { name, contactId }: { readonly name: string; readonly contactId: string | null },
+): Statement<number> {
+  return raw(sql`update views as v set name = ${name}, contact_id = ${contactId}
+    where ${isTheirs(scope, who)} and v.id = ${id}
+      and (v.contact_id is ${contactId} or (${contactId === null ? administers(scope, who) : sql`true`} and ${viewsMost} >
+        (select count(*) from views o where o.tenant_id = v.tenant_id and o.account_id = v.account_id and o.contact_id is ${contactId})))`);
 }
 
 export function deleteView(scope: TenantScope, who: Who, id: string): Statement<number> {

@@ -11,3 +11,5 @@ export interface SavedView {
 /** Of one person, and again of an account for all. */
 export const viewsMost = 20;
 export const longestViewName = 60;
+/** Characters of an address that is kept: every page of the list holds the addresses of all of them. */
+export const longestViewQuery = 4000;
