@@ -15,6 +15,12 @@ export const ask = {
   'ask.lost': 'This is not asked any more. Copy it if you need it:',
   'ask.lostUnnamed': 'Your answer',
   'ask.lostFile': 'A file is not here any more. Please attach it again; nothing was sent yet.',
+  'ask.gone.title': 'This form is not here any more',
+  'ask.gone.text':
+    'It was taken away, or is not meant for you any more, while you were writing. Nothing was sent. Here is what you wrote; you can go on with it in another form.',
+  'ask.gone.none': 'There is no other form for you just now. Copy it if you need it.',
+  'ask.gone.to': 'Go on in “{form}”',
+  'ask.gone.files': 'Your files go along.',
   'ask.draftElsewhere': 'You have a request here that was not sent yet.',
   'ask.answers': 'Answers as they were sent',
 } as const;

@@ -1,3 +1,4 @@
+import type { FormerQuestion } from '#forms/askable-form.ts';
 import { keysToAsk, typedFor } from '#forms/check-answers.ts';
 import type { FieldType } from '#forms/definition.ts';
 import { readSeen } from '#forms/seen-questions.ts';
@@ -19,12 +20,23 @@ export function lostAnswers(
   fields: Fields,
 ): readonly LostAnswer[] {
   const asked = new Set(keysToAsk(form));
+  const former = new Map([...earlier, ...form.former].map((question) => [question.shape.key, question]));
+  const gone = [...former.values()].filter(({ shape }) => !asked.has(shape.key));
+  return answersTo(reader, gone, people, fields);
+}
+
+/** What was typed for such questions, in words. */
+export function answersTo(
+  reader: Reader,
+  former: readonly FormerQuestion[],
+  people: FormRows['people'],
+  fields: Fields,
+): readonly LostAnswer[] {
   const shown = fields['shown'] === undefined ? new Set(Object.keys(fields)) : readSeen(fields['shown']).last;
   const names = Object.fromEntries(people.map(({ id, name }) => [id, name]));
-  const former = new Map([...earlier, ...form.former].map((question) => [question.shape.key, question]));
-  return [...former.values()].flatMap(({ shape, isReadable }) => {
+  return former.flatMap(({ shape, isReadable }) => {
     const { key, type } = shape;
-    if (asked.has(key) || !shown.has(key) || type === 'file') return [];
+    if (!shown.has(key) || type === 'file') return [];
     if (!isReadable && isNamed(type)) return [];
     const typed = typedFor(shape, fields).filter((text) => text.trim() !== '');
     const read = typedAnswer(type, typed);

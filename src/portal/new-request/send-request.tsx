@@ -12,7 +12,6 @@ import { tellSent } from '#http/tell-sent.ts';
 import { visitAsContact } from '#http/visit.ts';
 import { takeDraft } from '#identity/drafts/take-draft.ts';
 import { isId } from '#lib/ids.ts';
-import { notFound } from '#lib/problem.ts';
 import { justOpened } from '#tickets/just-said.ts';
 import type { OpenInput } from '#tickets/open-input.ts';
 import { loadOpen, openTicket } from '#tickets/open-ticket.ts';
@@ -23,8 +22,9 @@ import { numberIn } from '../request-number.ts';
 import { askingOf, type Filled, filledBy } from './asking.ts';
 import { type FormState, formView } from './form-view.ts';
 import { lostAnswers } from './lost-answers.ts';
-import { readRequestForm, refuseUnknown, sentFormOf } from './sent-form.ts';
+import { carried, readRequestForm, refuseUnknown, sentFormOf } from './sent-form.ts';
 import { placeOf, sendForm } from './show-form.tsx';
+import { showGone } from './show-gone.tsx';
 
 /** POST /requests/new and /requests/new/:form: sends the request, or shows what is still to be answered. */
 export async function sendRequest(c: AppContext): Promise<Response> {
@@ -37,7 +37,7 @@ export async function sendRequest(c: AppContext): Promise<Response> {
   }));
   const { wanted } = rows.offer;
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
-  if (!wanted) throw notFound();
+  if (!wanted) return showGone(c, actor, rows, fields);
   refuseUnknown(fields, wanted, rows.earlier);
   const { reader } = portalLook(c, actor).frame;
   const asking = askingOf(reader, wanted, rows);
@@ -111,6 +111,7 @@ function whyNotYet(
 ): Stop | null {
   if (fields['preview'] !== undefined) return { state: { isPreviewed: true }, status: 200 };
   if (fields['drop_file'] !== undefined) return { state: {}, status: 200 };
+  if (fields['continue'] === carried) return { state: { notice: 'reply.draftKept' }, status: 200 };
   const isStep = fields['continue'] !== undefined;
   const isWrong = isBroken || Object.keys(faults).length > 0;
   const changed = isChanged && (isWrong || revealed.length > 0 || lost.length > 0);

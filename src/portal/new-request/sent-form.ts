@@ -13,6 +13,9 @@ import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
 
 const long = z.string().max(10_000);
 
+/** What `continue` says where words of another form come along, to be looked over first. */
+export const carried = 'carried';
+
 /** What every form has; its questions are known only when it has been looked up (`refuseUnknown`). */
 const requestForm = z.looseObject({
   ...keyedFields,

@@ -17,6 +17,7 @@ import { draftFor } from './draft-for.ts';
 import { type FormState, formView } from './form-view.ts';
 import { RequestFormPage } from './request-form-page.tsx';
 import { sentFormOf } from './sent-form.ts';
+import { showGone } from './show-gone.tsx';
 
 /** GET /requests/new and /requests/new/:form */
 export async function showForm(c: AppContext): Promise<Response> {
@@ -24,6 +25,8 @@ export async function showForm(c: AppContext): Promise<Response> {
   const { actor, rows } = await look(c, slug === undefined ? { by: 'only' } : { by: 'slug', slug });
   const { wanted } = rows.offer;
   if (wanted) return show(c, actor, rows, wanted);
+  const kept = draftFor(rows.draft, actor, followUpIn(c));
+  if (slug !== undefined && kept) return showGone(c, actor, rows, kept.fields);
   if (slug !== undefined) throw notFound();
   return (await unsentHere(c, actor, rows.draft)) ?? choose(c, actor, rows);
 }
@@ -52,9 +55,11 @@ async function show(c: AppContext, actor: Contact, rows: Rows, form: AskedForm):
 /** What was written where there was one form waits at its address still, now that there are several. */
 async function unsentHere(c: AppContext, actor: Contact, draft: Fields | null): Promise<Response | null> {
   const sent = draft && sentFormOf(draft);
-  if (!sent || !draftFor(draft, actor, followUpIn(c))) return null;
+  const kept = draftFor(draft, actor, followUpIn(c));
+  if (!sent || !kept) return null;
   const { rows } = await look(c, { by: 'id', id: sent.formId });
-  return rows.offer.wanted && show(c, actor, rows, rows.offer.wanted);
+  const { wanted } = rows.offer;
+  return wanted ? show(c, actor, rows, wanted) : showGone(c, actor, rows, kept.fields);
 }
 
 function choose(c: AppContext, actor: Contact, { offer, followed }: FormRows): Promise<Response> {
