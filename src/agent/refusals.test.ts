@@ -17,9 +17,9 @@ const waysTo = (number: number, { amir }: Desk): readonly Ask[] => [
   [`/tickets/${number}/entries`, { form: entry('reply') }],
   [`/tickets/${number}/entries`, { form: entry('note') }],
   [`/tickets/${number}/preview`, { form: entry('reply') }],
-  [`/tickets/${number}/status`, { form: { key: newKey(), status: 'sta_none' } }],
-  [`/tickets/${number}/priority`, { form: { key: newKey(), priority: 'pri_none' } }],
-  [`/tickets/${number}/assignee`, { form: { key: newKey(), assignee: amir.claim.agentId } }],
+  [`/tickets/${number}/settings`, { form: { key: newKey(), status: 'sta_none' } }],
+  [`/tickets/${number}/settings`, { form: { key: newKey(), priority: 'pri_none' } }],
+  [`/tickets/${number}/settings`, { form: { key: newKey(), assignee: amir.claim.agentId } }],
 ];
 
 const lists: readonly Ask[] = [['/tickets'], ['/tickets/news?view=open&since=1'], ['/tickets/live', upgrade]];

@@ -20,16 +20,27 @@ import { peopleOf, stateForAgent } from './ticket-state-queries.ts';
 import { untilQuiet } from './until-quiet.ts';
 import { emptyNeeded } from './value-queries.ts';
 
-/** What an agent sets; each value is an id of the tenant's, or null for nobody. */
-export type Setting =
+/** One choice; each value is an id of the tenant's, or null for nobody. */
+export type Choice = (
   | { readonly field: 'status'; readonly to: string }
   | { readonly field: 'priority'; readonly to: string }
   | { readonly field: 'assignee' | 'team'; readonly to: string | null }
+) & {
+  /** What the page showed; left out: whatever it is. */
+  readonly was?: string | null | undefined;
+};
+
+/** What an agent sets. */
+export type Setting =
+  | Choice
   /** Names, as `#lib/tag-name.ts` makes them. */
   | { readonly field: 'tags'; readonly add: readonly string[]; readonly remove: readonly string[] };
 
 /** `unchanged`: it was set so already. `needed`: fields that are needed to solve it are empty. */
-export type ChangeResult = { readonly outcome: 'done' | 'unchanged' | 'needed' };
+export type ChangeResult =
+  | { readonly outcome: 'done' | 'unchanged' | 'needed' }
+  /** Somebody set these to something else since the page was made; nothing was written. */
+  | { readonly outcome: 'stale'; readonly choices: readonly Choice[] };
 
 /** What `changeTicket` must know; trip 1. */
 export function loadChange(scope: TenantScope, number: number) {
@@ -49,16 +60,17 @@ type Loaded = Results<ReturnType<typeof loadChange>>;
 type Ticket = NonNullable<Loaded['ticket']>;
 
 /**
- * Sets status, priority, assignee or team, adds and removes tags. The last to set it wins: an old page is no
- * reason to refuse. Throws `not_found` for the ticket, `invalid` for a value
- * that is not the tenant's or no longer in use, `conflict` for more tags than a
- * ticket may have.
+ * Sets status, priority, assignee and team, adds and removes tags, all or nothing.
+ * What the form shows as it was is left as it is now; what somebody else has set
+ * meanwhile is never overwritten unseen. Throws `not_found` for the ticket,
+ * `invalid` for a value that is not the tenant's or no longer in use, `conflict`
+ * for more tags than a ticket may have.
  */
 export async function changeTicket(
   scope: TenantScope,
   actor: Agent,
   loaded: Loaded,
-  input: { readonly key: string; readonly set: Setting },
+  input: { readonly key: string; readonly set: readonly Setting[] },
   effects: Effects,
 ): Promise<ChangeResult> {
   let rows = loaded;
@@ -67,9 +79,8 @@ export async function changeTicket(
     if (!first && number !== undefined) rows = await read(scope, loadChange(scope, number));
     const { ticket, people } = rows;
     if (!ticket) throw notFound();
-    const change = changeOf(actor, rows, ticket, input.set);
-    if (!change) return { outcome: 'unchanged' };
-    if (isHeldBack(rows, ticket, change)) return { outcome: 'needed' };
+    const change = decide(actor, rows, ticket, input.set);
+    if ('outcome' in change) return change;
     const planned = planChange(scope, ticket, change);
     const mails = mailsOf(scope, rows, ticket, change);
     const bodyHash = await hashOf('set', ticket.id, JSON.stringify(input.set));
@@ -85,7 +96,39 @@ export async function changeTicket(
   });
 }
 
+function decide(actor: Agent, rows: Loaded, ticket: Ticket, set: readonly Setting[]): Change | ChangeResult {
+  const choices = staleIn(ticket, set);
+  if (choices.length > 0) return { outcome: 'stale', choices };
+  const change = together(set.flatMap((one) => changeOf(actor, rows, ticket, one) ?? []));
+  if (!change) return { outcome: 'unchanged' };
+  return isHeldBack(rows, ticket, change) ? { outcome: 'needed' } : change;
+}
+
+function together(changes: readonly Change[]): Change | null {
+  const merge = (one: Change, other: Change) => ({
+    ...one,
+    ...other,
+    events: [...(one.events ?? []), ...(other.events ?? [])],
+  });
+  return changes.length === 0 ? null : changes.reduce(merge);
+}
+
+function staleIn(ticket: Ticket, set: readonly Setting[]): readonly Choice[] {
+  return set.flatMap((one) => (one.field !== 'tags' && isStale(ticket, one) ? one : []));
+}
+
+function isLeft({ to, was }: Choice): boolean {
+  return to === was;
+}
+
+function isStale(ticket: Ticket, choice: Choice): boolean {
+  const { statusId: status, priorityId: priority, assigneeId: assignee, teamId: team } = ticket;
+  const now = { status, priority, assignee, team }[choice.field];
+  return choice.was !== undefined && !isLeft(choice) && now !== choice.was && now !== choice.to;
+}
+
 function changeOf(actor: Agent, rows: Loaded, ticket: Ticket, set: Setting): Change | null {
+  if (set.field !== 'tags' && isLeft(set)) return null;
   const by = { kind: 'agent', id: actor.id } as const;
   if (set.field === 'status') {
     const to = chosen(rows.statuses, set.to);

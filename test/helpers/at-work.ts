@@ -117,7 +117,7 @@ export async function agentAtWork(agent: TestAgent): Promise<AgentAtWork> {
     async set(number, set, wish = {}) {
       const scope = await scopeOf(agent.tenant, wish.now);
       const { actor, rows } = await readAsAgent(scope, claim, loadChange(scope, number));
-      return changeTicket(scope, actor, rows, { key: wish.key ?? newKey(), set }, effects);
+      return changeTicket(scope, actor, rows, { key: wish.key ?? newKey(), set: [set] }, effects);
     },
     async statusId(category) {
       const scope = await scopeOf(agent.tenant);

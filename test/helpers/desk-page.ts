@@ -38,7 +38,7 @@ export function browserOf(agent: AgentAtWork) {
       return ask(`/tickets/${number}/entries`, { form: await this.composer(number, filled) });
     },
     set: (number: number, field: string, value: string) =>
-      ask(`/tickets/${number}/${field}`, { form: { key: newKey(), [field]: value } }),
+      ask(`/tickets/${number}/settings`, { form: { key: newKey(), [field]: value } }),
   };
 }
 

@@ -171,9 +171,10 @@ export const agentCases: Readonly<Record<string, Case>> = {
     kind: 'object',
     form: () => ({ key: key(), kind: 'note', body: 'Intruder', status: 'open', seen: '99' }),
   },
-  'POST /tickets/:number/status': { kind: 'object', form: () => ({ key: key(), status: 'sta_x' }) },
-  'POST /tickets/:number/priority': { kind: 'object', form: () => ({ key: key(), priority: 'pri_x' }) },
-  'POST /tickets/:number/assignee': { kind: 'object', form: () => ({ key: key(), assignee: 'nobody' }) },
+  'POST /tickets/:number/settings': {
+    kind: 'object',
+    form: () => ({ key: key(), assignee: 'nobody', team: 'nobody' }),
+  },
   'GET /tickets/:number/access': { kind: 'object' },
   'GET /files/:file': { kind: 'object' },
   'POST /uploads': { kind: 'own', body: anUpload },

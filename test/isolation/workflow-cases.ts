@@ -22,6 +22,5 @@ export const workflowCases: Readonly<Record<string, Case>> = {
   ...casesOf('priorities', 'priority'),
   ...casesOf('teams', 'team'),
   'POST /settings/priorities/:priority/default': { kind: 'object' },
-  'POST /tickets/:number/team': { kind: 'object', form: () => ({ key: crypto.randomUUID(), team: 'nobody' }) },
   'POST /tickets/:number/tags': { kind: 'object', form: () => ({ key: crypto.randomUUID(), add: 'intruder' }) },
 };

@@ -11,7 +11,6 @@ import type { Reader } from '#ui/reader.ts';
 import type { Draft } from './draft.ts';
 import { afterReply } from './entry-form.ts';
 import { isBy } from './thread-view.ts';
-import { neededWords } from './ticket-fields.tsx';
 
 type Rows = Results<ReturnType<typeof loadDeskTicket>>;
 
@@ -25,6 +24,8 @@ export interface ComposerView
   readonly seen: number;
   /** Why the draft was not sent, in words. */
   readonly stopped: string | null;
+  /** Fields that are needed to solve it are empty. */
+  readonly isHeldBack: boolean;
 }
 
 export function composerOf(
@@ -55,7 +56,8 @@ export function composerOf(
     },
     key: draft.key,
     seen: draft.stopped === 'moved' ? ticket.seq : (draft.seen ?? ticket.seq),
-    stopped: stoppedWords(reader, agent, rows, thread, draft),
+    isHeldBack: draft.stopped === 'needed',
+    stopped: stoppedWords(reader, agent, thread, draft),
   };
 }
 
@@ -79,13 +81,11 @@ function errorWords({ t }: Reader, { error, body }: Draft): string | undefined {
 function stoppedWords(
   reader: Reader,
   agent: Agent,
-  { values }: Rows,
   thread: DeskThread,
   { stopped, seen }: Draft,
 ): string | null {
   const { t } = reader;
-  if (stopped === undefined) return null;
-  if (stopped === 'needed') return neededWords(reader, values);
+  if (stopped === undefined || stopped === 'needed') return null;
   if (stopped === 'closed') return t('agent.compose.closed');
   if (stopped === 'other_text') return t('agent.compose.otherText');
   const count = thread.entries.filter((entry) => entry.seq > (seen ?? 0) && !isBy(agent, entry)).length;

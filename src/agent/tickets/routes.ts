@@ -4,7 +4,7 @@ import { joinDesk } from './join-desk.ts';
 import { joinTicket } from './join-ticket.ts';
 import { previewEntry } from './preview-entry.tsx';
 import { sendEntry } from './send-entry.ts';
-import { setField } from './set-field.ts';
+import { setChoices } from './set-choices.ts';
 import { setTags } from './set-tags.ts';
 import { setValue } from './set-value.ts';
 import { showAccess } from './show-access.tsx';
@@ -24,8 +24,5 @@ export const ticketRoutes = new Hono<AppEnv>()
   .post('/:number/entries', sendEntry)
   .post('/:number/preview', previewEntry)
   .post('/:number/fields/:field', setValue)
-  .post('/:number/status', setField('status'))
-  .post('/:number/priority', setField('priority'))
-  .post('/:number/assignee', setField('assignee'))
-  .post('/:number/team', setField('team'))
+  .post('/:number/settings', setChoices)
   .post('/:number/tags', setTags);

@@ -42,7 +42,8 @@ export async function sendEntry(c: AppContext): Promise<Response> {
 function stopped(c: AppContext, fields: Fields, why: NonNullable<Draft['stopped']> | 'lost_file'): Promise<Response> {
   if (why === 'lost_file') return sendTicket(c, draftOf(fields, { files: typedFiles(fields, [lostFile]) }), 422);
   const key = why === 'other_text' ? { key: newKey() } : {};
-  return sendTicket(c, draftOf(fields, { stopped: why, ...key }), 409);
+  const trouble = why === 'needed' ? ({ kind: why } as const) : null;
+  return sendTicket(c, draftOf(fields, { stopped: why, ...key }), 409, trouble);
 }
 
 /** Without script: a file goes, the page comes again with all the rest. */

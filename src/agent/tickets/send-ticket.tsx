@@ -8,9 +8,10 @@ import { composerOf } from './composer-view.ts';
 import type { Draft } from './draft.ts';
 import { readView } from './list-input.ts';
 import { threadViewOf } from './thread-view.ts';
-import { type FieldsTrouble, ticketFieldsOf } from './ticket-fields.tsx';
+import { ticketFieldsOf } from './ticket-fields.tsx';
 import { ticketNumberOf } from './ticket-number.ts';
 import { TicketPage } from './ticket-page.tsx';
+import type { TicketTrouble } from './ticket-trouble.ts';
 import { ticketViewOf } from './ticket-view.ts';
 
 /** The page of the ticket in the address, with this draft in its composer. */
@@ -18,7 +19,7 @@ export async function sendTicket(
   c: AppContext,
   draft: Draft,
   status: 200 | 409 | 422 = 200,
-  trouble: FieldsTrouble | null = null,
+  trouble: TicketTrouble | null = null,
 ): Promise<Response> {
   const number = ticketNumberOf(c);
   const first = firstOf(c);
@@ -38,7 +39,7 @@ export async function sendTicket(
       person={actor}
       counts={rows.counts}
       from={from}
-      ticket={ticketViewOf(reader, actor, rows, thread, from)}
+      ticket={ticketViewOf(reader, actor, rows, thread, from, trouble)}
       fields={ticketFieldsOf(reader, rows, thread, from, trouble)}
       thread={threadViewOf(reader, actor, thread, from, draft.seen)}
       composer={composerOf(reader, actor, rows, thread, draft)}

@@ -26,7 +26,7 @@ export async function setTags(c: AppContext): Promise<Response> {
   if (tooLong.length > 0) throw new Problem('invalid', 'bad_tags');
   const remove = [tagName(read.value.remove)].filter((name) => name !== '');
   const set = { field: 'tags', add, remove } as const;
-  await changeTicket(c.get('scope'), actor, rows, { key: read.value.key, set }, c.get('effects'));
+  await changeTicket(c.get('scope'), actor, rows, { key: read.value.key, set: [set] }, c.get('effects'));
   if (isFromScript(c)) return c.body(null, 204);
   return c.redirect(ticketHref(number, readView(c.req.query('view'))), 303);
 }

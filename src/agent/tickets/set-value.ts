@@ -26,7 +26,8 @@ export async function setValue(c: AppContext): Promise<Response> {
   const field = rows.values.find((held) => held.field.id === c.req.param('field'))?.field;
   if (!rows.ticket || !field) throw notFound();
   const typed = typedFor(field, fields);
-  const again = (trouble: ValueAgain) => sendTicket(c, draftOf({ upload_key: draft ?? '' }), 422, trouble);
+  const again = (trouble: ValueAgain) =>
+    sendTicket(c, draftOf({ upload_key: draft ?? '' }), 422, { kind: 'value', again: trouble });
   const broken = withFileFaults(field, form, typed);
   if (broken) return again(broken);
   const key = fields['key'];

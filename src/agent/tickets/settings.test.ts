@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
-import { newKey } from '../../../test/helpers/at-work.ts';
+import { agentAtWork, newKey } from '../../../test/helpers/at-work.ts';
 import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
+import { fieldOf } from '../../../test/helpers/request.ts';
 
 /** The value that a control offers under these words. */
 function choiceIn(html: string, field: string, label: string): string {
@@ -64,7 +65,7 @@ test('the same form twice changes once', async () => {
   const number = await nora.open();
   const form = { key: newKey(), status: await amir.statusId('open') };
   const browser = browserOf(amir);
-  await Promise.all([1, 2].map(() => browser.ask(`/tickets/${number}/status`, { form })));
+  await Promise.all([1, 2].map(() => browser.ask(`/tickets/${number}/settings`, { form })));
   const words = wordsOf(await browser.page(`/tickets/${number}`));
   expect(words.split('changed the status').length - 1).toBe(1);
 });
@@ -81,7 +82,7 @@ test("what is not the tenant's, not known or not one value is refused", async ()
   expect((await browser.set(number, 'priority', 'nobody')).status).toBe(400);
   const body = `key=${newKey()}&status=a&status=b`;
   const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  expect((await browser.ask(`/tickets/${number}/status`, { body, headers: type })).status).toBe(400);
+  expect((await browser.ask(`/tickets/${number}/settings`, { body, headers: type })).status).toBe(400);
   expect(wordsOf(await browser.page(`/tickets/${number}`))).not.toContain('changed the status');
 });
 
@@ -102,7 +103,7 @@ test('a page from memory sets the same form to another value, and back', async (
   const key = newKey();
   const shown: string[] = [];
   for (const category of ['open', 'waiting', 'open']) {
-    await browser.ask(`/tickets/${number}/status`, { form: { key, status: await amir.statusId(category) } });
+    await browser.ask(`/tickets/${number}/settings`, { form: { key, status: await amir.statusId(category) } });
     const words = wordsOf(await browser.page(`/tickets/${number}`));
     shown.push(new RegExp(`#${number} (Open|Waiting)`).exec(words)?.[1] ?? '');
   }
@@ -114,6 +115,77 @@ test('script learns that a setting was written, and gets no page for it', async 
   const number = await nora.open();
   const form = { key: newKey(), status: await amir.statusId('open') };
   const headers = { 'Sec-Fetch-Dest': 'empty', 'Sec-Fetch-Site': 'same-origin' };
-  const answer = await browserOf(amir).ask(`/tickets/${number}/status`, { form, headers });
+  const answer = await browserOf(amir).ask(`/tickets/${number}/settings`, { form, headers });
   expect([answer.status, await answer.text()]).toEqual([204, '']);
+});
+
+/** The form beside a ticket as its page renders it, with these choices made. */
+async function chosenOn(html: string, choices: Readonly<Record<string, string>>) {
+  const form = /<form[^>]*class="choices-of"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+  const was = Object.fromEntries(
+    [...form.matchAll(/name="(was_\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+  const shown = Object.entries(was).map(([name, value]) => [name.replace('was_', ''), value]);
+  return { key: newKey(), ...was, ...Object.fromEntries(shown), ...choices };
+}
+
+test('what another agent set meanwhile stays, and who comes too late is told what it is now', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const olga = browserOf(await agentAtWork(await agentOf(tenant, { name: 'Olga Petrova' })));
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const html = await browser.page(`/tickets/${number}`);
+  await olga.set(number, 'status', choiceIn(html, 'status', 'Open'));
+  const late = await chosenOn(html, {
+    status: choiceIn(html, 'status', 'Waiting on customer'),
+    priority: choiceIn(html, 'priority', 'Urgent'),
+  });
+  const answer = await browser.ask(`/tickets/${number}/settings`, { form: late });
+  expect(answer.status).toBe(409);
+  const again = await answer.text();
+  expect(wordsOf(again)).toContain('Status is Open now; you chose Waiting on customer.');
+  const words = wordsOf(await browser.page(`/tickets/${number}`));
+  expect(words).toContain(`#${number} Open`);
+  expect(words).not.toContain('changed the priority');
+
+  const meant = await chosenOn(again, { status: choiceIn(again, 'status', 'Waiting on customer') });
+  expect((await browser.ask(`/tickets/${number}/settings`, { form: meant })).status).toBe(303);
+  expect(wordsOf(await browser.page(`/tickets/${number}`))).toContain(`#${number} Waiting on customer`);
+});
+
+test('one form sets several at once, and leaves what it does not touch as others set it meanwhile', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const olga = browserOf(await agentAtWork(await agentOf(tenant, { name: 'Olga Petrova' })));
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const html = await browser.page(`/tickets/${number}`);
+  await olga.set(number, 'status', choiceIn(html, 'status', 'Open'));
+  const form = await chosenOn(html, {
+    priority: choiceIn(html, 'priority', 'Urgent'),
+    assignee: choiceIn(html, 'assignee', 'Olga Petrova'),
+  });
+  expect((await browser.ask(`/tickets/${number}/settings`, { form })).status).toBe(303);
+  const words = wordsOf(await browser.page(`/tickets/${number}`));
+  expect(words).toContain(`#${number} Open`);
+  expect(words).toContain('Amir Haddad changed the priority from Normal to Urgent');
+  expect(words).toContain('Amir Haddad assigned this to Olga Petrova');
+  expect(words.split('changed the status').length - 1).toBe(1);
+});
+
+test('who would take a ticket that somebody has just taken is told', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const olgaAgent = await agentOf(tenant, { name: 'Olga Petrova' });
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const html = await browser.page(`/tickets/${number}`);
+  const press = /<div class="actions" id="ticket-actions">[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+  const form = {
+    key: newKey(),
+    was_assignee: fieldOf(press, 'was_assignee'),
+    assignee: /name="assignee" value="([^"]*)"/.exec(press)?.[1] ?? '',
+  };
+  await amir.set(number, { field: 'assignee', to: olgaAgent.id });
+  const answer = await browser.ask(`/tickets/${number}/settings`, { form });
+  expect(answer.status).toBe(409);
+  expect(wordsOf(await answer.text())).toContain('Assignee is Olga Petrova now; you chose Amir Haddad.');
 });

@@ -6,6 +6,7 @@ import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import type { View } from './list-input.ts';
 import { listHref } from './list-input.ts';
+import { type ChoiceField, wasName } from './ticket-choices.ts';
 import type { TicketView } from './ticket-view.ts';
 
 type Props = { reader: Reader; ticket: TicketView };
@@ -53,8 +54,8 @@ export const TicketActions = ({ reader, ticket }: Props) => (
   <div class="actions" id="ticket-actions">
     {ticket.takeAs && (
       <quiet-form>
-        <form method="post" action={ticket.settings.assignee.action}>
-          <input type="hidden" name="key" value={ticket.settings.assignee.key} autocomplete="off" />
+        <form method="post" action={ticket.settings.action}>
+          <Asked ticket={ticket} field="assignee" />
           <Button name="assignee" value={ticket.takeAs} icon="person">
             {reader.t('agent.ticket.takeIt')}
           </Button>
@@ -63,8 +64,8 @@ export const TicketActions = ({ reader, ticket }: Props) => (
     )}
     {ticket.solveAs && (
       <quiet-form>
-        <form method="post" action={ticket.settings.status.action}>
-          <input type="hidden" name="key" value={ticket.settings.status.key} autocomplete="off" />
+        <form method="post" action={ticket.settings.action}>
+          <Asked ticket={ticket} field="status" />
           <Button name="status" value={ticket.solveAs} icon="check" data={{ 'data-key': 'e' }}>
             {reader.t('agent.ticket.solveIt')}
           </Button>
@@ -72,4 +73,12 @@ export const TicketActions = ({ reader, ticket }: Props) => (
       </quiet-form>
     )}
   </div>
+);
+
+/** From which page it is pressed: what that showed. */
+const Asked = ({ ticket: { settings }, field }: { ticket: TicketView; field: ChoiceField }) => (
+  <>
+    <input type="hidden" name="key" value={settings.key} autocomplete="off" />
+    <input type="hidden" name={wasName(field)} value={settings.choices[field].value} autocomplete="off" />
+  </>
 );

@@ -10,6 +10,7 @@ import type { Reader } from '#ui/reader.ts';
 import { DeskShell, type ViewCounts } from '../desk-shell.tsx';
 import type { ComposerView } from './composer-view.ts';
 import { ticketHref, type View } from './list-input.ts';
+import { NeededNotice } from './needed-notice.tsx';
 import { ThreadEntries } from './thread-entries.tsx';
 import type { ThreadView } from './thread-view.ts';
 import type { TicketFieldsView } from './ticket-fields.tsx';
@@ -53,6 +54,7 @@ export const TicketPage = ({ frame, person, counts, from, ticket, fields, thread
             <>
               <PresenceLine reader={reader} />
               <ErrorSummary reader={reader} errors={composerErrors(reader, composer)} />
+              {composer.isHeldBack && <NeededNotice reader={reader} fields={fields.missing} />}
               {composer.stopped && (
                 <Notice tone="warning" focus>
                   <p>{composer.stopped}</p>
@@ -67,7 +69,7 @@ export const TicketPage = ({ frame, person, counts, from, ticket, fields, thread
             </>
           )}
         </div>
-        <TicketSide reader={reader} ticket={ticket} fields={fields} />
+        <TicketSide reader={reader} ticket={ticket} fields={fields} isHeldBack={composer.isHeldBack} />
       </div>
     </DeskShell>
   );
@@ -87,7 +89,7 @@ type ComposerProps = {
 const daysKept = 3;
 
 const Composer = ({ reader, brandName, number, from, composer, person }: ComposerProps) => {
-  const { key, seen, stopped: _, ...fields } = composer;
+  const { key, seen, stopped: _, isHeldBack: __, ...fields } = composer;
   return (
     <AgentComposer
       reader={reader}

@@ -11,16 +11,21 @@ interface TicketSideProps {
   reader: Reader;
   ticket: TicketView;
   fields: TicketFieldsView;
+  /** Above the composer it is said why it could not be solved. */
+  isHeldBack: boolean;
 }
 
 /** What stands beside a thread: what can be set, who asked, and what else they asked. */
-export const TicketSide = ({ reader, ticket, fields }: TicketSideProps) => {
+export const TicketSide = ({ reader, ticket, fields, isHeldBack }: TicketSideProps) => {
   const { t } = reader;
   const name = ticket.requester.name || ticket.requester.email;
   return (
     <aside class="ticket-side" aria-label={t('agent.ticket.facts')}>
-      <TicketSettings reader={reader} ticket={ticket} />
-      <TicketFields reader={reader} fields={fields} />
+      <div class="saving" data-saving>
+        <p class="saved" role="status" data-saved={t('agent.ticket.saved')} data-pending={t('agent.ticket.pending')} />
+        <TicketSettings reader={reader} ticket={ticket} />
+      </div>
+      <TicketFields reader={reader} fields={fields} isSaid={isHeldBack} />
       <section>
         <h2>{t('agent.ticket.contact')}</h2>
         <Person person={ticket.requester} />

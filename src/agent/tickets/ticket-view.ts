@@ -1,6 +1,7 @@
 import type { Results } from '#db/statement.ts';
 import { newKey } from '#http/form-key.ts';
 import type { Agent } from '#lib/actor.ts';
+import type { Choice } from '#tickets/change-ticket.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { DeliveryView } from '#ui/delivery-mark.tsx';
 import type { Reader } from '#ui/reader.ts';
@@ -10,13 +11,13 @@ import { accountHref, personHref } from '../accounts/account-address.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { nobody } from './entry-form.ts';
 import { ticketHref, type View } from './list-input.ts';
+import type { ChoiceField } from './ticket-choices.ts';
+import type { TicketTrouble } from './ticket-trouble.ts';
 
 type Rows = Results<ReturnType<typeof loadDeskTicket>>;
 
-/** A field that an agent sets by a form of its own. */
-export interface SettingView {
-  readonly action: string;
-  readonly key: string;
+/** What an agent chooses for a ticket. */
+export interface ChoiceView {
   readonly value: string;
   readonly options: readonly Option[];
 }
@@ -50,7 +51,13 @@ export interface TicketView {
   readonly source: DeskThread['ticket']['source'];
   readonly createdAt: number;
   readonly waitingSince: number | null;
-  readonly settings: Readonly<Record<'status' | 'priority' | 'assignee' | 'team', SettingView>>;
+  readonly settings: {
+    readonly action: string;
+    readonly key: string;
+    readonly choices: Readonly<Record<ChoiceField, ChoiceView>>;
+    /** What somebody else set meanwhile, in words. */
+    readonly stale: readonly string[];
+  };
   readonly tags: TagsView;
   /** The agent's own id, where the ticket is not theirs. */
   readonly takeAs: string | null;
@@ -69,7 +76,14 @@ export interface TicketView {
   readonly mails: readonly DeliveryView[];
 }
 
-export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: DeskThread, from: View): TicketView {
+export function ticketViewOf(
+  reader: Reader,
+  agent: Agent,
+  rows: Rows,
+  thread: DeskThread,
+  from: View,
+  trouble: TicketTrouble | null = null,
+): TicketView {
   const { ticket } = thread;
   const done = ticket.category === 'solved' || ticket.category === 'closed';
   const related = (row: Rows['ofAccount'][number]): RelatedView => ({
@@ -90,7 +104,7 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
     source: ticket.source,
     createdAt: ticket.createdAt,
     waitingSince: ticket.waitingSince,
-    settings: settingsOf(reader, rows, thread, from),
+    settings: settingsOf(reader, rows, thread, from, trouble),
     tags: tagsOf(rows, ticket.number, from),
     takeAs: ticket.assigneeId === agent.id ? null : agent.id,
     solveAs: done ? null : (rows.statuses.find(({ category }) => category === 'solved')?.id ?? null),
@@ -114,38 +128,59 @@ export function ticketViewOf(reader: Reader, agent: Agent, rows: Rows, thread: D
   };
 }
 
-function settingsOf(reader: Reader, rows: Rows, { ticket }: DeskThread, from: View): TicketView['settings'] {
-  const setting = (field: string, value: string, options: readonly Option[]): SettingView => ({
-    action: ticketHref(ticket.number, from, `/${field}`),
+function settingsOf(
+  reader: Reader,
+  rows: Rows,
+  thread: DeskThread,
+  from: View,
+  trouble: TicketTrouble | null,
+): TicketView['settings'] {
+  const choices = choicesOf(reader, rows, thread);
+  return {
+    action: ticketHref(thread.ticket.number, from, '/settings'),
     key: newKey(),
-    value,
-    options,
+    choices,
+    stale:
+      trouble?.kind === 'stale' ? trouble.choices.map((wish) => staleWords(reader, choices[wish.field], wish)) : [],
+  };
+}
+
+function staleWords({ t }: Reader, { value, options }: ChoiceView, { field, to }: Choice): string {
+  const label = (id: string) => options.find((option) => option.value === id)?.label ?? '';
+  return t('agent.ticket.staleOne', {
+    field: t(`agent.ticket.${field}`),
+    now: label(value),
+    chosen: label(to ?? nobody),
   });
+}
+
+function choicesOf(reader: Reader, rows: Rows, { ticket }: DeskThread): TicketView['settings']['choices'] {
   const assignee = { value: ticket.assigneeId ?? '', label: ticket.assigneeName ?? '' };
   const team = { value: ticket.teamId ?? '', label: ticket.teamName ?? '' };
   const agents = rows.agents.map(({ id, name }) => ({ value: id, label: name }));
   return {
-    status: setting(
-      'status',
-      ticket.statusId,
-      choices(rows.statuses, { value: ticket.statusId, label: ticket.statusLabel }),
-    ),
-    priority: setting(
-      'priority',
-      ticket.priorityId,
-      choices(rows.priorities, { value: ticket.priorityId, label: ticket.priorityLabel }),
-    ),
-    assignee: setting('assignee', assignee.value || nobody, [
-      { value: nobody, label: reader.t('agent.list.nobody') },
-      ...withCurrent(agents, assignee),
-    ]),
-    team: setting('team', team.value || nobody, [
-      { value: nobody, label: reader.t('agent.ticket.noTeam') },
-      ...withCurrent(
-        rows.teams.map(({ id, name }) => ({ value: id, label: name })),
-        team,
-      ),
-    ]),
+    status: {
+      value: ticket.statusId,
+      options: labelled(rows.statuses, { value: ticket.statusId, label: ticket.statusLabel }),
+    },
+    priority: {
+      value: ticket.priorityId,
+      options: labelled(rows.priorities, { value: ticket.priorityId, label: ticket.priorityLabel }),
+    },
+    assignee: {
+      value: assignee.value || nobody,
+      options: [{ value: nobody, label: reader.t('agent.list.nobody') }, ...withCurrent(agents, assignee)],
+    },
+    team: {
+      value: team.value || nobody,
+      options: [
+        { value: nobody, label: reader.t('agent.ticket.noTeam') },
+        ...withCurrent(
+          rows.teams.map(({ id, name }) => ({ value: id, label: name })),
+          team,
+        ),
+      ],
+    },
   };
 }
 
@@ -159,7 +194,10 @@ function tagsOf({ tags, allTags }: Rows, number: number, from: View): TagsView {
   };
 }
 
-function choices(rows: readonly { readonly id: string; readonly label: string }[], current: Option): readonly Option[] {
+function labelled(
+  rows: readonly { readonly id: string; readonly label: string }[],
+  current: Option,
+): readonly Option[] {
   return withCurrent(
     rows.map(({ id, label }) => ({ value: id, label })),
     current,

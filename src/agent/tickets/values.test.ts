@@ -70,14 +70,23 @@ test('what is needed to solve holds every way of solving back, and says what', a
     const refused = await browser.set(number, 'status', await amir.statusId(category));
     expect(refused.status).toBe(422);
     const words = wordsOf(await refused.text());
-    expect(words).toContain('please fill in these 2 fields: Root cause and Checked twice');
+    expect(words).toContain('please fill in these 2 fields: Root cause Checked twice');
     expect(words).not.toContain('Old one');
+  }
+  const solving = await (await browser.set(number, 'status', await amir.statusId('solved'))).text();
+  for (const { id, key } of [cause, box]) {
+    expect(solving).toContain(`href="#field-${key}"`);
+    expect(solving).toMatch(
+      new RegExp(`<details[^>]*id="value-${id}"[^>]*open[\\s\\S]*?id="field-${key}"[^>]*aria-invalid`),
+    );
   }
   const reply = await browser.write(number, { kind: 'reply', body: 'Done, I think.', status: 'solved' });
   expect(reply.status).toBe(409);
   const html = await reply.text();
   expect(wordsOf(html)).toContain('please fill in these 2 fields');
   expect(html).toContain('Done, I think.');
+  expect(html).toContain(`href="#field-${cause.key}"`);
+  expect(html.match(/Before it can be solved/g)).toHaveLength(1);
   expect(await categoryOf()).toBe('new');
   await giveValue(tenant, number, cause, 'A loose wire');
   await giveValue(tenant, number, box, true);

@@ -1,4 +1,4 @@
-import { answer, leaveNote, openTicket } from '../support/agent.ts';
+import { answer, leaveNote, openTicket, saveChanges } from '../support/agent.ts';
 import { signInOn } from '../support/code-page.ts';
 import { newCompany } from '../support/company.ts';
 import { messages, statusOf } from '../support/customer.ts';
@@ -59,15 +59,15 @@ test('an agent sets status, priority and assignee', async ({ enter }) => {
   await page.getByRole('button', { name: 'Assign to me' }).click();
   await expect(page.getByText('Amir Haddad took this')).toBeVisible();
   await page.getByLabel('Priority').selectOption('Urgent');
-  await page.getByRole('button', { name: 'Set Priority' }).click();
+  await saveChanges(page);
   await expect(page.getByText('changed the priority from Normal to Urgent')).toBeVisible();
   await page.getByLabel('Assignee').selectOption('Olivia Brandt');
-  await page.getByRole('button', { name: 'Set Assignee' }).click();
+  await saveChanges(page);
   await expect(page.getByText('assigned this to Olivia Brandt')).toBeVisible();
   await page.getByRole('button', { name: 'Mark as solved' }).click();
   await expect(statusOf(page)).toContainText('Solved');
   await page.getByRole('combobox', { name: 'Status', exact: true }).selectOption('Open');
-  await page.getByRole('button', { name: 'Set Status' }).click();
+  await saveChanges(page);
   await expect(page.getByText('changed the status from Solved to Open')).toBeVisible();
 });
 

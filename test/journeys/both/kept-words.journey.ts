@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openTicket } from '../support/agent.ts';
+import { openTicket, saveChanges } from '../support/agent.ts';
 import { signInOn } from '../support/code-page.ts';
 import type { TestCompany } from '../support/company.ts';
 import { askRequest, messages, statusOf, workspaceMenu } from '../support/customer.ts';
@@ -94,7 +94,7 @@ test('a reply to a request that was closed meanwhile goes on as a follow-up', as
   const amir = await enter(company.amir);
   await openTicket(amir, 'Too late');
   await amir.getByRole('combobox', { name: 'Status', exact: true }).selectOption('Closed');
-  await amir.getByRole('button', { name: 'Set Status' }).click();
+  await saveChanges(amir);
   await expect(statusOf(amir)).toContainText('Closed');
 
   await nora.getByRole('button', { name: 'Send reply' }).click();

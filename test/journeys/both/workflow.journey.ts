@@ -1,4 +1,4 @@
-import { openTicket } from '../support/agent.ts';
+import { openTicket, saveChanges } from '../support/agent.ts';
 import { askRequest, statusOf } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
 import { agentHost, at } from '../support/places.ts';
@@ -26,10 +26,10 @@ test('an owner names a status; agents set it, and the customer reads the word th
   const amir = await enter(company.amir);
   await openTicket(amir, 'The gate');
   await amir.getByLabel('Status', { exact: true }).selectOption('With engineering');
-  await amir.getByRole('button', { name: 'Set Status' }).click();
+  await saveChanges(amir);
   await expect(amir.getByText('changed the status from New to With engineering')).toBeVisible();
   await amir.getByLabel('Team').selectOption('Hardware');
-  await amir.getByRole('button', { name: 'Set Team' }).click();
+  await saveChanges(amir);
   await expect(amir.getByText('gave this to the team Hardware')).toBeVisible();
   await amir.getByLabel('Tags', { exact: true }).fill('VIP, firmware');
   await amir.getByRole('button', { name: 'Add Tags' }).click();

@@ -23,3 +23,9 @@ export async function leaveNote(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(page.getByRole('article').filter({ hasText: text })).toHaveCount(1);
 }
+
+/** What was chosen beside the ticket; script has saved it already. */
+export async function saveChanges(page: Page): Promise<void> {
+  const save = page.getByRole('button', { name: 'Save changes' });
+  if (await save.isVisible()) await save.click();
+}

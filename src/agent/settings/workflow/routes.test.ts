@@ -74,7 +74,7 @@ test('customers read the public word, which several statuses may share, and noth
   const { id: one } = await add('statuses', { label: 'Fraud check', public_label: 'In progress', category: 'open' });
   const { id: two } = await add('statuses', { label: 'Legal hold', public_label: 'In progress', category: 'open' });
   for (const status of [one, two]) {
-    await owner.ask(`/tickets/${number}/status`, { form: { key: crypto.randomUUID(), status } });
+    await owner.ask(`/tickets/${number}/settings`, { form: { key: crypto.randomUUID(), status } });
     const words = wordsOf(await portalOf(nora).page(`/requests/${number}`));
     expect(words).toContain('In progress');
     expect(words).not.toMatch(/Fraud|Legal/);
