@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainExcerpt, renderMarkdown } from './markdown.ts';
+import { withoutReferences } from './picture-reference.ts';
 
 describe('what people write', () => {
   test('keeps its line breaks, lists, emphasis and code', () => {
@@ -95,6 +96,49 @@ describe('hostile text', () => {
   });
 });
 
+describe('a picture among the files', () => {
+  const id = 'att_06gzxn0e9swc9mawva1ry66qam';
+  const draw = (found: string, words: string) => `<i data-id="${found}">${words}</i>`;
+  const drawn = (text: string) => renderMarkdown(text, draw);
+
+  test('stands where the text names it, between words, in lists and tables', () => {
+    expect(drawn(`a ![plan \\[1\\].png](attachment:${id}) b`)).toBe(`<p>a <i data-id="${id}">plan [1].png</i> b</p>\n`);
+    expect(drawn(`- ![](attachment:${id})`)).toContain(`<li><i data-id="${id}"></i></li>`);
+    expect(drawn(`|a|\n|-|\n|![x](attachment:${id})|`)).toContain(`<td><i data-id="${id}">x</i></td>`);
+  });
+
+  test('is its words where nobody draws it, and in excerpts', () => {
+    expect(renderMarkdown(`![<b>](attachment:${id})`)).toBe('<p>&lt;b&gt;</p>\n');
+    expect(plainExcerpt(`See ![plan.png](attachment:${id})!`, 80)).toBe('See plan.png!');
+    expect(withoutReferences(`See ![a\\]b](attachment:${id}).`)).toBe('See [a]b].');
+  });
+
+  test('is no picture within a link, in code, or behind a backslash', () => {
+    expect(drawn(`[![plan](attachment:${id})](https://a.example)`)).toContain('ugc">plan</a>');
+    for (const text of [`\`![x](attachment:${id})\``, `\\![x](attachment:${id})`])
+      expect(drawn(text)).not.toContain('<i');
+  });
+
+  test.each([
+    `![x](https://tracker.example/${id}.png)`,
+    `![x](//tracker.example/attachment:${id})`,
+    `![x](/files/${id})`,
+    `![x](attachment:${id}/../../sign-out)`,
+    `![x](attachment:${id} "title")`,
+    `![x]( attachment:${id})`,
+    `![x](ATTACHMENT:${id})`,
+    `![x](attachment:${id.toUpperCase()})`,
+    `![x](attachment:msg_06gzxn0e9swc9mawva1ry66qam)`,
+    `![x][r]\n\n[r]: attachment:${id}`,
+    `[x](attachment:${id})`,
+    `![a\nb](attachment:${id})`,
+  ])('is named in one way: %j is none', (text) => {
+    expect(drawn(text)).not.toContain('<i');
+    expect(drawn(text)).not.toContain('<img');
+    expect(drawn(text)).not.toMatch(/<a href="(?!https)/);
+  });
+});
+
 describe('nesting', () => {
   const openings = (html: string, tag: string) => html.split(`<${tag}>`).length - 1;
 
@@ -130,6 +174,8 @@ test.each([
   ['spaces', `a${' '.repeat(49_000)}b`],
   ['tables', '|a'.repeat(24_000)],
   ['entities', '&#x202e;'.repeat(6_000)],
+  ['pictures', '!['.repeat(25_000)],
+  ['pictures without an end', `![${'\\\\'.repeat(24_000)}`],
 ])(
   '50 000 characters of %s come to an end',
   (_, text) => {

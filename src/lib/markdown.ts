@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { type DrawPicture, drawPictures, knowPictures } from './picture-reference.ts';
 import { longestMessage, shorten } from './text.ts';
 
 /** HTML that came out of our own renderer; nothing else has this type, so nothing else can be shown unescaped. */
@@ -9,12 +10,13 @@ const maxDepth = 50;
 
 /**
  * What a person wrote as HTML that is safe on our pages and in our mail: raw
- * HTML is text, no images, links only to http, https and mailto, headings from
- * h3 down. Longer than 50 000 characters or nested deeper than 50, it is shown
- * as plain text.
+ * HTML is text, links only to http, https and mailto, headings from h3 down; of
+ * images only what `draw` makes of files by their ids. Longer than 50 000
+ * characters or nested deeper than 50, it is shown as plain text.
  */
-export const renderMarkdown = (text: string): SafeHtml => {
+export const renderMarkdown = (text: string, draw?: DrawPicture): SafeHtml => {
   const tokens = parse(text);
+  if (tokens && draw) drawPictures(tokens, draw);
   const html = tokens ? parser.renderer.render(tokens, parser.options, {}) : plain(text);
   // Entities (`&#x202e;`) bring back what was removed when the text was stored.
   return html.replace(turningMarks, '') as SafeHtml;
@@ -33,6 +35,7 @@ const turningMarks = /[\u202a-\u202e\u2066-\u2069]/g;
 // Above what we show nested, because at this limit the parser drops words: a list is two levels.
 const parser = new MarkdownIt({ html: false, breaks: true, linkify: true, maxNesting: maxDepth * 2 + 10 });
 parser.disable(['image', 'reference']);
+knowPictures(parser);
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
 parser.validateLink = (url) => /^(?:https?:\/\/[^\s/\\]|mailto:[^\s])/i.test(url);
 // An address is shown as it was written: never decoded into look-alike letters.
@@ -88,7 +91,9 @@ const isTooDeep = (tokens: readonly Token[]): boolean => {
   return false;
 };
 
-const plain = (text: string): string => `<p>${parser.utils.escapeHtml(text).replaceAll('\n', '<br>\n')}</p>\n`;
+export const escapeHtml = (text: string): string => parser.utils.escapeHtml(text);
+
+const plain = (text: string): string => `<p>${escapeHtml(text).replaceAll('\n', '<br>\n')}</p>\n`;
 
 const wordsOf = (tokens: readonly Token[]): string =>
   tokens.map((token) => (token.children ? wordsOf(token.children) : token.content || ' ')).join('');

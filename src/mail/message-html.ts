@@ -1,19 +1,33 @@
-import { renderMarkdown } from '#lib/markdown.ts';
+import { escapeHtml, renderMarkdown } from '#lib/markdown.ts';
+import type { DrawPicture } from '#lib/picture-reference.ts';
 import { type MailHtml, mailHtml } from './fill.ts';
 
 /**
  * A message's Markdown as HTML for mail: every style inline, for many programs
  * drop style sheets. At most `maxBytes` of UTF-8; `cut` says that the end is missing.
+ * Of a picture a mail has the name, and the way to where it is shown.
  */
-export const messageHtml = (markdown: string, maxBytes: number): MailHtml & { readonly cut: boolean } => {
+export const messageHtml = (
+  markdown: string,
+  maxBytes: number,
+  pictures: PicturesAt,
+): MailHtml & { readonly cut: boolean } => {
+  const draw: DrawPicture = (_, words) =>
+    `<a href="${escapeHtml(pictures.link)}">${escapeHtml(words.trim() || pictures.unnamed)}</a>`;
   let kept = markdown;
   for (;;) {
-    const made = wrap(inlined(renderMarkdown(kept)));
+    const made = wrap(inlined(renderMarkdown(kept, draw)));
     const bytes = byteLength(made);
     if (bytes <= maxBytes || kept === '') return { ...mailHtml(made), cut: kept !== markdown };
     kept = head(kept, Math.floor(kept.length * Math.min(0.9, (maxBytes / bytes) * 0.95)));
   }
 };
+
+export interface PicturesAt {
+  readonly link: string;
+  /** What one without a name is called. */
+  readonly unnamed: string;
+}
 
 /** Bytes in UTF-8. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;

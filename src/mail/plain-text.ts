@@ -1,3 +1,4 @@
+import { withoutReferences } from '#lib/picture-reference.ts';
 import type { MailBrand } from './brand.ts';
 import type { SignInContent, TicketContent } from './content.ts';
 import { answerLineText } from './furniture.ts';
@@ -19,7 +20,7 @@ export const signInText = (
     signature(brand, said.footer),
   ]);
 
-/** The plain part of a mail about a ticket; the message stands as it was written. */
+/** The plain part of a mail about a ticket; the message stands as it was written, of pictures their names. */
 export const ticketText = (
   content: TicketContent,
   brand: MailBrand,
@@ -31,7 +32,7 @@ export const ticketText = (
     headline(content, said),
     content.kind === 'request_received' ? '' : content.subject,
     said.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    content.kind === 'request_received' ? `${content.subject}\n\n${content.message ?? ''}` : (content.message ?? ''),
+    content.kind === 'request_received' ? `${content.subject}\n\n${messageOf(content)}` : messageOf(content),
     brought.map(([label, value]) => `${label}: ${value}`).join('\n'),
     `${said.button}: ${content.link}`,
     said.note,
@@ -48,6 +49,8 @@ export const noticeText = (link: string, brand: MailBrand, said: ReturnType<type
     said.note,
     signature(brand, said.footer),
   ]);
+
+const messageOf = ({ message }: TicketContent): string => withoutReferences(message ?? '');
 
 const headline = ({ author }: TicketContent, said: TicketWords): string =>
   said.lead !== '' && said.heading !== ''

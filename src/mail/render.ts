@@ -89,8 +89,10 @@ const renderTicket = (content: TicketContent, brand: MailBrand, words: Translato
   const brought = [...(content.answers ?? []), ...fileFacts(content, words)];
   const tail = brought.length === 0 ? '' : below(facts(brought)).html;
   const fill = (message: MailHtml) => fillTicket(content, brand, words, said, mailHtml(message.html + tail));
+  const pictures = { link: content.link, unnamed: words.t('files.picture') };
   const room = maxHtmlBytes - byteLength(fill(mailHtml(''))) - 500;
-  const message = content.message === null ? mailHtml('') : readable(messageHtml(content.message, room), said.cut);
+  const message =
+    content.message === null ? mailHtml('') : readable(messageHtml(content.message, room, pictures), said.cut);
   return { subject: said.subject, html: fill(message), text: ticketText(content, brand, said, brought) };
 };
 

@@ -1,4 +1,4 @@
-import { type FileView, sizeWords } from './file-view.ts';
+import { type FileView, fittedIn, isPicture, sizeWords } from './file-view.ts';
 import { Icon } from './icon.tsx';
 import type { Reader } from './reader.ts';
 
@@ -23,7 +23,7 @@ const Picture = ({ reader, file, path }: FileProps) => (
       src={`${path}/${file.id}`}
       alt={reader.t('files.open', { name: file.name })}
       title={file.name}
-      {...fitted(file)}
+      {...fittedIn(box, file)}
       loading="lazy"
       decoding="async"
     />
@@ -37,14 +37,3 @@ const Download = ({ reader, file, path }: FileProps) => (
     <span class="file-size">{sizeWords(reader, file.size)}</span>
   </a>
 );
-
-function isPicture({ width, height }: FileView): boolean {
-  return width !== null && height !== null;
-}
-
-/** As large as it is, or as the box lets it be. */
-function fitted({ width, height }: FileView): { width: number; height: number } {
-  const [w, h] = [width ?? 1, height ?? 1];
-  const scale = Math.min(1, box.width / w, box.height / h);
-  return { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) };
-}

@@ -13,6 +13,23 @@ export interface FileView {
   readonly height: number | null;
 }
 
+/** Whether a page shows it, and not only offers it. */
+export function isPicture({ width, height }: FileView): boolean {
+  return width !== null && height !== null;
+}
+
+/** The pixels of a picture: as large as it is, or as the box lets it be. */
+export function fittedIn(box: Pixels, { width, height }: FileView): Pixels {
+  const [w, h] = [width ?? 1, height ?? 1];
+  const scale = Math.min(1, box.width / w, box.height / h);
+  return { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) };
+}
+
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Why a file was not kept; `lost`: it is not there any more to be sent. */
 export interface FileFaultView {
   readonly code: 'empty' | 'too_large' | 'too_many' | 'full' | 'failed' | 'lost';

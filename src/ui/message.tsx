@@ -3,8 +3,6 @@ import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Answers, type AnswerView } from './answers.tsx';
 import { Avatar, type Side } from './avatar.tsx';
-import { FileList } from './file-list.tsx';
-import type { FileView } from './file-view.ts';
 import { MessageText, type MessageTextView } from './message-text.tsx';
 import type { Reader } from './reader.ts';
 import { Time } from './time.tsx';
@@ -19,9 +17,6 @@ export type MessageView = MessageTextView & {
   at: number;
   /** Quoted history of a mail, folded away. */
   quotedHtml?: SafeHtml | undefined;
-  files?: readonly FileView[] | undefined;
-  /** Where they are fetched; `/files` where it is left out. */
-  filesPath?: string | undefined;
   /** To the form that it was sent with. */
   answers?: readonly AnswerView[] | undefined;
   /** By which door it came, where that is not the page. */
@@ -51,8 +46,7 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
           </span>
         </header>
         <MessageText reader={reader} text={message} />
-        <FileList reader={reader} files={message.files ?? []} path={filesPath} />
-        {message.answers && <Answers title={reader.t('ask.answers')} answers={message.answers} filesPath={filesPath} />}
+        {message.answers && <Answers reader={reader} answers={message.answers} filesPath={filesPath} />}
         {message.quotedHtml && (
           <details class="quoted">
             <summary>{reader.t('request.quoted')}</summary>

@@ -1,7 +1,6 @@
 import { raw } from 'hono/html';
 import type { AppContext } from '#http/context.ts';
 import { visitAsAgent } from '#http/visit.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
 import { notFound } from '#lib/problem.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 import { loadDeskDoor } from '#tickets/desk-ticket-page.ts';
@@ -9,6 +8,7 @@ import { loadVersions, type MessageVersion } from '#tickets/edits/edited-message
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Time } from '#ui/time.tsx';
+import { writtenText } from '#ui/written-text.ts';
 import { AgentPage } from '../agent-page.tsx';
 import { sendPlace } from '../send-place.ts';
 import { readView, ticketHref } from '../tickets/list-input.ts';
@@ -40,13 +40,19 @@ export async function showVersions(c: AppContext): Promise<Response> {
   ));
 }
 
-const Version = ({ reader, version: { version, body, writtenAt } }: { reader: Reader; version: MessageVersion }) => (
+const Version = ({
+  reader,
+  version: { version, body, files, writtenAt },
+}: {
+  reader: Reader;
+  version: MessageVersion;
+}) => (
   <section class="settings-part" aria-labelledby={`version-${version}`}>
     <h2 id={`version-${version}`}>
       {reader.rich('edit.version', { n: String(version), time: <Time at={writtenAt} reader={reader} /> })}
     </h2>
     <div class="prose" dir="auto">
-      {raw(renderMarkdown(body))}
+      {raw(writtenText(body, files, '/files').html)}
     </div>
   </section>
 );

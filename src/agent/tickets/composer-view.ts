@@ -2,12 +2,12 @@ import type { ChosenFile } from '#attachments/upload.ts';
 import type { Results } from '#db/statement.ts';
 import { uploadsView } from '#http/form-files.ts';
 import type { Agent } from '#lib/actor.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
 import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
 import type { DeskThread, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import type { AgentComposerProps } from '#ui/agent-composer.tsx';
 import { fileFaultWords } from '#ui/file-view.ts';
 import type { Reader } from '#ui/reader.ts';
+import { previewText } from '#ui/written-text.ts';
 import type { Draft } from './draft.ts';
 import { afterReply } from './entry-form.ts';
 import { isBy } from './thread-view.ts';
@@ -37,6 +37,7 @@ export function composerOf(
 ): ComposerView {
   const { ticket } = thread;
   const noteOnly = ticket.category === 'closed';
+  const files = { uploads: uploadsView(draft.files.key, rows.kept), ids: draft.files.ids };
   return {
     kind: noteOnly ? 'note' : draft.kind,
     noteOnly,
@@ -48,12 +49,8 @@ export function composerOf(
     status: draft.status,
     value: draft.body,
     error: errorWords(reader, draft),
-    preview: draft.preview ? renderMarkdown(cleanText(draft.body)) : undefined,
-    files: {
-      uploads: uploadsView(draft.files.key, rows.kept),
-      ids: draft.files.ids,
-      error: fileFaultWords(reader, draft.files.faults),
-    },
+    preview: draft.preview ? previewText(cleanText(draft.body), files) : undefined,
+    files: { ...files, error: fileFaultWords(reader, draft.files.faults) },
     key: draft.key,
     seen: draft.stopped === 'moved' ? ticket.seq : (draft.seen ?? ticket.seq),
     isHeldBack: draft.stopped === 'needed',

@@ -2,11 +2,11 @@ import type { AppContext } from '#http/context.ts';
 import { agentLook } from '#http/frame.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
 import { deskThreadOf, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import { loadDeskEdited } from '#tickets/edits/edited-messages.ts';
 import { ViewCount } from '#ui/agent-shell.tsx';
 import { MessageText } from '#ui/message-text.tsx';
+import { writtenText } from '#ui/written-text.ts';
 import { readView, views } from './list-input.ts';
 import { Entry, Mails } from './thread-entries.tsx';
 import { editOf, threadViewOf } from './thread-view.ts';
@@ -41,7 +41,7 @@ export async function showUpdates(c: AppContext): Promise<Response> {
           reader={reader}
           text={{
             seq,
-            html: renderMarkdown(edited.body),
+            ...writtenText(edited.body, edited.files, '/files'),
             ...editOf(actor, thread.ticket, from, { ...edited, seq, at }, reader.now),
           }}
         />

@@ -9,6 +9,7 @@ import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
 import type { NoteView } from '#ui/note-entry.tsx';
 import type { Reader } from '#ui/reader.ts';
+import { writtenText } from '#ui/written-text.ts';
 import { authorName } from './author-name.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { eventLineOf } from './event-words.ts';
@@ -81,8 +82,8 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, fro
   const { seq, at } = entry;
   const author = authorName(reader, entry.author);
   if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventLineOf(reader, author, entry) };
-  const html = renderMarkdown(entry.body);
-  if (entry.kind === 'note') return { kind: 'note', note: { seq, author, at, html, files: entry.files } };
+  const written = writtenText(entry.body, entry.files, '/files');
+  if (entry.kind === 'note') return { kind: 'note', note: { seq, author, at, ...written } };
   const byContact = entry.author.kind === 'contact';
   const message: MessageView = {
     seq,
@@ -90,10 +91,9 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, fro
     affiliation: byContact ? ticket.accountName : undefined,
     side: byContact ? 'customer' : isBy(agent, entry) ? 'own' : 'team',
     at,
-    html,
+    ...written,
     ...editOf(agent, ticket, from, entry, reader.now),
     quotedHtml: entry.quoted ? renderMarkdown(entry.quoted) : undefined,
-    files: entry.files,
     // The first entry is the request itself.
     answers: seq === 1 ? deskLines(reader, sent) : undefined,
     via: doorOf(entry.via),

@@ -19,6 +19,7 @@ export const files = {
   'files.fault.failed': '“{name}” could not be kept just now. Please attach it again.',
   'files.fault.lost': 'One of the files is no longer here, or was sent already. Attach it again, then send.',
 
+  'files.picture': 'Picture',
   'files.mail': { one: 'One file', other: '{count} files' },
   'files.mail.noText': '(Only files came with this mail.)',
   'files.mail.left': {

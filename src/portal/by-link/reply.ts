@@ -95,9 +95,12 @@ export async function previewByLink(c: AppContext): Promise<Response> {
   const { fields } = await readForm(c, z.looseObject({ body: z.string().default('') }), { repeats: isFileList });
   const claim = await openLinkOf(c);
   if (claim instanceof Response) return claim;
-  const linked = await readByLink(c, claim, {});
+  const { key, ids } = typedFiles(fields);
+  const kept = draftFiles(c.get('scope'), { kind: 'contact', id: claim.contactId }, key);
+  const linked = await readByLink(c, claim, { kept });
   if (linked instanceof Response) return linked;
-  return sendFragment(c, raw(previewOf(linkLook(c, linked.actor).frame.reader, fields['body'] ?? '')));
+  const files = { uploads: uploadsView(key, linked.rows.kept, linkBase(c)), ids };
+  return sendFragment(c, raw(previewOf(linkLook(c, linked.actor).frame.reader, fields['body'] ?? '', files)));
 }
 
 /** What was typed, with what is wrong with it, or as it will look. */
@@ -137,7 +140,7 @@ async function showAgain(
     error: fileFaultWords(reader, faults),
   };
   const error = textFault(reader, bodyRule, fault, body);
-  const preview = fields['preview'] === undefined ? undefined : previewOf(reader, body);
+  const preview = fields['preview'] === undefined ? undefined : previewOf(reader, body, files);
   const reply = { key, body, notice, error, preview, files };
   return linkedPage(c, linked, threadOf(linked.rows), { browser: { of: 'nobody' }, reply }, status);
 }

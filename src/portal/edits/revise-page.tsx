@@ -47,7 +47,7 @@ export const RevisePage = ({ frame, actor, number, action, keys, body, error, pr
             action={action}
             value={body}
             error={error}
-            previewPath="/preview"
+            previewPath={action}
             preview={preview}
             cancelHref={back.href}
           >

@@ -1,15 +1,20 @@
+import { raw } from 'hono/html';
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
+import { uploadsView } from '#http/form-files.ts';
 import { newKey } from '#http/form-key.ts';
 import { portalLook } from '#http/frame.ts';
+import { isFromScript } from '#http/is-from-script.ts';
 import type { FormResult } from '#http/read-form.ts';
-import { sendPage } from '#http/send-page.ts';
+import { sendFragment, sendPage } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { notFound } from '#lib/problem.ts';
 import { editMessage, loadEdit, ownMessageOf } from '#tickets/edits/edit-message.ts';
 import { editRefusal } from '#tickets/edits/edit-rules.ts';
+import type { EntryFile } from '#tickets/entry-files.ts';
+import type { ComposerFiles } from '#ui/composer.tsx';
 import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { previewOf } from '../forms/preview-of.ts';
@@ -34,13 +39,21 @@ export async function revise(c: AppContext): Promise<Response> {
   if (fields['workspace'] !== actor.accountId) return askForWorkspace(c, actor, fields);
   const typed = fields['body'] ?? '';
   const { reader } = portalLook(c, actor).frame;
-  if (fields['preview'] !== undefined) return page(c, actor, { body: typed, preview: previewOf(reader, typed) }, 200);
+  const preview = () => previewOf(reader, typed, sentWith(visited.message.files));
+  // A script asks for nothing else here.
+  if (isFromScript(c)) return sendFragment(c, raw(preview()));
+  if (fields['preview'] !== undefined) return page(c, actor, { body: typed, preview: preview() }, 200);
   if (!read.ok)
     return page(c, actor, { body: typed, error: textFault(reader, bodyRule, read.errors['body'], typed) }, 422);
   const { key, body } = read.value;
   const { outcome } = await editMessage(c.get('scope'), actor, visited.rows, { key, entry, body }, c.get('effects'));
   if (outcome === 'late' || outcome === 'closed') return page(c, actor, { body: typed, refusal: outcome }, 409);
   return c.redirect(`/requests/${requestNumberOf(c)}#m${entry}`, 303);
+}
+
+/** A message keeps its files. */
+function sentWith(files: readonly EntryFile[]): ComposerFiles {
+  return { uploads: uploadsView('', files), ids: files.map(({ id }) => id) };
 }
 
 /** Who looks with another's eyes changes nothing, and finds no such page. */

@@ -111,7 +111,7 @@ export function formView(
     faults: [...(state.isRefused ? faultsOf(reader, sections) : []), ...faultsOfFiles(files.error)],
     files,
     lost: state.lost ?? [],
-    preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '') : undefined,
+    preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '', files) : undefined,
     draft: {
       form: ['new', form.slug, workspace, rows.followed?.number ?? ''].join('/'),
       fresh: filled.seen.size === 0 && state.notice === null && !isFilledIn(filled, rows),

@@ -7,6 +7,7 @@ import type { Side } from '#ui/avatar.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
 import type { Reader } from '#ui/reader.ts';
+import { writtenText } from '#ui/written-text.ts';
 import { authorName } from '../author-name.ts';
 
 export type EntryView =
@@ -41,11 +42,10 @@ export function entryView(reading: Reading, entry: PublicEntry): EntryView {
     side,
     author: nameOf(reading, entry.author),
     affiliation: side === 'team' ? reading.reader.t('request.team', { brand: reading.brand }) : undefined,
-    html: renderMarkdown(body),
+    ...writtenText(body, entry.files, reading.filesPath ?? '/files'),
     editedAt,
     editHref: editHrefOf(reading, entry.author, seq, at),
     quotedHtml: quoted === '' ? undefined : renderMarkdown(quoted),
-    files: entry.files,
     filesPath: reading.filesPath,
     via: via === 'email' ? 'mail' : via === 'link' ? 'link' : undefined,
   };

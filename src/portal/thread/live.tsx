@@ -5,7 +5,6 @@ import { portalLook } from '#http/frame.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
 import { visitAsContact } from '#http/visit.ts';
-import { renderMarkdown } from '#lib/markdown.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { joinRoom, refuseHandshake } from '#live/join.ts';
 import { loadEdited } from '#tickets/edits/edited-messages.ts';
@@ -13,6 +12,7 @@ import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadLiveThread } from '#tickets/portal-live-thread.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
 import { MessageText } from '#ui/message-text.tsx';
+import { writtenText } from '#ui/written-text.ts';
 import { requestNumberOf } from '../request-number.ts';
 import { Details, detailsOf } from './details.tsx';
 import { Entries } from './entries.tsx';
@@ -40,10 +40,15 @@ export async function showUpdates(c: AppContext): Promise<Response> {
     c,
     <>
       <Entries reader={frame.reader} entries={thread.entries} />
-      {rows.edited.map(({ entry: seq, author, body, sentAt, editedAt }) => (
+      {rows.edited.map(({ entry: seq, author, body, files, sentAt, editedAt }) => (
         <MessageText
           reader={frame.reader}
-          text={{ seq, html: renderMarkdown(body), editedAt, editHref: editHrefOf(editing, author, seq, sentAt) }}
+          text={{
+            seq,
+            ...writtenText(body, files, '/files'),
+            editedAt,
+            editHref: editHrefOf(editing, author, seq, sentAt),
+          }}
         />
       ))}
       {!isMoved && thread.people && <PeopleFact reader={frame.reader} people={thread.people} />}

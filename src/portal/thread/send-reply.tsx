@@ -17,7 +17,6 @@ import { dropSentDraft } from '../forms/drop-sent-draft.ts';
 import { LostPage } from '../forms/kept-words.tsx';
 import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
-import { previewOf } from '../forms/preview-of.ts';
 import { bodyRule, textFault, textOf } from '../forms/text-rule.ts';
 import { requestNumberOf } from '../request-number.ts';
 import { showThreadAgain } from './show-thread.tsx';
@@ -75,7 +74,7 @@ function showTyped(c: AppContext, form: FormResult<unknown>): Promise<Response> 
     dropAfter(c, { kind: 'contact', id: actor.id }, fields);
     const { reader } = portalLook(c, actor).frame;
     const error = textFault(reader, bodyRule, fault, body);
-    return { key, body, notice: null, error, faults, preview: isPreview ? previewOf(reader, body) : undefined };
+    return { key, body, notice: null, error, faults, isPreview };
   };
   return showThreadAgain(c, fields, typedOf, isOnlyLooked(fields) && faults.length === 0 ? 200 : 422);
 }

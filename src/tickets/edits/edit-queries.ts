@@ -1,9 +1,31 @@
 import { sql } from 'drizzle-orm';
+import * as z from 'zod';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRow, rawRows } from '#db/statement.ts';
 import { type Viewer, visibleTicketId } from '../access-queries.ts';
+import type { EntryFile } from '../entry-files.ts';
 
 const most = 100;
+
+/** The files of a message `m`, in their order, as JSON. */
+const itsFiles = sql`(select json_group_array(json_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type,
+    'width', a.width, 'height', a.height) order by a.ordinal) from attachments a
+  where a.tenant_id = m.tenant_id and a.ticket_id = m.ticket_id and a.place = 'message' and a.place_id = m.id)`;
+
+const filesShape = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    size: z.number(),
+    type: z.string(),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+  }),
+);
+
+function filesIn(json: unknown): readonly EntryFile[] {
+  return filesShape.parse(JSON.parse(String(json)));
+}
 
 /** Who wrote a message, and by which number their pages know it. */
 export interface Editor {
@@ -15,7 +37,8 @@ export interface Editor {
 export function ownMessage(scope: TenantScope, by: Editor, number: number, entry: number) {
   const place = by.kind === 'contact' ? sql`m.public_seq` : sql`m.seq`;
   return rawRow(
-    sql`select m.id as id, m.seq as seq, m.public_seq as publicSeq, m.body as body, m.created_at as sentAt
+    sql`select m.id as id, m.seq as seq, m.public_seq as publicSeq, m.body as body, ${itsFiles} as files,
+        m.created_at as sentAt
       from tickets t join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id and ${place} = ${entry}
       where t.tenant_id = ${scope.tenant.id} and t.number = ${number}
         and m.author_kind = ${by.kind} and m.author_id = ${by.id}`,
@@ -24,6 +47,7 @@ export function ownMessage(scope: TenantScope, by: Editor, number: number, entry
       seq: Number(row['seq']),
       publicSeq: Number(row['publicSeq']),
       body: String(row['body']),
+      files: filesIn(row['files']),
       sentAt: Number(row['sentAt']),
     }),
   );
@@ -46,7 +70,7 @@ export function changeBody(scope: TenantScope, messageId: string, body: string) 
 export function editedFor(scope: TenantScope, viewer: Viewer, number: number, after: number) {
   return rawRows(
     sql`select m.public_seq as entry, m.author_kind as authorKind, m.author_id as authorId, m.body as body,
-        m.created_at as sentAt, m.edited_at as editedAt
+        ${itsFiles} as files, m.created_at as sentAt, m.edited_at as editedAt
       from events e join messages m on m.tenant_id = e.tenant_id and m.ticket_id = e.ticket_id
         and m.public_seq = e.public_data ->> 'entry'
       where e.tenant_id = ${scope.tenant.id} and e.ticket_id = (${visibleTicketId(scope, viewer, number)})
@@ -59,7 +83,7 @@ export function editedFor(scope: TenantScope, viewer: Viewer, number: number, af
 export function editedOnDesk(scope: TenantScope, number: number, after: number) {
   return rawRows(
     sql`select m.seq as entry, m.author_kind as authorKind, m.author_id as authorId, m.body as body,
-        m.created_at as sentAt, m.edited_at as editedAt
+        ${itsFiles} as files, m.created_at as sentAt, m.edited_at as editedAt
       from tickets t join events e on e.tenant_id = t.tenant_id and e.ticket_id = t.id
         and e.seq > ${after} and e.kind = 'edited'
       join messages m on m.tenant_id = e.tenant_id and m.ticket_id = e.ticket_id and m.seq = e.data ->> 'entry'
@@ -71,11 +95,16 @@ export function editedOnDesk(scope: TenantScope, number: number, after: number) 
 /** All that a message ever said, the first words first; for agents. */
 export function versionsOf(scope: TenantScope, number: number, entry: number) {
   return rawRows(
-    sql`select v.body as body, v.written_at as writtenAt, v.version as version
+    sql`select v.body as body, ${itsFiles} as files, v.written_at as writtenAt, v.version as version
       from tickets t join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id and m.seq = ${entry}
       join message_versions v on v.tenant_id = m.tenant_id and v.message_id = m.id
       where t.tenant_id = ${scope.tenant.id} and t.number = ${number} order by v.version limit ${most}`,
-    (row) => ({ body: String(row['body']), writtenAt: Number(row['writtenAt']), version: Number(row['version']) }),
+    (row) => ({
+      body: String(row['body']),
+      files: filesIn(row['files']),
+      writtenAt: Number(row['writtenAt']),
+      version: Number(row['version']),
+    }),
   );
 }
 
@@ -87,6 +116,7 @@ function editedOf(row: Readonly<Record<string, string | number | null>>) {
       id: String(row['authorId']),
     },
     body: String(row['body']),
+    files: filesIn(row['files']),
     sentAt: Number(row['sentAt']),
     editedAt: Number(row['editedAt']),
   };

@@ -1,6 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
 import type { Statement } from '#db/statement.ts';
 import type { Viewer } from '../access-queries.ts';
+import type { EntryFile } from '../entry-files.ts';
 import { editedFor, editedOnDesk, versionsOf } from './edit-queries.ts';
 
 /** A message that says something else than before. */
@@ -9,6 +10,7 @@ export interface EditedMessage {
   readonly entry: number;
   readonly author: { readonly kind: 'contact' | 'agent'; readonly id: string };
   readonly body: string;
+  readonly files: readonly EntryFile[];
   readonly sentAt: number;
   readonly editedAt: number;
 }
@@ -16,6 +18,7 @@ export interface EditedMessage {
 export interface MessageVersion {
   readonly version: number;
   readonly body: string;
+  readonly files: readonly EntryFile[];
   readonly writtenAt: number;
 }
 
@@ -31,7 +34,7 @@ export function loadDeskEdited(scope: TenantScope, number: number, after: number
   return { edited };
 }
 
-/** What a message said before; for agents alone. */
+/** What a message said before, with the files that came with it; for agents alone. */
 export function loadVersions(scope: TenantScope, number: number, entry: number) {
   const versions: Statement<readonly MessageVersion[]> = versionsOf(scope, number, entry);
   return { versions };
