@@ -12,7 +12,7 @@ export function sentColumns(t: { readonly tenantId: SQL; readonly ticketId: SQL 
       and f.id in (select j.value ->> 'id' from json_each(v.definition, '$.fields') j)) as readable,
     (select json_group_object(c.id, coalesce(nullif(c.name, ''), c.email)) from contacts c
       where c.tenant_id = ${t.tenantId} and c.id in ${texts}) as people,
-    (select json_group_object(a.id, a.name) from attachments a
+    (select json_group_object(a.id, json_array(a.name, a.size)) from attachments a
       where a.tenant_id = ${t.tenantId} and a.id in ${texts} and a.ticket_id = ${t.ticketId}) as files`;
 }
 
@@ -22,7 +22,7 @@ export interface SentRow {
   readonly answers: string;
   /** Ids of the fields that contacts may read now. */
   readonly readable: string;
-  /** Names of people and files, by id. */
+  /** Names of people, and names and sizes of files, by id. */
   readonly people: string;
   readonly files: string;
 }

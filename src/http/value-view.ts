@@ -1,6 +1,7 @@
 import { typedAnswer } from '#forms/typed-answer.ts';
 import { type NamesById, valueWords } from '#forms/value-words.ts';
 import type { FieldValue } from '#tickets/field-value.ts';
+import { sizeWords } from '#ui/file-view.ts';
 import type { Reader } from '#ui/reader.ts';
 import type { ValueView } from '#ui/values.tsx';
 
@@ -16,13 +17,17 @@ export function typedWords(
 }
 
 /** A field's value as pages show it. `filesPath`: where its files are fetched. */
-export function valueViewOf(reader: Reader, { field, value, names }: FieldValue, filesPath: string): ValueView {
+export function valueViewOf(reader: Reader, { field, value, names, files }: FieldValue, filesPath: string): ValueView {
   if (value === undefined) return { kind: 'none' };
   const text = valueWords(reader, field, value, names);
   if (Array.isArray(value) && field.type === 'file')
     return {
       kind: 'links',
-      links: value.map((id) => ({ href: `${filesPath}/${id}`, text: valueWords(reader, field, [id], names) })),
+      links: value.map((id) => {
+        const size = files.find((file) => file.id === id)?.size;
+        const text = valueWords(reader, field, [id], names);
+        return { href: `${filesPath}/${id}`, text, size: size === undefined ? undefined : sizeWords(reader, size) };
+      }),
     };
   if (field.type === 'url' && /^https?:\/\//i.test(text))
     return { kind: 'links', links: [{ href: text, text, isForeign: true }] };

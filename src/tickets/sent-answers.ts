@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TenantScope } from '#db/scopes.ts';
 import type { SentRow } from '#db/sent-with.ts';
 import { mapped, type Statement } from '#db/statement.ts';
-import { type AnswerLine, answerLines } from '#forms/answer-lines.ts';
+import { type AnswerLine, answerLines, type SizesById } from '#forms/answer-lines.ts';
 import type { Answers, PublishedForm } from '#forms/definition.ts';
 import { answerShape, readPublished } from '#forms/definition-shape.ts';
 import type { NamesById } from '#forms/value-words.ts';
@@ -17,6 +17,8 @@ export interface SentAnswers {
   /** Ids of fields that contacts may read now. */
   readonly readable: ReadonlySet<string>;
   readonly names: NamesById;
+  /** Bytes of files, by id. */
+  readonly sizes: SizesById;
 }
 
 type Words = Pick<Translator, 't' | 'locale'>;
@@ -34,23 +36,26 @@ export function loadDeskAnswers(scope: TenantScope, number: number): Statement<S
 /** What contacts may read of it now, whatever they could when it was sent. */
 export function portalLines(reader: Words, sent: SentAnswers | null): readonly AnswerLine[] {
   if (!sent) return [];
-  return answerLines(reader, sent.form, sent.answers, sent.names, ({ id }) => sent.readable.has(id));
+  return answerLines(reader, sent, ({ id }) => sent.readable.has(id));
 }
 
 export function deskLines(reader: Words, sent: SentAnswers | null): readonly AnswerLine[] {
-  return sent ? answerLines(reader, sent.form, sent.answers, sent.names, () => true) : [];
+  return sent ? answerLines(reader, sent, () => true) : [];
 }
 
 const names = z.record(z.string(), z.string());
+const nameAndSize = z.record(z.string(), z.tuple([z.string(), z.number()]));
 const ids = z.array(z.string());
 const answersShape = z.record(z.string(), answerShape);
 
 /** Out of the database. */
 export function readSent(row: SentRow): SentAnswers {
+  const files = Object.entries(nameAndSize.parse(JSON.parse(row.files)));
   return {
     form: readPublished(row.definition),
     answers: answersShape.parse(JSON.parse(row.answers)),
     readable: new Set(ids.parse(JSON.parse(row.readable))),
-    names: { ...names.parse(JSON.parse(row.people)), ...names.parse(JSON.parse(row.files)) },
+    names: { ...names.parse(JSON.parse(row.people)), ...Object.fromEntries(files.map(([id, [name]]) => [id, name])) },
+    sizes: Object.fromEntries(files.map(([id, [, size]]) => [id, size])),
   };
 }

@@ -1,41 +1,54 @@
+import { sizeWords } from './file-view.ts';
+import type { Reader } from './reader.ts';
+
 /** What was answered to a form, beneath what was written. */
 export interface AnswerView {
   readonly label: string;
   readonly words: string;
   /** Files to be fetched, in place of the words. */
-  readonly files?: readonly { readonly id: string; readonly name: string }[];
+  readonly files?: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  /** The details on the same page say the same. */
+  readonly isStanding?: boolean;
 }
 
 interface AnswersProps {
-  title: string;
+  reader: Reader;
   answers: readonly AnswerView[];
   filesPath: string;
 }
 
-/** The answers as they were asked for. Nothing where there are none. */
-export const Answers = ({ title, answers, filesPath }: AnswersProps) =>
+/** The answers as they were sent; folded away for as long as the details say the same. Nothing where there are none. */
+export const Answers = ({ reader, answers, filesPath }: AnswersProps) =>
   answers.length === 0 ? null : (
-    <section class="answers" aria-label={title}>
-      <p class="hint" aria-hidden="true">
-        {title}
-      </p>
+    <details class="answers" open={!answers.every(({ isStanding }) => isStanding)}>
+      <summary>{reader.t('ask.answers')}</summary>
       <dl>
-        {answers.map(({ label, words, files = [] }) => (
+        {answers.map((answer) => (
           <div>
-            <dt dir="auto">{label}</dt>
-            {files.length === 0 ? (
-              <dd dir="auto">{words}</dd>
-            ) : (
-              files.map(({ id, name }) => (
-                <dd>
-                  <a href={`${filesPath}/${id}`}>
-                    <bdi>{name}</bdi>
-                  </a>
-                </dd>
-              ))
-            )}
+            <dt dir="auto">{answer.label}</dt>
+            <Answer {...{ reader, answer, filesPath }} />
           </div>
         ))}
       </dl>
-    </section>
+    </details>
+  );
+
+const Answer = ({
+  reader,
+  answer: { words, files = [] },
+  filesPath,
+}: Omit<AnswersProps, 'answers'> & { answer: AnswerView }) =>
+  files.length === 0 ? (
+    <dd dir="auto">{words}</dd>
+  ) : (
+    <>
+      {files.map(({ id, name, size }) => (
+        <dd>
+          <a href={`${filesPath}/${id}`}>
+            <bdi>{name}</bdi>
+          </a>{' '}
+          <span class="file-size">{sizeWords(reader, size)}</span>
+        </dd>
+      ))}
+    </>
   );

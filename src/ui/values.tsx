@@ -14,6 +14,8 @@ export interface ValueLink {
   readonly text: string;
   /** It leads away from us. */
   readonly isForeign?: boolean;
+  /** Beside it: how large a file is. */
+  readonly size?: string | undefined;
 }
 
 export interface ValueRow {
@@ -123,10 +125,13 @@ const Value = ({ reader, value }: { reader: Reader; value: ValueView }) => {
     );
   return (
     <span class="value">
-      {value.links.map(({ href, text, isForeign }) => (
-        <a href={href} {...(isForeign && { target: '_blank', rel: 'noopener noreferrer nofollow' })}>
-          <bdi>{text}</bdi>
-        </a>
+      {value.links.map(({ href, text, isForeign, size }) => (
+        <span>
+          <a href={href} {...(isForeign && { target: '_blank', rel: 'noopener noreferrer nofollow' })}>
+            <bdi>{text}</bdi>
+          </a>
+          {size && <span class="file-size"> {size}</span>}
+        </span>
       ))}
     </span>
   );

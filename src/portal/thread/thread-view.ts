@@ -1,7 +1,10 @@
+import type { AnswerLine } from '#forms/answer-lines.ts';
+import { valueWords } from '#forms/value-words.ts';
 import { withoutOpening } from '#tickets/entries.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
 import { portalLines } from '#tickets/sent-answers.ts';
 import { takesReply } from '#tickets/status-rules.ts';
+import type { Reader } from '#ui/reader.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { authorName } from '../author-name.ts';
 import { type EntryView, entryView, isOwn, type Reading } from './entry-view.ts';
@@ -51,9 +54,16 @@ export function threadView(given: Reading, thread: PortalThread, base = `/reques
 }
 
 /** The first entry is the request itself. */
-function withAnswers({ reader }: Reading, { sent }: PortalThread, entry: EntryView): EntryView {
+function withAnswers({ reader }: Reading, { sent, values }: PortalThread, entry: EntryView): EntryView {
   if (entry.kind !== 'message' || entry.message.seq !== 1) return entry;
-  return { ...entry, message: { ...entry.message, answers: portalLines(reader, sent) } };
+  const answers = portalLines(reader, sent).map((line) => ({ ...line, isStanding: stands(reader, values, line) }));
+  return { ...entry, message: { ...entry.message, answers } };
+}
+
+/** The field is called so and holds that still: what stands in the details need not be said again. */
+function stands(reader: Reader, values: PortalThread['values'], { key, label, words }: AnswerLine): boolean {
+  const held = values.find(({ field }) => field.key === key);
+  return held?.field.label === label && valueWords(reader, held.field, held.value, held.names) === words;
 }
 
 /** Nobody's where the reader only looks, comes by a link, or the request takes nothing any more. */
