@@ -1,6 +1,8 @@
-import type { FieldShape, FormDefinition, PublishedForm, Question, Section } from '../definition.ts';
+import type { FormDefinition, PublishedForm, Question, Section } from '../definition.ts';
 import { type PlacedQuestion, questionsOf } from '../form-places.ts';
+import { diffFields } from './diff-fields.ts';
 import type { ChangedPart, FormChange } from './form-change.ts';
+import { movedAmong } from './moved-among.ts';
 
 /** What publishing `to` would change for customers who have `from`; in the order of the form. */
 export function diffForms(from: PublishedForm, to: PublishedForm): readonly FormChange[] {
@@ -8,7 +10,7 @@ export function diffForms(from: PublishedForm, to: PublishedForm): readonly Form
     ...texts(from, to),
     ...sections(from, to),
     ...questions(from, to),
-    ...fields(from.fields, to.fields),
+    ...diffFields(from.fields, to.fields),
     ...outcome(from, to),
   ];
 }
@@ -114,34 +116,7 @@ function bare(field: string): Question {
   return { field, required: false };
 }
 
-function fields(from: readonly FieldShape[], to: readonly FieldShape[]): readonly FormChange[] {
-  const before = new Map(from.map((field) => [field.key, field] as const));
-  return to
-    .filter((field) => before.has(field.key) && !isEqual(before.get(field.key), field))
-    .map(({ key }) => ({ kind: 'field_changed', field: key }));
-}
-
 /** Both were read by the same schema, so that their keys stand in one order; what is not set counts as absent. */
 function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** The fewest that must have moved, of those that stand in both lists. */
-function movedAmong(from: readonly string[], to: readonly string[]): ReadonlySet<string> {
-  const places = new Map(from.map((key, at) => [key, at] as const));
-  const common = to.filter((key) => places.has(key));
-  // Longest run that kept its order: its length at each place, and who came before.
-  const runs: { readonly length: number; readonly before: number }[] = [];
-  for (const key of common) {
-    let best = { length: 1, before: -1 };
-    for (const [j, run] of runs.entries()) {
-      const isAfter = (places.get(common[j] ?? '') ?? 0) < (places.get(key) ?? 0);
-      if (isAfter && run.length >= best.length) best = { length: run.length + 1, before: j };
-    }
-    runs.push(best);
-  }
-  let at = runs.findIndex(({ length }) => length === Math.max(...runs.map((run) => run.length)));
-  const stayed = new Set<string>();
-  for (let run = runs[at]; run; at = run.before, run = runs[at]) stayed.add(common[at] ?? '');
-  return new Set(common.filter((key) => !stayed.has(key)));
 }

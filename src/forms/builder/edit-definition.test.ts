@@ -114,7 +114,7 @@ test('a field that has changed since is a difference, one that has not is none',
   const form = sampleForm({ field: 'topic' });
   const later = sampleFields(sampleField('topic', 'select', { ...sampleChoices('billing', 'bug'), label: 'Matter' }));
   expect(diffForms(publishedFrom('Form', form, fields), publishedFrom('Form', form, later))).toEqual([
-    { kind: 'field_changed', field: 'topic' },
+    { kind: 'field_label', field: 'topic', from: 'topic', to: 'Matter' },
   ]);
 });
 

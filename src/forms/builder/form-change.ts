@@ -1,4 +1,4 @@
-import type { AnswerValue, Condition, Visibility } from '../definition.ts';
+import type { AnswerValue, Condition, FieldRules, PortalAccess, Visibility } from '../definition.ts';
 
 /** One difference between two versions of a form. Questions are named by their field's key. */
 export type FormChange =
@@ -37,8 +37,26 @@ export type FormChange =
       readonly from: Condition | undefined;
       readonly to: Condition | undefined;
     }
-  /** The field itself is another than when the form was published. */
-  | { readonly kind: 'field_changed'; readonly field: string };
+  | FieldChange;
+
+/** The field itself is another than when the form was published. */
+export type FieldChange =
+  | { readonly kind: 'field_label' | 'field_help'; readonly field: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'field_access'; readonly field: string; readonly from: PortalAccess; readonly to: PortalAccess }
+  | {
+      readonly kind: 'field_choice_added' | 'field_choice_removed';
+      readonly field: string;
+      readonly choice: string;
+    }
+  | { readonly kind: 'field_choice_renamed'; readonly field: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'field_choices_moved'; readonly field: string }
+  | {
+      readonly kind: 'field_rule';
+      readonly field: string;
+      readonly rule: keyof FieldRules;
+      readonly from: string | number | undefined;
+      readonly to: string | number | undefined;
+    };
 
 /** A section by its title, or a question. */
 export type ChangedPart = { readonly section: string } | { readonly question: string };

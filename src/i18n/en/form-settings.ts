@@ -72,6 +72,17 @@ export const formSettings = {
   },
   'formSettings.removeQuestion': 'Remove {name} from the form',
   'formSettings.remove': 'Remove',
+  'formSettings.removal.question': 'Remove {name} from the form?',
+  'formSettings.removal.fieldStays': 'Only the question goes: the field stays, and so does what requests hold.',
+  'formSettings.removal.section': 'Remove {name}?',
+  'formSettings.removal.questions': {
+    one: 'With it goes its question: {questions}. The field stays.',
+    other: 'With it go its {count} questions: {questions}. The fields stay.',
+  },
+  'formSettings.removal.hanging': {
+    one: 'A condition of {names} asks about it. The form cannot be published before that condition is changed.',
+    other: 'Conditions of {names} ask about it. The form cannot be published before those conditions are changed.',
+  },
   'formSettings.addTitle': 'Add',
   'formSettings.noSections': 'Add a section first. Questions stand in sections.',
   'formSettings.allAsked': 'The form asks every field that there is. {own}',

@@ -1,8 +1,10 @@
-import type { Child } from 'hono/jsx';
 import type { FormChange } from '#forms/builder/form-change.ts';
 import type { AnswerValue, Condition, Visibility } from '#forms/definition.ts';
 import { valueWords } from '#forms/value-words.ts';
-import { ConditionWords, Term } from './condition-words.tsx';
+import { shorten } from '#lib/text.ts';
+import type { Reader } from '#ui/reader.ts';
+import { ConditionWords, Term, term } from './condition-words.tsx';
+import { FieldChangeWords } from './field-change-words.tsx';
 import { type FormVisit, labelOf } from './place.ts';
 
 /** What publishing changes, a line each. */
@@ -24,7 +26,7 @@ function signOf({ kind }: FormChange): 'added' | 'removed' | 'changed' {
 }
 
 const ChangeWords = ({ visit, change }: { visit: FormVisit; change: FormChange }) => {
-  const { t, rich } = visit.reader;
+  const { rich } = visit.reader;
   const field = (key: string) => <Term>{labelOf(visit.checked.known, key)}</Term>;
   switch (change.kind) {
     case 'name':
@@ -32,7 +34,9 @@ const ChangeWords = ({ visit, change }: { visit: FormVisit; change: FormChange }
       return <>{rich(`formSettings.change.${change.kind}`, { from: term(change.from), to: term(change.to) })}</>;
     case 'intro':
     case 'success':
-      return <>{t(`formSettings.change.${change.kind}`)}</>;
+      return <TextWords reader={visit.reader} what={change.kind} change={change} />;
+    case 'section_text':
+      return <TextWords reader={visit.reader} what={change.kind} title={change.title} change={change} />;
     case 'outcome_priority':
     case 'outcome_team':
     case 'outcome_tags':
@@ -40,12 +44,10 @@ const ChangeWords = ({ visit, change }: { visit: FormVisit; change: FormChange }
     case 'section_added':
     case 'section_removed':
     case 'section_moved':
-    case 'section_text':
       return <>{rich(`formSettings.change.${change.kind}`, { title: term(change.title) })}</>;
     case 'question_added':
     case 'question_removed':
     case 'question_moved':
-    case 'field_changed':
       return <>{rich(`formSettings.change.${change.kind}`, { field: field(change.field) })}</>;
     case 'required':
     case 'hidden':
@@ -57,12 +59,36 @@ const ChangeWords = ({ visit, change }: { visit: FormVisit; change: FormChange }
     case 'visibility':
     case 'required_when':
       return <RuleWords {...{ visit, change }} />;
+    default:
+      return (
+        <FieldChangeWords reader={visit.reader} change={change} name={labelOf(visit.checked.known, change.field)} />
+      );
   }
 };
 
-function term(words: string): Child {
-  return <Term>{words || '–'}</Term>;
+const longestShown = 200;
+
+interface TextWordsProps {
+  reader: Reader;
+  what: 'intro' | 'success' | 'section_text';
+  title?: string;
+  change: { readonly from: string; readonly to: string };
 }
+
+/** A longer text as it will be, and as it was. */
+const TextWords = ({ reader, what, title = '', change }: TextWordsProps) => {
+  const words = (text: string) => term(shorten(text.replace(/\s+/g, ' ').trim(), longestShown));
+  return (
+    <>
+      {reader.rich(`formSettings.change.${what}`, { title: term(title), to: words(change.to) })}
+      {change.from !== '' && (
+        <small class="before">
+          {reader.t('formSettings.change.before')} {words(change.from)}
+        </small>
+      )}
+    </>
+  );
+};
 
 type Of<K extends FormChange['kind']> = Extract<FormChange, { kind: K }>;
 

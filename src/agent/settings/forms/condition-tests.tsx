@@ -1,9 +1,8 @@
 import type { Test, TestGroup } from '#forms/definition.ts';
-import { Icon } from '#ui/icon.tsx';
 import { AddToGroup } from './add-test.tsx';
 import { conditionFieldsOf, type WithCondition } from './condition-props.ts';
 import { TestWords } from './condition-words.tsx';
-import { IconPress } from './icon-press.tsx';
+import { IconLink, IconPress } from './icon-press.tsx';
 import { MatchLine } from './match-line.tsx';
 import { formHref, labelOf } from './place.ts';
 
@@ -32,14 +31,11 @@ const TestItem = (props: WithCondition & { test: Test; place: number; within?: n
       </span>
       <span class="presses">
         {known.get(test.field)?.isRetired === false && (
-          <a
-            class="button quiet icon-press"
+          <IconLink
             href={formHref(form, `/conditions/new?${edit}`)}
-            title={t('formSettings.editTest', { field })}
-          >
-            <Icon name="pencil" />
-            <span class="unseen">{t('formSettings.editTest', { field })}</span>
-          </a>
+            icon="pencil"
+            label={t('formSettings.editTest', { field })}
+          />
         )}
         <IconPress
           action={formHref(form, '/conditions/removal')}

@@ -55,6 +55,11 @@ export const Term = ({ children }: { children: Child }) => (
   </b>
 );
 
+/** The same of words that may be none. */
+export function term(words: string): Child {
+  return <Term>{words || '–'}</Term>;
+}
+
 /** How a field of this type is asked about, in words for lists of choices. */
 export function operatorWords({ t }: Reader, field: Pick<KnownField, 'type'>, op: TestOp): string {
   if (op === 'contains' && field.type === 'multi_select') return t('formSettings.op.includes');

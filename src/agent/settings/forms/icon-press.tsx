@@ -19,3 +19,11 @@ export const IconPress = ({ action, fields, icon, label }: IconPressProps) => (
     </button>
   </form>
 );
+
+/** The same where it leads to a page that asks first. */
+export const IconLink = ({ href, icon, label }: { href: string; icon: IconName; label: string }) => (
+  <a href={href} class="button quiet icon-press" title={label}>
+    <Icon name={icon} />
+    <span class="unseen">{label}</span>
+  </a>
+);

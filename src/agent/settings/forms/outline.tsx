@@ -1,11 +1,12 @@
 import type { Form } from '#forms/builder/form.ts';
 import type { Section } from '#forms/definition.ts';
-import { isAlwaysAsked } from '#forms/known-field.ts';
 import type { Reader } from '#ui/reader.ts';
 import { IconPress } from './icon-press.tsx';
 import type { OutlineProps } from './outline-props.ts';
 import { sectionHref, titleOf } from './place.ts';
 import { QuestionRow } from './question-row.tsx';
+import { hasAlwaysAsked, isRemovalAsked } from './removal.tsx';
+import { Removal } from './removal-press.tsx';
 import { RuleLines } from './rule-lines.tsx';
 
 /** The form from above: sections, and in them questions, as customers meet them. */
@@ -59,7 +60,7 @@ const SectionOrder = ({ reader: { t }, form, section, at, title }: SectionOrderP
   const last = form.definition.sections.length - 1;
   const action = sectionHref(form, section.id, '/place');
   const seq = String(form.seq);
-  const isFree = !section.questions.some(({ field }) => isAlwaysAsked(field));
+  const isFree = !hasAlwaysAsked(section);
   return (
     <span class="presses">
       {at > 0 && (
@@ -79,11 +80,15 @@ const SectionOrder = ({ reader: { t }, form, section, at, title }: SectionOrderP
         />
       )}
       {isFree && (
-        <IconPress
-          action={sectionHref(form, section.id, '/removal')}
-          fields={{ seq }}
-          icon="cross"
+        <Removal
+          form={form}
+          href={sectionHref(form, section.id, '/removal')}
           label={t('formSettings.removeSection', { name: title, count: section.questions.length })}
+          isAsked={isRemovalAsked(
+            form,
+            section.questions.map(({ field }) => field),
+            true,
+          )}
         />
       )}
     </span>

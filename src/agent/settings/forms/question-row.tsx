@@ -6,6 +6,8 @@ import { Icon } from '#ui/icon.tsx';
 import { IconPress } from './icon-press.tsx';
 import type { OutlineProps } from './outline-props.ts';
 import { labelOf, questionHref } from './place.ts';
+import { isRemovalAsked } from './removal.tsx';
+import { Removal } from './removal-press.tsx';
 import { RuleLines } from './rule-lines.tsx';
 
 interface QuestionRowProps extends OutlineProps {
@@ -75,11 +77,11 @@ const QuestionOrder = ({ reader: { t }, form, section, question, at, label }: Qu
         />
       )}
       {!isAlwaysAsked(question.field) && (
-        <IconPress
-          action={questionHref(form, question.field, '/removal')}
-          fields={{ seq }}
-          icon="cross"
+        <Removal
+          form={form}
+          href={questionHref(form, question.field, '/removal')}
           label={t('formSettings.removeQuestion', { name: label })}
+          isAsked={isRemovalAsked(form, [question.field], false)}
         />
       )}
       {/* What dragging sends: where it was dropped. */}

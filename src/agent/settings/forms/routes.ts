@@ -11,6 +11,7 @@ import { duplicate, placeForm, restore, retire, setDefault } from './place-form.
 import { showPreview, tryPreview } from './preview.tsx';
 import { askDiscard, discard, publish, showPublication } from './publication.tsx';
 import { saveQuestion, showQuestion } from './question.tsx';
+import { askRemoveQuestion, askRemoveSection } from './removal.tsx';
 import { showForm } from './show-form.tsx';
 import { showForms } from './show-forms.tsx';
 import { removeTestCase, saveTestCase, showNewTestCase, showTestCase } from './test-case.tsx';
@@ -36,11 +37,13 @@ export const formRoutes = new Hono<AppEnv>()
   .get('/:formId/sections/:section', showSection)
   .post('/:formId/sections/:section', saveSection)
   .post('/:formId/sections/:section/place', placeSection)
+  .get('/:formId/sections/:section/removal', askRemoveSection)
   .post('/:formId/sections/:section/removal', removeSection)
   .post('/:formId/questions', addQuestion)
   .get('/:formId/questions/:question', showQuestion)
   .post('/:formId/questions/:question', saveQuestion)
   .post('/:formId/questions/:question/place', placeQuestion)
+  .get('/:formId/questions/:question/removal', askRemoveQuestion)
   .post('/:formId/questions/:question/removal', removeQuestion)
   .post('/:formId/conditions', saveConditionTest)
   .get('/:formId/conditions/new', showConditionTest)
