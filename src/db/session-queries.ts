@@ -1,9 +1,11 @@
 import { and, type Column, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { AgentClaim, ContactClaim } from '#lib/actor.ts';
+import { prepared } from './prepared.ts';
 import { accounts, agents, contacts, memberships } from './schema/people.ts';
 import { sessions } from './schema/sign-in.ts';
 import { tenantSettings } from './schema/tenancy.ts';
-import type { TenantScope } from './scopes.ts';
+import type { GivenScope, TenantScope } from './scopes.ts';
+import type { Slot } from './slot.ts';
 import { build, named, namedOrNull, one } from './statement.ts';
 import { sightOf } from './ticket-sight.ts';
 
@@ -47,47 +49,50 @@ export function activeContact(tenantId: Column, contactId: Column) {
 const liveAccount = and(eq(accounts.tenantId, memberships.tenantId), eq(accounts.id, memberships.accountId));
 
 /** The session of a contact's claim with the membership it stands on; null when it is over. */
-export function contactSession(scope: TenantScope, claim: ContactClaim) {
-  return one(
-    build
-      .select({
-        ...contactColumns,
-        ...named({
-          chosenAccountId: sessions.accountId,
-          lastSeenAt: sessions.lastSeenAt,
-          expiresAt: sessions.expiresAt,
-          version: tenantSettings.version,
-          status: tenantSettings.status,
-        }),
-        ...namedOrNull({
-          accountId: accounts.id,
-          accountName: accounts.name,
-          role: memberships.role,
-          memberSeenAt: memberships.lastSeenAt,
-        }),
-        sees: sightOf({ role: memberships.role, membersSeeAll: accounts.membersSeeAll }).as('sees'),
-        viewerName,
-        workspaces,
-        otherWorkspaces,
-      })
-      .from(sessions)
-      .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))
-      .innerJoin(contacts, activeContact(sessions.tenantId, sessions.subjectId))
-      .leftJoin(memberships, and(liveMembership, eq(memberships.accountId, sessions.accountId)))
-      .leftJoin(accounts, liveAccount)
-      .where(
-        and(
-          liveSession(scope, claim),
-          eq(sessions.kind, claim.isViewAs ? 'view-as' : 'contact'),
-          eq(sessions.subjectId, claim.contactId),
-        ),
-      ),
-  );
+export function contactSession(scope: TenantScope, { isViewAs, contactId, secretHash, host }: ContactClaim) {
+  return sessionOfContact(scope, isViewAs ? 'view-as' : 'contact', contactId, secretHash, host);
 }
 
+const sessionOfContact = prepared(
+  (scope, kind: Slot<string>, contactId: Slot<string>, secretHash: Slot<string>, host: Slot<string>) =>
+    one(
+      build
+        .select({
+          ...contactColumns,
+          ...named({
+            chosenAccountId: sessions.accountId,
+            lastSeenAt: sessions.lastSeenAt,
+            expiresAt: sessions.expiresAt,
+            version: tenantSettings.version,
+            status: tenantSettings.status,
+          }),
+          ...namedOrNull({
+            accountId: accounts.id,
+            accountName: accounts.name,
+            role: memberships.role,
+            memberSeenAt: memberships.lastSeenAt,
+          }),
+          sees: sightOf({ role: memberships.role, membersSeeAll: accounts.membersSeeAll }).as('sees'),
+          viewerName,
+          workspaces,
+          otherWorkspaces,
+        })
+        .from(sessions)
+        .innerJoin(tenantSettings, eq(tenantSettings.tenantId, sessions.tenantId))
+        .innerJoin(contacts, activeContact(sessions.tenantId, sessions.subjectId))
+        .leftJoin(memberships, and(liveMembership, eq(memberships.accountId, sessions.accountId)))
+        .leftJoin(accounts, liveAccount)
+        .where(and(liveSession(scope, secretHash, host), eq(sessions.kind, kind), eq(sessions.subjectId, contactId))),
+    ),
+);
+
 /** The session of an agent's claim with the agent's own row; null when it is over. */
-export function agentSession(scope: TenantScope, claim: AgentClaim) {
-  return one(
+export function agentSession(scope: TenantScope, { agentId, secretHash, host }: AgentClaim) {
+  return sessionOfAgent(scope, agentId, secretHash, host);
+}
+
+const sessionOfAgent = prepared((scope, agentId: Slot<string>, secretHash: Slot<string>, host: Slot<string>) =>
+  one(
     build
       .select(
         named({
@@ -109,25 +114,25 @@ export function agentSession(scope: TenantScope, claim: AgentClaim) {
         agents,
         and(eq(agents.tenantId, sessions.tenantId), eq(agents.id, sessions.subjectId), eq(agents.state, 'active')),
       )
-      .where(and(liveSession(scope, claim), eq(sessions.kind, 'agent'), eq(sessions.subjectId, claim.agentId))),
-  );
-}
+      .where(and(liveSession(scope, secretHash, host), eq(sessions.kind, 'agent'), eq(sessions.subjectId, agentId))),
+  ),
+);
 
 /** The settings row that every page's batch reads. */
-export function settingsState(scope: TenantScope) {
-  return one(
+export const settingsState = prepared((scope) =>
+  one(
     build
       .select(named({ version: tenantSettings.version, status: tenantSettings.status }))
       .from(tenantSettings)
       .where(eq(tenantSettings.tenantId, scope.tenant.id)),
-  );
-}
+  ),
+);
 
-function liveSession(scope: TenantScope, claim: { secretHash: string; host: string }) {
+function liveSession(scope: GivenScope, secretHash: Slot<string>, host: Slot<string>) {
   return and(
     eq(sessions.tenantId, scope.tenant.id),
-    eq(sessions.secretHash, claim.secretHash),
-    eq(sessions.host, claim.host),
+    eq(sessions.secretHash, secretHash),
+    eq(sessions.host, host),
     isNull(sessions.endedAt),
     gt(sessions.expiresAt, scope.now),
     gt(sessions.idleExpiresAt, scope.now),

@@ -1,6 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Sight } from '#lib/actor.ts';
 import { isGuestOf } from './guest-standing.ts';
+import type { Given } from './slot.ts';
 
 // Who may see a ticket. Every door asks by what stands here; lists that walk an
 // index of somebody's own tickets, and the counts that triggers keep, only lead
@@ -24,8 +25,8 @@ export interface Place {
 
 /** Whose eyes a statement reads with: a claim's ids, or a confirmed contact's. */
 export interface Eyes {
-  readonly contactId: string;
-  readonly accountId: string;
+  readonly contactId: Given<string>;
+  readonly accountId: Given<string>;
   readonly sees: Sight;
 }
 

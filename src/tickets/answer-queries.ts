@@ -5,7 +5,8 @@ import type { GivenScope, TenantScope } from '#db/scopes.ts';
 import { sentColumns, sentRowOf } from '#db/sent-with.ts';
 import type { Slot } from '#db/slot.ts';
 import { build, rawRow, write } from '#db/statement.ts';
-import { type Viewer, visibleTicketId } from './access-queries.ts';
+import { visibleTicketId } from './access-queries.ts';
+import { preparedForViewer } from './prepared-for-viewer.ts';
 
 export interface NewAnswers {
   readonly ticketId: string;
@@ -20,9 +21,9 @@ export function insertAnswers({ tenant }: TenantScope, answers: NewAnswers) {
 }
 
 /** What that request was sent with, where the viewer may see it. */
-export function portalSent(scope: TenantScope, viewer: Viewer, number: number) {
-  return sentWith(scope, sql`(${visibleTicketId(scope, viewer, number)})`);
-}
+export const portalSent = preparedForViewer((scope, viewer, number: Slot<number>) =>
+  sentWith(scope, sql`(${visibleTicketId(scope, viewer, number)})`),
+);
 
 export const deskSent = prepared((scope, number: Slot<number>) =>
   sentWith(scope, sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`),

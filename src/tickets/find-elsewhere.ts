@@ -6,5 +6,5 @@ import { accountElsewhere } from './news-queries.ts';
  * is another than the one they are in; null otherwise, whoever's request it is.
  */
 export function findElsewhere(scope: TenantScope, contactId: string, number: number, accountId: string | null) {
-  return accountElsewhere(scope, contactId, number, accountId);
+  return accountElsewhere(scope, contactId, number, accountId ?? '');
 }

@@ -1,16 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { prepared } from '#db/prepared.ts';
-import type { TenantScope } from '#db/scopes.ts';
 import type { Slot } from '#db/slot.ts';
 import { rawRows } from '#db/statement.ts';
-import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+import { visibleTicketId, visibleTo } from './access-queries.ts';
+import { preparedForViewer } from './prepared-for-viewer.ts';
 
 const most = 20;
 
 /** What follows the request of this number, the newest first: what the viewer may see of it. */
-export function followUpsFor(scope: TenantScope, viewer: Viewer, number: number) {
-  return following(sql`(${visibleTicketId(scope, viewer, number)})`, sql`${visibleTo(scope, viewer)}`);
-}
+export const followUpsFor = preparedForViewer((scope, viewer, number: Slot<number>) =>
+  following(sql`(${visibleTicketId(scope, viewer, number)})`, sql`${visibleTo(scope, viewer)}`),
+);
 
 /** All of it, for agents. */
 export const followUpsOf = prepared((scope, number: Slot<number>) =>

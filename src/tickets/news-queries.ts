@@ -1,7 +1,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { accounts } from '#db/schema/people.ts';
 import { tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, named, one, rawRows } from '#db/statement.ts';
 import { shownBy, shownNowTo } from '#db/ticket-sight.ts';
 
@@ -34,19 +36,20 @@ export function newsByWorkspace(scope: TenantScope, contactId: string, limits: N
 }
 
 /** The other account in which the person may see the request with this number, at this moment. */
-export function accountElsewhere(scope: TenantScope, contactId: string, number: number, accountId: string | null) {
-  return one(
-    build
-      .select(named({ accountId: accounts.id, name: accounts.name }))
-      .from(tickets)
-      .innerJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
-      .where(
-        and(
-          eq(tickets.tenantId, scope.tenant.id),
-          eq(tickets.number, number),
-          ne(tickets.accountId, accountId ?? ''),
-          shownNowTo(tickets, contactId),
+export const accountElsewhere = prepared(
+  (scope, contactId: Slot<string>, number: Slot<number>, accountId: Slot<string>) =>
+    one(
+      build
+        .select(named({ accountId: accounts.id, name: accounts.name }))
+        .from(tickets)
+        .innerJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
+        .where(
+          and(
+            eq(tickets.tenantId, scope.tenant.id),
+            eq(tickets.number, number),
+            ne(tickets.accountId, accountId),
+            shownNowTo(tickets, contactId),
+          ),
         ),
-      ),
-  );
-}
+    ),
+);

@@ -9,14 +9,7 @@ import { readPublicEventData } from './event-data.ts';
 import type { FieldValue } from './field-value.ts';
 import { followUpsFor } from './follow-up-queries.ts';
 import { loadShownPeople, type ShownPeople, withGuests } from './people/shown-people.ts';
-import {
-  portalEvents,
-  portalFiles,
-  portalMessages,
-  portalTicket,
-  type ThreadStart,
-  windowMost,
-} from './portal-thread-queries.ts';
+import { portalEvents, portalFiles, portalMessages, portalTicket, windowMost } from './portal-thread-queries.ts';
 import { loadSentAnswers, type SentAnswers } from './sent-answers.ts';
 import type { Category } from './status-rules.ts';
 import { accountPeople, portalValues } from './value-queries.ts';
@@ -50,19 +43,24 @@ export interface PortalThread extends Window<PublicEntry> {
 
 const olderStep = 50;
 
+/** From where a page reads: a number, or where reading stopped. */
+export type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
+
 /** The statements of a request's page: the ticket and a window of its public entries. */
 export function loadThread(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
+  const isUpdate = typeof start === 'object' && 'after' in start;
+  const from = start === 'unread' ? null : isUpdate ? start.after + 1 : start.from;
   return {
     ticket: portalTicket(scope, viewer, number),
-    messages: portalMessages(scope, viewer, number, start),
-    files: portalFiles(scope, viewer, number, start),
-    events: portalEvents(scope, viewer, number, start),
+    messages: portalMessages(scope, viewer, number, from),
+    files: portalFiles(scope, viewer, number, from),
+    events: portalEvents(scope, viewer, number, from),
     onIt: loadShownPeople(scope, viewer, number),
     followUps: followUpsFor(scope, viewer, number),
     values: portalValues(scope, viewer, number),
     colleagues: accountPeople(scope, viewer.accountId),
     // What only comes after the first message needs no answers; no ticket has the number 0.
-    sent: loadSentAnswers(scope, viewer, typeof start === 'object' && 'after' in start ? 0 : number),
+    sent: loadSentAnswers(scope, viewer, isUpdate ? 0 : number),
   };
 }
 

@@ -1,17 +1,16 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { agents, contacts } from '#db/schema/people.ts';
 import { events, messages, readMarks } from '#db/schema/threads.ts';
 import { statuses, tickets } from '#db/schema/tickets.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, many, named, namedOrNull, one, raw } from '#db/statement.ts';
-import { seenBy } from '#db/ticket-sight.ts';
-import { type Viewer, visibleTicketId, visibleTo } from './access-queries.ts';
+import { type Eyes, seenBy } from '#db/ticket-sight.ts';
+import { visibleTicketId, visibleTo } from './access-queries.ts';
 import { entryFiles } from './file-queries.ts';
 import { authorNames, byAgent, byContact, itsStatus } from './join-queries.ts';
-
-/** From where a page reads: a number, or where reading stopped (then with a little before it). */
-export type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
+import { preparedForViewer } from './prepared-for-viewer.ts';
 
 /** How many entries one page shows at most, and how many when all has been read. */
 export const windowMost = 200;
@@ -19,10 +18,10 @@ const windowUsual = 30;
 const windowBeforeUnread = 3;
 
 const requester = alias(contacts, 'requester');
+const earlier = alias(tickets, 'earlier');
 
 /** The ticket with this number where the viewer may see it, without anything internal; null otherwise. */
-export function portalTicket(scope: TenantScope, viewer: Viewer, number: number) {
-  const earlier = alias(tickets, 'earlier');
+export const portalTicket = preparedForViewer((scope, viewer, number: Slot<number>) => {
   // Named only where the viewer may see that one too.
   const earlierSeen = and(
     eq(earlier.tenantId, tickets.tenantId),
@@ -53,11 +52,14 @@ export function portalTicket(scope: TenantScope, viewer: Viewer, number: number)
       .leftJoin(readMarks, markOf(viewer))
       .where(and(visibleTo(scope, viewer), eq(tickets.number, number))),
   );
-}
+});
 
-/** Public messages of that ticket from `start` on, at most `windowMost`. */
-export function portalMessages(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
-  return many(
+/**
+ * Public messages of that ticket from an entry on, at most `windowMost`. Without one, from where reading stopped,
+ * with a little before it.
+ */
+export const portalMessages = preparedForViewer((scope, viewer, number: Slot<number>, from: Slot<number | null>) =>
+  many(
     build
       .select({
         ...named({
@@ -80,27 +82,27 @@ export function portalMessages(scope: TenantScope, viewer: Viewer, number: numbe
         and(
           eq(messages.tenantId, scope.tenant.id),
           sql`${messages.ticketId} = (${visibleTicketId(scope, viewer, number)})`,
-          sql`${messages.publicSeq} >= ${firstOf(scope, viewer, number, start)}`,
+          sql`${messages.publicSeq} >= ${firstOf(scope, viewer, number, from)}`,
         ),
       )
       .orderBy(asc(messages.publicSeq))
       .limit(windowMost + 1),
-  );
-}
+  ),
+);
 
 /** The files of those messages. */
-export function portalFiles(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
-  return entryFiles(scope, messages, {
+export const portalFiles = preparedForViewer((scope, viewer, number: Slot<number>, from: Slot<number | null>) =>
+  entryFiles(scope, messages, {
     place: 'message',
     ticketId: visibleTicketId(scope, viewer, number),
     column: messages.publicSeq,
-    first: firstOf(scope, viewer, number, start),
-  });
-}
+    first: firstOf(scope, viewer, number, from),
+  }),
+);
 
-/** Public events of that ticket from `start` on: their public half only. */
-export function portalEvents(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
-  return many(
+/** Public events of that ticket from the same entry on: their public half only. */
+export const portalEvents = preparedForViewer((scope, viewer, number: Slot<number>, from: Slot<number | null>) =>
+  many(
     build
       .select({
         ...named({
@@ -122,13 +124,13 @@ export function portalEvents(scope: TenantScope, viewer: Viewer, number: number,
           sql`${events.ticketId} = (${visibleTicketId(scope, viewer, number)})`,
           isNotNull(events.publicSeq),
           ofOpenField,
-          sql`${events.publicSeq} >= ${firstOf(scope, viewer, number, start)}`,
+          sql`${events.publicSeq} >= ${firstOf(scope, viewer, number, from)}`,
         ),
       )
       .orderBy(asc(events.publicSeq))
       .limit(windowMost + 1),
-  );
-}
+  ),
+);
 
 /** What changed in a field is told while contacts may read that field, whatever was so when it changed. */
 const ofOpenField = sql`(${events.kind} <> 'field' or exists (select 1 from fields f
@@ -142,7 +144,7 @@ export function markRead(scope: TenantScope, contactId: string, ticketId: string
     on conflict (tenant_id, contact_id, ticket_id) do update set public_seq = max(public_seq, excluded.public_seq)`);
 }
 
-function markOf(viewer: Viewer) {
+function markOf(viewer: Eyes) {
   return and(
     eq(readMarks.tenantId, tickets.tenantId),
     eq(readMarks.contactId, viewer.contactId),
@@ -151,14 +153,14 @@ function markOf(viewer: Viewer) {
 }
 
 /** The first number of the window. By reading: a little before the first unread entry, or the last thirty. */
-function firstOf(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
-  if (start !== 'unread') return 'from' in start ? sql`${start.from}` : sql`${start.after + 1}`;
-  return sql`(${build
+function firstOf(scope: GivenScope, viewer: Eyes, number: Slot<number>, from: Slot<number | null>): SQL {
+  const byReading = build
     .select({
       first: sql`max(1, min(${tickets.publicSeq} - ${windowUsual - 1},
         coalesce(${readMarks.publicSeq}, 0) + 1 - ${windowBeforeUnread}))`.as('first'),
     })
     .from(tickets)
     .leftJoin(readMarks, markOf(viewer))
-    .where(and(visibleTo(scope, viewer), eq(tickets.number, number)))})`;
+    .where(and(visibleTo(scope, viewer), eq(tickets.number, number)));
+  return sql`coalesce(${from}, (${byReading}))`;
 }

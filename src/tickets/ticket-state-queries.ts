@@ -1,7 +1,9 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { agents, contacts, memberships } from '#db/schema/people.ts';
 import { statuses, ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { build, many, named, one } from '#db/statement.ts';
 import { openNowTo, openTo } from '#db/ticket-sight.ts';
 import { type Viewer, visibleTo } from './access-queries.ts';
@@ -60,7 +62,7 @@ export function stateById(scope: TenantScope, ticketId: string) {
 }
 
 /** Requester and participants, and whether they may still see it. */
-export function peopleOf(scope: TenantScope, number: number) {
+export const peopleOf = prepared((scope, number: Slot<number>) => {
   // Who is on it sees it by their own place, whatever all members see.
   const place = { role: memberships.role, membersSeeAll: sql`0` };
   const sees = sql<number>`${openTo(place, tickets, ticketPeople.contactId, sql`1`)}`;
@@ -87,7 +89,7 @@ export function peopleOf(scope: TenantScope, number: number) {
       )
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.number, number))),
   );
-}
+});
 
 /** The same people by the ticket's id, ids only, for sweeps. */
 export function peopleById(scope: TenantScope, ticketId: string) {

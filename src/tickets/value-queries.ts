@@ -9,8 +9,9 @@ import { answerShape } from '#forms/definition-shape.ts';
 import { fieldColumns, fieldOf } from '#forms/fields/field.ts';
 import { takesSeveral } from '#forms/typed-answer.ts';
 import { keysOf } from '#forms/value-keys.ts';
-import { type Viewer, visibleTicketId } from './access-queries.ts';
+import { visibleTicketId } from './access-queries.ts';
 import type { FieldValue, NewValue } from './field-value.ts';
+import { preparedForViewer } from './prepared-for-viewer.ts';
 
 /** People of an account that a person field offers. */
 const mostPeople = 500;
@@ -52,7 +53,7 @@ export function clearValue(scope: TenantScope, ticketId: string, fieldId: string
  * it: those with a value, and those that may be given one. One that only other
  * forms ask has no place on it.
  */
-export function portalValues(scope: TenantScope, viewer: Viewer, number: number): Statement<readonly FieldValue[]> {
+export const portalValues = preparedForViewer((scope, viewer, number: Slot<number>) => {
   const isOpen = sql`f.portal_access = 'write' and f.retired_at is null
     and (${asked(sql`and ff.form_id = t.form_id`)} or not ${asked(sql``)})`;
   return valuesOf(
@@ -60,7 +61,7 @@ export function portalValues(scope: TenantScope, viewer: Viewer, number: number)
     sql`(${visibleTicketId(scope, viewer, number)})`,
     sql`f.portal_access <> 'none' and (v.value is not null or (${isOpen}))`,
   );
-}
+});
 
 /** All fields of the ticket: those in use, and those that were retired with a value in them. */
 export const deskValues = prepared((scope, number: Slot<number>) => {

@@ -1,6 +1,8 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared.ts';
 import { drafts } from '#db/schema/sign-in.ts';
-import type { TenantScope } from '#db/scopes.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
+import type { Given, Slot } from '#db/slot.ts';
 import { build, named, one, raw, write } from '#db/statement.ts';
 
 /** At most `most` drafts a contact, so that a stolen old cookie cannot fill the database. */
@@ -18,19 +20,19 @@ export function putDraft(
       do update set fields = excluded.fields, saved_at = excluded.saved_at, expires_at = excluded.expires_at`);
 }
 
-export function draftOf(scope: TenantScope, contactId: string, form: string) {
-  return one(
+export const draftOf = prepared((scope, contactId: Slot<string>, form: Slot<string>) =>
+  one(
     build
       .select(named({ fields: drafts.fields, savedAt: drafts.savedAt }))
       .from(drafts)
       .where(and(thisDraft(scope, contactId, form), gt(drafts.expiresAt, scope.now))),
-  );
-}
+  ),
+);
 
 export function deleteDraft(scope: TenantScope, contactId: string, form: string) {
   return write(build.delete(drafts).where(thisDraft(scope, contactId, form)));
 }
 
-function thisDraft(scope: TenantScope, contactId: string, form: string) {
+function thisDraft(scope: GivenScope, contactId: Given<string>, form: Given<string>) {
   return and(eq(drafts.tenantId, scope.tenant.id), eq(drafts.contactId, contactId), eq(drafts.form, form));
 }

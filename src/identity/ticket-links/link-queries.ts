@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { TenantScope } from '#db/scopes.ts';
+import { prepared } from '#db/prepared.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
+import type { Given, Slot } from '#db/slot.ts';
 import { hasRow, raw, rawRow, rawRows } from '#db/statement.ts';
 import { openTo, sightOf } from '#db/ticket-sight.ts';
 
@@ -48,11 +50,11 @@ export function liveLinksOf(scope: TenantScope, number: number) {
 }
 
 /** Whether this contact has links that open the ticket now. */
-export function hasLiveLinks(scope: TenantScope, contactId: string, number: number) {
-  return hasRow(sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
+export const hasLiveLinks = prepared((scope, contactId: Slot<string>, number: Slot<number>) =>
+  hasRow(sql`select 1 as n from ticket_links l join tenant_settings s on s.tenant_id = l.tenant_id and s.ticket_links = 1
       where l.tenant_id = ${scope.tenant.id} and l.contact_id = ${contactId} and l.ticket_id = ${idOf(scope, number)}
-        and ${isLive(scope)} limit 1`);
-}
+        and ${isLive(scope)} limit 1`),
+);
 
 /** Revokes the links that one contact, or (null) everybody, has to a ticket. */
 export function revokeLinks(scope: TenantScope, ticketId: string, contactId: string | null) {
@@ -63,11 +65,11 @@ export function revokeLinks(scope: TenantScope, ticketId: string, contactId: str
   return raw(sql`update ticket_links as l set revoked_at = ${scope.now} where ${whose} and ${isLive(scope)}`);
 }
 
-function idOf(scope: TenantScope, number: number): SQL {
+function idOf(scope: GivenScope, number: Given<number>): SQL {
   return sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`;
 }
 
-function isLive({ now }: TenantScope): SQL {
+function isLive({ now }: GivenScope): SQL {
   return sql`l.revoked_at is null and l.expires_at > ${now}`;
 }
 

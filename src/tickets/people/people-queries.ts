@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
+import type { Slot } from '#db/slot.ts';
 import { mapped, raw, rawRow, rawRows, type SqlValue } from '#db/statement.ts';
-import { type Viewer, visibleTicketId } from '../access-queries.ts';
+import { visibleTicketId } from '../access-queries.ts';
+import { preparedForViewer } from '../prepared-for-viewer.ts';
 import { type ParticipantPolicy, participantPolicies } from './people-rules.ts';
 
 /** More than a request has: those who wrote may be many, and are not counted. */
@@ -50,8 +52,8 @@ export function everybodyOn(scope: TenantScope, number: number) {
 }
 
 /** The same for a thread, which names them and no more, where the viewer may see it. */
-export function peopleShown(scope: TenantScope, viewer: Viewer, number: number) {
-  return rawRows(
+export const peopleShown = preparedForViewer((scope, viewer, number: Slot<number>) =>
+  rawRows(
     sql`select p.contact_id as contactId, p.part as part, p.guest is not null as isGuest, p.called as called,
         c.name as name, s.participants as policy
       from ticket_people p
@@ -67,8 +69,8 @@ export function peopleShown(scope: TenantScope, viewer: Viewer, number: number) 
       name: String(row['name']),
       policy: policyOf(row['policy']),
     }),
-  );
-}
+  ),
+);
 
 /** People of the ticket's account who have access and are not on it yet. */
 export function colleaguesOf(scope: TenantScope, number: number) {
