@@ -86,7 +86,7 @@ const doors: Readonly<Record<string, () => Promise<boolean>>> = {
     }),
   answer: () =>
     gets(`${thread()}/messages`, ({ status }) => status === 303, {
-      form: { key: newKey(), workspace: desk.marta.accountId, body: 'Come in by the back door.' },
+      form: { key: newKey(), workspace: desk.marta.accountId, body: `Come in by door ${newKey()}.` },
     }),
 };
 
@@ -107,7 +107,7 @@ async function mailIn(): Promise<string | null> {
     ticketNumber: number,
     contactNumber: row?.c ?? 0,
   });
-  const mail = { from: marta.email, to, subject: 'Re: Numbat at the gate', body: 'I see them.' };
+  const mail = { from: marta.email, to, subject: 'Re: Numbat at the gate', body: `I see ${newKey()}.` };
   const raw = new Uint8Array(new TextEncoder().encode(rawMail(mail, new Date(0), newKey())));
   return takeEmail(env, { ...mail, raw }, { settings, now: Date.now(), effectsOf: recordEffects });
 }
@@ -116,7 +116,9 @@ async function mailIn(): Promise<string | null> {
 async function isMailed(standing: Standing): Promise<boolean> {
   const { tenant, amir, marta, number } = desk;
   await stand({ role: 'member', part: 'participant' });
-  await amir.reply(number, 'A word by mail.');
+  // Words that were said a moment ago are not said again.
+  await amir.reply(number, `Have you seen ${newKey()}?`);
+  expect(amir.effects.mails).not.toEqual([]);
   await stand(standing);
   const before = sentMail(marta.email).length;
   const courier = { scope: await scopeOf(tenant), settings: readSettings(env), service: testEnv().EMAIL };
