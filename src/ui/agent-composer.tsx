@@ -74,6 +74,16 @@ export const AgentComposer = (props: AgentComposerProps) => {
         <Preview reader={props.reader} html={props.preview} />
         <FileField reader={props.reader} name="files" isMain {...props.files} />
         <div class="composer-bar">
+          <Button
+            look="quiet"
+            icon="eye"
+            formaction={props.previewAction}
+            formnovalidate
+            title={t('reply.preview')}
+            data={{ 'data-preview': props.previewAction, 'data-needs': 'markdown-preview' }}
+          >
+            {t('reply.preview')}
+          </Button>
           <div class="for-reply">
             <Select
               reader={props.reader}
@@ -82,24 +92,14 @@ export const AgentComposer = (props: AgentComposerProps) => {
               label={t('agent.compose.statusAfter')}
               options={props.statusAfter}
               value={props.status}
+              hiddenLabel
               required
             />
           </div>
-          <div class="actions">
-            <Button
-              look="quiet"
-              icon="eye"
-              formaction={props.previewAction}
-              formnovalidate
-              data={{ 'data-preview': props.previewAction, 'data-needs': 'markdown-preview' }}
-            >
-              {t('reply.preview')}
-            </Button>
-            <Button look="primary">
-              <span class="for-reply">{t('agent.compose.sendReply')}</span>
-              <span class="for-note">{t('agent.compose.saveNote')}</span>
-            </Button>
-          </div>
+          <Button look="primary">
+            <span class="for-reply">{t('agent.compose.sendReply')}</span>
+            <span class="for-note">{t('agent.compose.saveNote')}</span>
+          </Button>
         </div>
       </form>
     </reply-box>

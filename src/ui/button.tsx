@@ -8,6 +8,8 @@ type ButtonProps = Shared & {
   value?: string;
   formaction?: string;
   formnovalidate?: boolean;
+  /** Where there is room for the drawing alone. */
+  title?: string;
   /** Hooks for our scripts only: `data-…`. */
   data?: Readonly<Record<`data-${string}`, string>>;
 };

@@ -42,10 +42,10 @@ export function composerOf(
     kind: noteOnly ? 'note' : draft.kind,
     noteOnly,
     people: recipients(reader, rows, thread),
-    statusAfter: afterReply.map((category) => ({
-      value: category,
-      label: rows.statuses.find((status) => status.category === category)?.label ?? category,
-    })),
+    statusAfter: afterReply.map((category) => {
+      const status = rows.statuses.find((each) => each.category === category)?.label ?? category;
+      return { value: category, label: reader.t('agent.compose.then', { status }) };
+    }),
     status: draft.status,
     value: draft.body,
     error: errorWords(reader, draft),
@@ -75,12 +75,7 @@ function errorWords({ t }: Reader, { error, body }: Draft): string | undefined {
     : t('field.missing');
 }
 
-function stoppedWords(
-  reader: Reader,
-  agent: Agent,
-  thread: DeskThread,
-  { stopped, seen }: Draft,
-): string | null {
+function stoppedWords(reader: Reader, agent: Agent, thread: DeskThread, { stopped, seen }: Draft): string | null {
   const { t } = reader;
   if (stopped === undefined || stopped === 'needed') return null;
   if (stopped === 'closed') return t('agent.compose.closed');

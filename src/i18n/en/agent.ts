@@ -133,6 +133,7 @@ export const agent = {
   'agent.compose.sendReply': 'Send reply',
   'agent.compose.saveNote': 'Save note',
   'agent.compose.statusAfter': 'Then set to',
+  'agent.compose.then': 'Then: {status}',
   'agent.compose.moved': {
     one: 'Not sent yet: something came in while you were writing. Read it above, then send again.',
     other: 'Not sent yet: {count} things came in while you were writing. Read them above, then send again.',

@@ -11,7 +11,7 @@ export async function openTicket(page: Page, subject: string): Promise<void> {
 /** Answers on the open ticket; `after` is what it is then set to. */
 export async function answer(page: Page, text: string, after?: string): Promise<void> {
   await page.getByLabel('Your reply').fill(text);
-  if (after) await page.getByLabel('Then set to').selectOption(after);
+  if (after) await page.getByLabel('Then set to').selectOption(`Then: ${after}`);
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByRole('article').filter({ hasText: text })).toHaveCount(1);
 }
