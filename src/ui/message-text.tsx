@@ -1,42 +1,34 @@
 import { raw } from 'hono/html';
 import type { SafeHtml } from '#lib/markdown.ts';
+import { EditMark, type EditMarkView } from './edit-mark.tsx';
 import { FileList } from './file-list.tsx';
 import type { FileView } from './file-view.ts';
 import type { Reader } from './reader.ts';
-import { Time } from './time.tsx';
 
-export interface MessageTextView {
-  readonly seq: number;
+export interface MessageTextView extends EditMarkView {
   readonly html: SafeHtml;
   /** Those that stand in no place of the text. */
   readonly files?: readonly FileView[] | undefined;
   /** Where they are fetched; `/files` where it is left out. */
   readonly filesPath?: string | undefined;
-  /** When its author last changed it; null: never. */
-  readonly editedAt?: number | null | undefined;
-  /** Where its author changes it. */
-  readonly editHref?: string | undefined;
-  /** Where agents read what it said before. */
-  readonly versionsHref?: string | undefined;
 }
 
-/** What a message says and brings along, and that it once said something else. Live updates replace it by its id. */
-export const MessageText = ({ reader, text }: { reader: Reader; text: MessageTextView }) => {
-  const { t, rich } = reader;
-  const { seq, html, files = [], filesPath = '/files', editedAt = null, editHref, versionsHref } = text;
-  return (
-    <div id={`m${seq}-text`} data-edited={editedAt ?? undefined}>
-      <div class="prose" dir="auto">
-        {raw(html)}
-      </div>
-      <FileList reader={reader} files={files} path={filesPath} />
-      {(editedAt !== null || editHref) && (
-        <p class="edited">
-          {editedAt !== null && <span>{rich('edit.mark', { time: <Time at={editedAt} reader={reader} /> })}</span>}
-          {editedAt !== null && versionsHref && <a href={versionsHref}>{t('edit.versions')}</a>}
-          {editHref && <a href={editHref}>{t('edit.link')}</a>}
-        </p>
-      )}
+type MessageTextProps = { reader: Reader; text: MessageTextView };
+
+/** What a message says and brings along. Live updates replace it by its id. */
+export const MessageText = ({ reader, text: { seq, html, files = [], filesPath = '/files' } }: MessageTextProps) => (
+  <div id={`m${seq}-text`}>
+    <div class="prose" dir="auto">
+      {raw(html)}
     </div>
-  );
-};
+    <FileList reader={reader} files={files} path={filesPath} />
+  </div>
+);
+
+/** What a message says now, for pages that show what it said before: both pieces of it that an edit changes. */
+export const EditedText = ({ reader, text }: MessageTextProps) => (
+  <>
+    <EditMark reader={reader} mark={text} />
+    <MessageText reader={reader} text={text} />
+  </>
+);

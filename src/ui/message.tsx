@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { Answers, type AnswerView } from './answers.tsx';
 import { Avatar, type Side } from './avatar.tsx';
+import { EditMark } from './edit-mark.tsx';
 import { MessageText, type MessageTextView } from './message-text.tsx';
 import type { Reader } from './reader.ts';
 import { Time } from './time.tsx';
@@ -43,6 +44,7 @@ export const Message = ({ reader, message, children }: { reader: Reader; message
           <span class="when">
             <Time at={message.at} reader={reader} />
             {message.via && <> {reader.t(message.via === 'mail' ? 'request.byMail' : 'request.byLink')}</>}
+            <EditMark reader={reader} mark={message} />
           </span>
         </header>
         <MessageText reader={reader} text={message} />

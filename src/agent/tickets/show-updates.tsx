@@ -5,7 +5,7 @@ import { visitAsAgent } from '#http/visit.ts';
 import { deskThreadOf, loadDeskTicket } from '#tickets/desk-ticket-page.ts';
 import { loadDeskEdited } from '#tickets/edits/edited-messages.ts';
 import { ViewCount } from '#ui/agent-shell.tsx';
-import { MessageText } from '#ui/message-text.tsx';
+import { EditedText } from '#ui/message-text.tsx';
 import { writtenText } from '#ui/written-text.ts';
 import { readView, views } from './list-input.ts';
 import { Entry, Mails } from './thread-entries.tsx';
@@ -37,7 +37,7 @@ export async function showUpdates(c: AppContext): Promise<Response> {
         <Entry reader={reader} entry={entry} />
       ))}
       {rows.edited.map(({ entry: seq, sentAt: at, ...edited }) => (
-        <MessageText
+        <EditedText
           reader={reader}
           text={{
             seq,

@@ -45,7 +45,7 @@ test('an own message is changed, and everybody sees that it was', async () => {
   for (const page of [await thread(), await portalOf(nils).page(`/requests/${number}?from=1`)]) {
     expect(page).toContain('It does not <em>close</em>.');
     expect(page).not.toContain('<strong>open</strong>');
-    expect(wordsOf(page)).toMatch(/Edited /);
+    expect(page).toMatch(/<article[^>]*><header>(?:(?!<\/header>)[\s\S])*Edited /);
     expect(page).not.toContain('/versions');
   }
   expect(await versions()).toEqual([{ version: 1, body: 'It does not **open**.' }]);
@@ -87,6 +87,7 @@ test('open pages learn of it: the same whisper, and the new words in the place o
   expect(updates.headers.get('X-After')).toBe(String(before + 1));
   const html = await updates.text();
   expect(html).toContain('id="m1-text"');
+  expect(wordsOf(/id="m1-edited"[\s\S]*?(?=<div)/.exec(html)?.[0] ?? '')).toMatch(/Edited .*Edit/);
   expect(html).toContain('The left one does not open.');
   expect(html).not.toContain('data-seq');
   const desk = await (await browserOf(amir).ask(`/tickets/${number}/updates?after=4`)).text();

@@ -11,7 +11,7 @@ import { loadEdited } from '#tickets/edits/edited-messages.ts';
 import { keepReadMark } from '#tickets/keep-read-mark.ts';
 import { loadLiveThread } from '#tickets/portal-live-thread.ts';
 import { loadThread, threadOf } from '#tickets/portal-thread-page.ts';
-import { MessageText } from '#ui/message-text.tsx';
+import { EditedText } from '#ui/message-text.tsx';
 import { writtenText } from '#ui/written-text.ts';
 import { requestNumberOf } from '../request-number.ts';
 import { Details, detailsOf } from './details.tsx';
@@ -41,7 +41,7 @@ export async function showUpdates(c: AppContext): Promise<Response> {
     <>
       <Entries reader={frame.reader} entries={thread.entries} />
       {rows.edited.map(({ entry: seq, author, body, files, sentAt, editedAt }) => (
-        <MessageText
+        <EditedText
           reader={frame.reader}
           text={{
             seq,
