@@ -2,8 +2,13 @@ import * as z from 'zod';
 
 const status = z.object({ id: z.string(), category: z.string(), label: z.string() });
 const named = z.object({ id: z.string(), name: z.string() });
-/** Values in words, as they read then; empty: none. */
-const fieldChange = z.object({ field: named, from: z.string(), to: z.string() });
+/** Values in words, as they read then; empty: none. `files`: of a file field, what it held and holds. */
+const fieldChange = z.object({
+  field: named,
+  from: z.string(),
+  to: z.string(),
+  files: z.object({ from: z.array(named), to: z.array(named) }).optional(),
+});
 
 /** What agents may read of an event, by its kind; `events.data` holds it as JSON. */
 const internal = {

@@ -1,14 +1,15 @@
+import type { Child } from 'hono/jsx';
 import type { Contact } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import { editableForMs } from '#tickets/edits/edit-rules.ts';
 import type { Author, PublicEntry } from '#tickets/entries.ts';
-import type { PublicEventData } from '#tickets/event-data.ts';
 import type { Side } from '#ui/avatar.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { MessageView } from '#ui/message.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { writtenText } from '#ui/written-text.ts';
 import { authorName } from '../author-name.ts';
+import { eventWords } from './event-words.tsx';
 
 export type EntryView =
   | { readonly kind: 'message'; readonly message: MessageView }
@@ -17,7 +18,7 @@ export type EntryView =
       readonly seq: number;
       readonly at: number;
       readonly icon: IconName;
-      readonly words: string;
+      readonly words: Child;
     };
 
 /** Who reads, and what the team is called. */
@@ -29,11 +30,19 @@ export interface Reading {
   readonly filesPath?: string;
   /** Below it own messages are changed; nowhere where it is left out. */
   readonly editPath?: string | undefined;
+  /** Bytes of the files in the request's fields and answers, by their ids: those can be fetched. */
+  readonly sizes?: ReadonlyMap<string, number>;
 }
+
+const noSizes: ReadonlyMap<string, number> = new Map();
 
 export function entryView(reading: Reading, entry: PublicEntry): EntryView {
   const { publicSeq: seq, at } = entry;
-  if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventWords(reading, entry) };
+  if (entry.kind === 'event') {
+    const { reader, filesPath = '/files', sizes = noSizes } = reading;
+    const by = isOwn(reading.actor, entry.author) ? reader.t('request.you') : nameOf(reading, entry.author);
+    return { kind: 'event', seq, at, ...eventWords({ reader, filesPath, sizes }, by, entry.event) };
+  }
   const { body, quoted, via, editedAt } = entry;
   const side = sideOf(reading.actor, entry.author);
   const message: MessageView = {
@@ -75,33 +84,4 @@ function sideOf(actor: Contact, author: Author): Side {
 function nameOf({ reader, actor }: Reading, { name, guest }: Author): string {
   if (guest !== undefined) return guest === '' ? reader.t('people.guest') : guest;
   return authorName(reader, name, actor.accountName);
-}
-
-const eventIcons = {
-  opened: 'plus',
-  solved: 'status-solved',
-  reopened: 'reopen',
-  closed: 'status-closed',
-  label: 'arrow-right',
-} as const satisfies Record<string, IconName>;
-
-function eventWords(reading: Reading, { author, event }: Extract<PublicEntry, { kind: 'event' }>) {
-  const { t } = reading.reader;
-  const name = isOwn(reading.actor, author) ? t('request.you') : nameOf(reading, author);
-  if (event.kind === 'field') return { icon: 'arrow-right' as const, words: fieldWords(t, name, event) };
-  const change = event.kind === 'opened' ? 'opened' : event.change;
-  const icon = eventIcons[change];
-  if (event.kind === 'status' && change === 'label') return { icon, words: t('event.status', { status: event.label }) };
-  if (change === 'closed' || change === 'label') return { icon, words: t('event.closed') };
-  return { icon, words: t(`event.${change}`, { name }) };
-}
-
-function fieldWords(
-  t: Reader['t'],
-  name: string,
-  { field, from, to }: Extract<PublicEventData, { kind: 'field' }>,
-): string {
-  const words = { name, field: field.name };
-  if (to === '') return t('event.fieldEmptied', { ...words, from });
-  return from === '' ? t('event.fieldSet', { ...words, to }) : t('event.field', { ...words, from, to });
 }

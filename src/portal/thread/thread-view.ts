@@ -32,7 +32,7 @@ export interface ThreadView {
 /** `base`: the path of its page. */
 export function threadView(given: Reading, thread: PortalThread, base = `/requests/${thread.number}`): ThreadView {
   const { number, subject, createdAt, followUpOf, followUps, entries, requester } = thread;
-  const reading = { ...given, editPath: editPathOf(given, thread) };
+  const reading = { ...given, editPath: editPathOf(given, thread), sizes: sizesOf(thread) };
   const pathFrom = (from: number) => `${base}?from=${from}`;
   const first = entries[0]?.publicSeq ?? 1;
   return {
@@ -51,6 +51,11 @@ export function threadView(given: Reading, thread: PortalThread, base = `/reques
     newerHref: thread.newer === null ? null : pathFrom(thread.newer),
     after: thread.newer === null ? thread.publicSeq : thread.newer - 1,
   };
+}
+
+function sizesOf({ sent, values }: PortalThread): ReadonlyMap<string, number> {
+  const held = values.flatMap(({ files }) => files.map(({ id, size }) => [id, size] as const));
+  return new Map([...Object.entries(sent?.sizes ?? {}), ...held]);
 }
 
 /** The first entry is the request itself. */

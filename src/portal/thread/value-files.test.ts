@@ -60,7 +60,12 @@ test('a file that was taken out or replaced is gone for everybody, and uncounted
   expect((await send({ upload_key: newKey() }, [other])).status).toBe(303);
   const [second = ''] = (await heldIn(tenant, number, field)).map(String);
   expect(second).not.toBe(first);
-  expect(wordsOf(await page())).toContain('You changed Invoice from invoice.pdf to other.pdf');
+  const told = await page();
+  expect(wordsOf(told)).toContain(
+    `You changed Invoice from invoice.pdf to other.pdf (${samples.pdf.byteLength} bytes)`,
+  );
+  const line = /<li class="entry event"(?:(?!<\/li>)[\s\S])*from(?:(?!<\/li>)[\s\S])*/.exec(told)?.[0] ?? '';
+  expect([line.includes(`/files/${first}`), line.includes(`href="/files/${second}"`)]).toEqual([false, true]);
   for (const ask of [
     (id: string) => request(host, `/files/${id}`, { cookie }),
     (id: string) => browserOf(amir).ask(`/files/${id}`),
