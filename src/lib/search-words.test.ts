@@ -30,7 +30,8 @@ test.each([
   ['x', '"x"'],
   ['Integrationstest', '"Integrations" *'],
   ['de\u0301ja', '"d\u00e9ja" *'],
-  ['請求書', '"請求書" *'],
+  ['請求書', '"\u001f請\u001f\u001f求\u001f\u001f書"'],
+  ['請求abc', '"\u001f請\u001f\u001f求\u001fabc" *'],
   ['*** ((( )))', '""'],
   ['!', '""'],
 ])('%j is looked for as %s', (typed, match) => {

@@ -35,6 +35,12 @@ export function readSearch(typed: string | undefined): SearchWords | null {
   };
 }
 
+/** Letters of scripts that set no blanks between words, Thai to Burmese, Khmer, Japanese, Chinese. The index has each by itself (migrations). */
+const unspaced = /[\u0e01-\u109f\u1780-\u17ff\u3005-\u9fff\uf900-\ufaff\uff66-\uff9d\u{20000}-\u{3fffd}]/gu;
+
+/** Stands around such letters in the index; nobody can type it. */
+export const letterBreak = '\u001f';
+
 interface Term {
   readonly text: string;
   /** In quotes: as it stands, with nothing behind it. */
@@ -63,6 +69,7 @@ function termsOf(text: string): readonly Term[] {
 
 function matchOf(terms: readonly Term[]): string {
   return terms
+    .map(({ text, isWhole }) => ({ text: text.replace(unspaced, `${letterBreak}$&${letterBreak}`), isWhole }))
     .map(({ text, isWhole }, i) => (i === terms.length - 1 && !isWhole ? begun(text) : `"${text}"`))
     .join(' AND ');
 }

@@ -1,4 +1,5 @@
 import type { searchKinds } from '#db/schema/search.ts';
+import { letterBreak } from '#lib/search-words.ts';
 
 export type SearchKind = (typeof searchKinds)[number];
 
@@ -13,7 +14,7 @@ const ends = '\u0003';
 
 /** What `snippetOf` found, as parts to show: one line, without the signs of Markdown. */
 export function readSnippet(snippet: string, kind: SearchKind): readonly SnippetPart[] {
-  const around = near(snippet);
+  const around = near(snippet.replaceAll(letterBreak, ''));
   // Behind a subject stands its number.
   const text = kind === 'subject' ? around.replace(/\n[\s\S]*$/, '') : plain(around);
   return text

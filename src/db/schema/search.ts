@@ -22,6 +22,8 @@ export const searchEntries = sqliteTable(
     /** Of what stands in a field: its `portal_access` decides who finds it. */
     fieldId: text('field_id'),
     body: text('body').notNull(),
+    /** The body with letters of scripts that set no blanks between words parted; NULL: it has none (search-words.ts). */
+    words: text('words'),
   },
   (t) => [uniqueIndex('search_entries_source').on(t.tenantId, t.source)],
 );
