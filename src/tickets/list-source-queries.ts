@@ -112,7 +112,8 @@ function hitOf(scope: TenantScope, viewer: Viewer, { plan, filter }: Source): SQ
     (select n.public_label from statuses n where n.tenant_id = ${tenant.id} and n.id = ${statusId})), x.status_id) > 0`;
   const isForm = sql`x.form_id = (select f.id from forms f where f.tenant_id = ${tenant.id} and f.slug = ${formSlug})`;
   const tests = [
-    seenBy(row, viewer, plan.person === viewer.contactId ? sql`1` : undefined),
+    // Their own index holds theirs alone, and what is found by words was asked already.
+    seenBy(row, viewer, plan.person === viewer.contactId || plan.along === 'words' ? sql`1` : undefined),
     filter.done !== null && sql`x.done = ${filter.done ? 1 : 0}`,
     statusId !== null && isStatus,
     formSlug !== null && isForm,
