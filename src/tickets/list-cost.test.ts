@@ -164,6 +164,13 @@ test.each(['created', 'number', 'activity', 'priority'] as const)(
   },
 );
 
+test('where not all that matches is sorted at once, that is known', async () => {
+  const common = { all: true, fields: [is('topic', 'odd')] } as const;
+  expect((await pageOf('account', common)).page.isInParts).toBe(true);
+  expect((await pageOf('account', { ...common, sort: 'created' })).page.isInParts).toBe(false);
+  expect((await pageOf('account', { all: true, fields: [is('rare', 'gem')] })).page.isInParts).toBe(false);
+});
+
 test('what is found is counted as far as was looked', async () => {
   const { page } = await pageOf('account', { all: true, fields: [is('topic', 'odd')] });
   expect(page.hits).toBeGreaterThan(100);

@@ -14,6 +14,8 @@ export interface RequestPage {
   readonly next: ListCursor | null;
   /** Only so many requests were looked through: what is further back was not. */
   readonly isPartial: boolean;
+  /** Only those looked through are sorted: what comes behind them may belong before. */
+  readonly isInParts: boolean;
   /** How many there are among those looked through; null where the kept counts say it. */
   readonly hits: number | null;
 }
@@ -57,14 +59,15 @@ function pageOf(found: Found<Listed>, plan: ListPlan, query: RequestQuery, size:
   const items = found.rows.slice(0, size).map(({ item }) => item);
   const hits = plan.window === null ? null : found.hits;
   const last = found.rows[size - 1];
+  const end = endOf(found, plan);
+  const isInParts = plan.isSorted && end !== null;
   if (found.rows.length > size && last) {
     const next: ListCursor = plan.isSorted
       ? { from: query.before?.from ?? null, after: [last.major, last.minor, last.item.id] }
       : { from: [last.place, last.item.id], after: null };
-    return { items, next, isPartial: false, hits };
+    return { items, next, isPartial: false, isInParts, hits };
   }
-  const end = endOf(found, plan);
-  return { items, next: end && { from: end, after: null }, isPartial: end !== null, hits };
+  return { items, next: end && { from: end, after: null }, isPartial: end !== null, isInParts, hits };
 }
 
 /** Where the index has to be read on; null: it was read to its end. */

@@ -54,6 +54,7 @@ export const list = {
   'list.further': 'Look further back',
   'list.furtherOn': 'Look further',
   'list.partial.foot': 'Many requests were looked through for these. There may be more further back.',
+  'list.inParts.foot': 'So many requests match that they are sorted in parts. What belongs before these may follow.',
   'list.partial.title': 'Nothing found so far',
   'list.partial.text': 'Many requests were looked through, and none of them matches. There may be some further back.',
   'list.none.title': 'Nothing matches',

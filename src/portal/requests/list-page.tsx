@@ -88,12 +88,13 @@ export const ListParts = ({ frame: { reader, brand }, list }: { frame: Frame; li
 /** The next page; where the search for more ended early, that is said. */
 const Onwards = ({ reader, list }: { reader: Reader; list: ListView }) => {
   const { t } = reader;
-  const { newestHref, olderHref, isPartial, isByTime, empty } = list;
+  const { newestHref, olderHref, isPartial, isInParts, isByTime, empty } = list;
   if (isPartial && empty !== null) return <Pager reader={reader} newest={newestHref} />;
   const older = isPartial ? t(isByTime ? 'list.further' : 'list.furtherOn') : isByTime ? undefined : t('list.next');
   return (
     <>
       {isPartial && <p class="hint list-partial">{t('list.partial.foot')}</p>}
+      {isInParts && !isPartial && <p class="hint list-partial">{t('list.inParts.foot')}</p>}
       <Pager
         reader={reader}
         newest={newestHref}

@@ -39,6 +39,8 @@ export interface ListView {
   readonly olderHref: string | undefined;
   /** Only so many requests were looked through: the rest is behind `olderHref`. */
   readonly isPartial: boolean;
+  /** Only a part of them is sorted at a time. */
+  readonly isInParts: boolean;
   /** The order is newest first, so that the next page is the older one. */
   readonly isByTime: boolean;
   /** Where the list's pieces come from anew; null on older pages, which stand still. */
@@ -82,6 +84,7 @@ export function listView(
     newestHref: before ? listHref(first) : undefined,
     olderHref: page.next && query.asker === null ? listHref({ ...query, before: page.next }) : undefined,
     isPartial: page.isPartial,
+    isInParts: page.isInParts,
     isByTime: query.sort !== 'priority' && !query.ascending,
     updatesHref: before || actor.viewedBy || query.words || query.asker ? null : listHref(first, '/requests/updates'),
     exportQuery:
