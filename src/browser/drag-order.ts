@@ -1,5 +1,5 @@
 /**
- * `<drag-order>` around lists `[data-rows data-section]` of rows `[data-row]`:
+ * `<drag-order>` around lists `[data-rows data-section]` of rows `[data-row]`, each in its `[data-zone]`:
  * a row is taken by its `[data-grip]` and dropped elsewhere, which sends its
  * hidden form `[data-drop]` with the section and the place. The buttons beside
  * each row do the same without a pointer.
@@ -36,7 +36,7 @@ export class DragOrder extends HTMLElement {
     const row = this.#row;
     const { target } = event;
     if (!row || !(target instanceof Element)) return;
-    const list = target.closest('.outline-section')?.querySelector('[data-rows]');
+    const list = target.closest('[data-zone]')?.querySelector('[data-rows]');
     if (!list) return;
     event.preventDefault();
     const others = [...list.querySelectorAll<HTMLElement>('[data-row]')].filter((other) => other !== row);
@@ -51,10 +51,11 @@ export class DragOrder extends HTMLElement {
     const form = row.querySelector<HTMLFormElement>('form[data-drop]');
     const list = row.closest<HTMLElement>('[data-rows]');
     const [section, to] = [controlOf(form, 'section'), controlOf(form, 'to')];
-    if (!form || !list || !section || !to) return;
+    if (!form || !list || !to) return;
     const place = [...list.querySelectorAll('[data-row]')].indexOf(row);
-    if (section.value === list.dataset['section'] && to.value === String(place)) return;
-    section.value = list.dataset['section'] ?? '';
+    const id = list.dataset['section'] ?? '';
+    if ((section?.value ?? '') === id && to.value === String(place)) return;
+    if (section) section.value = id;
     to.value = String(place);
     form.requestSubmit();
   };

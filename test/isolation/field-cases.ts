@@ -20,7 +20,7 @@ export const agentFieldCases: Readonly<Record<string, Case>> = {
   'GET /settings/fields/new': { kind: 'managers' },
   'GET /settings/fields/:field': { kind: 'object' },
   'POST /settings/fields/:field': { kind: 'object', form: () => ({ label: 'Mine', access: 'write' }) },
-  'POST /settings/fields/:field/place': { kind: 'object', form: () => ({ to: 'up' }) },
+  'POST /settings/fields/:field/place': { kind: 'object', form: () => ({ to: '0' }) },
   'POST /settings/fields/:field/choices': { kind: 'object', form: () => ({ do: 'add', label: 'Mine' }) },
   'POST /settings/fields/:field/retirement': { kind: 'object' },
   'POST /settings/fields/:field/restoration': { kind: 'object' },

@@ -2,7 +2,6 @@ import { audited, auditedIfChanged } from '#audit/audited.ts';
 import { run } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Agent } from '#lib/actor.ts';
-import { moved } from '#lib/moved.ts';
 import type { Origin } from '#lib/origin.ts';
 import { mustManage } from '#lib/rights.ts';
 import { type ChoiceEdit, type ChoicesFault, editChoices } from './choices.ts';
@@ -46,13 +45,14 @@ export async function changeChoices(
   return { outcome: changed === 0 ? 'stale' : 'done' };
 }
 
-/** Moves it a place among those in use. `all`: the tenant's fields in their order. */
-export async function moveField(change: FieldChange, all: readonly Field[], to: 'up' | 'down'): Promise<void> {
+/** Moves it to a place, from 0, among those in use. `all`: the tenant's fields in their order. */
+export async function moveField(change: FieldChange, all: readonly Field[], to: number): Promise<void> {
   const { scope, by, field, origin } = change;
   mustManage(by);
   const inUse = all.filter(({ isRetired }) => !isRetired).map(({ id }) => id);
-  const order = moved(inUse, inUse.indexOf(field.id), to);
-  if (order === inUse) return;
+  const at = inUse.indexOf(field.id);
+  if (at < 0 || at === to) return;
+  const order = inUse.toSpliced(at, 1).toSpliced(to, 0, field.id);
   const detail = { what: 'order' };
   await run(scope.db, {
     moved: updateOrder(scope, order),

@@ -76,6 +76,15 @@ export function formsAsking(scope: TenantScope, id: string) {
   );
 }
 
+/** In how many forms each field stands. */
+export function formsByField(scope: TenantScope) {
+  return rawRows(
+    sql`select field_id as fieldId, count(distinct form_id) as forms from form_fields
+      where tenant_id = ${scope.tenant.id} group by field_id`,
+    (row) => ({ fieldId: String(row['fieldId']), forms: Number(row['forms']) }),
+  );
+}
+
 /** How many requests hold a value of it, counted up to a bound. */
 export function countHolding(scope: TenantScope, id: string, most: number) {
   return mapped(

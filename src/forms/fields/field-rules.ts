@@ -51,6 +51,17 @@ export const patternNames: readonly PatternName[] = [
   'ip_address',
 ];
 
+/** Words that pass, for who chooses among the patterns. */
+export const patternExamples: Readonly<Record<PatternName, string>> = {
+  letters: 'Anna-Lena',
+  digits: '004711',
+  letters_digits: 'A4711',
+  no_spaces: 'A-47/11',
+  hex: '1f9c',
+  uuid: '123e4567-e89b-42d3-a456-426614174000',
+  ip_address: '192.0.2.10',
+};
+
 type Faults = { readonly [R in RuleName]?: RuleFault };
 type Read = { readonly value?: number | string | undefined; readonly fault?: RuleFault };
 

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#db/scopes.ts';
-import type { Results, Statement } from '#db/statement.ts';
+import { mapped, type Results, type Statement } from '#db/statement.ts';
 import type { Field } from './field.ts';
-import { countHolding, fieldById, formsAsking } from './field-queries.ts';
+import { countHolding, fieldById, formsAsking, formsByField } from './field-queries.ts';
 
 /** Requests that hold a value are counted up to this many. */
 export const mostCounted = 1000;
@@ -14,6 +14,11 @@ export function findField(scope: TenantScope, fieldId: string): Statement<Field 
 /** Where a field is used. */
 export function loadUse(scope: TenantScope, fieldId: string) {
   return { forms: formsAsking(scope, fieldId), holding: countHolding(scope, fieldId, mostCounted) };
+}
+
+/** In how many forms each field stands, drafts and what customers get, by its id. */
+export function countUses(scope: TenantScope): Statement<ReadonlyMap<string, number>> {
+  return mapped(formsByField(scope), (rows) => new Map(rows.map(({ fieldId, forms }) => [fieldId, forms])));
 }
 
 export type FieldUse = Results<ReturnType<typeof loadUse>>;

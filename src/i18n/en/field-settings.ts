@@ -12,11 +12,9 @@ export const fieldSettings = {
   'fieldSettings.retired': 'Retired',
   'fieldSettings.retiredText':
     'No form offers these any more. They still stand on the requests that hold a value of them.',
-  'fieldSettings.column.field': 'Field',
-  'fieldSettings.column.type': 'Type',
-  'fieldSettings.column.access': 'Customers',
-  'fieldSettings.column.marks': 'Also',
-  'fieldSettings.column.order': 'Order',
+  'fieldSettings.find': 'Find a field',
+  'fieldSettings.all': 'All fields',
+  'fieldSettings.notFound': 'No field is called that.',
   'fieldSettings.up': 'Move up',
   'fieldSettings.down': 'Move down',
 
@@ -55,6 +53,9 @@ export const fieldSettings = {
   'fieldSettings.access.write': 'Read and change it',
   'fieldSettings.access.writeHint':
     'They may change it while the request is not closed. Each change stands in the history.',
+  'fieldSettings.may.none': 'Customers do not see it',
+  'fieldSettings.may.read': 'Customers read it',
+  'fieldSettings.may.write': 'Customers change it',
   'fieldSettings.word.none': 'Hidden',
   'fieldSettings.word.read': 'Read',
   'fieldSettings.word.write': 'Change',
@@ -84,6 +85,8 @@ export const fieldSettings = {
   'fieldSettings.rule.dayHint': 'Like 2026-11-30, or the word “today”.',
   'fieldSettings.rule.min_chosen': 'At least how many',
   'fieldSettings.rule.max_chosen': 'At most how many',
+  'fieldSettings.patternHint': 'The words in brackets would pass.',
+  'fieldSettings.pattern.like': '{pattern} ({example})',
   'fieldSettings.pattern.any': 'Anything',
   'fieldSettings.pattern.letters': 'Letters',
   'fieldSettings.pattern.digits': 'Digits',
@@ -101,6 +104,7 @@ export const fieldSettings = {
   'fieldSettings.neededToSolveHint': 'Agents fill it in before they solve a ticket.',
   'fieldSettings.mark.inList': 'In the list',
   'fieldSettings.mark.neededToSolve': 'Needed to solve',
+  'fieldSettings.mark.forms': { one: 'In {count} form', other: 'In {count} forms' },
 
   'fieldSettings.fault.missing': 'Please fill this in.',
   'fieldSettings.fault.too_long': 'This is too long.',
@@ -120,7 +124,7 @@ export const fieldSettings = {
   'fieldSettings.fault.unknown_pattern': 'Please choose one of the list.',
   'fieldSettings.fault.full': 'There are 100 fields, which is the most. Delete one that is not used first.',
 
-  'fieldSettings.facts': '{type}. Key: {key}',
+  'fieldSettings.facts': '{type}, with the key {key}. Neither can change: values and addresses rest on them.',
   'fieldSettings.save': 'Save',
   'fieldSettings.choice.label': 'Choice',
   'fieldSettings.choice.rename': 'Rename',
@@ -131,11 +135,12 @@ export const fieldSettings = {
   'fieldSettings.choice.add': 'Add a choice',
   'fieldSettings.choice.new': 'New choice',
   'fieldSettings.choice.text':
-    'A retired choice is offered no more and stays where it was chosen. Published forms follow once they are published again.',
+    'A retired choice is offered no more, in published forms neither, and stays where it was chosen. New choices and words reach published forms once they are published again.',
 
   'fieldSettings.use': 'Where it is used',
   'fieldSettings.use.nowhere': 'Nowhere yet: no form asks for it, and no request holds a value of it.',
   'fieldSettings.use.published': 'The form {form} asks customers for it.',
+  'fieldSettings.use.stopped': 'The form {form} asks for it no more, until customers may read it and it is in use.',
   'fieldSettings.use.draft': 'The draft of the form {form} asks for it.',
   'fieldSettings.use.requests': {
     one: '{count} request holds a value of it.',
@@ -145,8 +150,11 @@ export const fieldSettings = {
 
   'fieldSettings.end': 'When it is needed no more',
   'fieldSettings.retire': 'Retire this field',
-  'fieldSettings.retireText':
-    'It is offered nowhere any more. What stands on requests stays readable. Published forms ask for it until they are published without it.',
+  'fieldSettings.retireText': 'It is offered nowhere any more. What stands on requests stays readable.',
+  'fieldSettings.askedBy': {
+    one: 'The form {forms} asks for it: it stops at once, without being published again.',
+    other: '{count} forms ask for it ({forms}): they stop at once, without being published again.',
+  },
   'fieldSettings.restore': 'Put it back into use',
   'fieldSettings.delete': 'Delete this field',
   'fieldSettings.deleteText': 'Nothing uses it, so it can be deleted for good.',

@@ -29,7 +29,7 @@ test('an admin makes fields, a customer and an agent fill them in, and nothing i
   });
   await owner.goto(at(agentHost, '/settings/fields'));
   await owner.getByRole('button', { name: 'Move up Product' }).click();
-  await expect(owner.getByRole('rowheader').first()).toContainText('Product');
+  await expect(owner.getByRole('list', { name: 'In use' }).getByRole('listitem').first()).toContainText('Product');
 
   const nora = await enter(company.nora);
   const path = await askRequest(nora, company.host, { subject: 'The gate is stuck' });

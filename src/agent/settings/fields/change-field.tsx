@@ -12,7 +12,7 @@ import { fieldHref, fieldsHref, leaveFor, visitField, visitFields } from './plac
 import { showWithChoiceFault } from './show-field.tsx';
 
 const nothing = z.strictObject({});
-const placeForm = z.strictObject({ to: z.enum(['up', 'down']) });
+const placeForm = z.strictObject({ to: z.string().regex(/^\d{1,3}$/) });
 
 /** POST …/place */
 export async function placeField(c: AppContext): Promise<Response> {
@@ -21,8 +21,8 @@ export async function placeField(c: AppContext): Promise<Response> {
   if (!read.ok) throw new Problem('invalid', 'unknown_choice');
   const field = rows.fields.find(({ id }) => id === c.req.param('field'));
   if (!field) throw notFound();
-  await moveField({ scope: c.get('scope'), by: actor, field, origin: originOf(c) }, rows.fields, read.value.to);
-  return leaveFor(c, fieldsHref, 'moved');
+  await moveField({ scope: c.get('scope'), by: actor, field, origin: originOf(c) }, rows.fields, Number(read.value.to));
+  return leaveFor(c, `${fieldsHref}#${field.id}`, 'moved');
 }
 
 const choiceForm = z.strictObject({

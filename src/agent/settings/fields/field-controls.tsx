@@ -1,6 +1,6 @@
 import { portalAccesses } from '#db/schema/forms.ts';
 import type { FieldType } from '#forms/definition.ts';
-import { patternNames, ruleControls, rulesFor } from '#forms/fields/field-rules.ts';
+import { patternExamples, patternNames, ruleControls, rulesFor } from '#forms/fields/field-rules.ts';
 import { mayBeInList, mayHaveInitial } from '#forms/fields/field-wish.ts';
 import { Choices } from '#ui/choices.tsx';
 import { type ControlledField, FieldControl } from '#ui/field-control.tsx';
@@ -14,10 +14,12 @@ interface FieldFormProps {
   reader: Reader;
   type: FieldType;
   view: FieldFormView;
+  /** What happens once customers may not read it any more. */
+  whenShut?: string | null;
 }
 
 /** What every field has, and what its type may have besides. The form around it is the page's. */
-export const FieldControls = ({ reader, type, view }: FieldFormProps) => {
+export const FieldControls = ({ reader, type, view, whenShut = null }: FieldFormProps) => {
   const { t } = reader;
   const { typed, errors, isNew, choices } = view;
   const shared = (name: string) => ({ reader, name, value: typed[name] ?? '', error: errors[name] });
@@ -52,7 +54,7 @@ export const FieldControls = ({ reader, type, view }: FieldFormProps) => {
           error={errors['initial']}
         />
       )}
-      <Access reader={reader} value={typed['access'] ?? 'none'} />
+      <Access reader={reader} value={typed['access'] ?? 'none'} whenShut={whenShut} />
       <Marks reader={reader} type={type} typed={typed} />
     </>
   );
@@ -68,7 +70,9 @@ const Rules = ({ reader, type, view: { typed, errors } }: FieldFormProps) => (
       const name = ruleControls[rule];
       const label = reader.t(`fieldSettings.rule.${name}`);
       const shared = { reader, name, label, value: typed[name] ?? '', error: errors[name] };
-      if (rule === 'pattern') return <Select {...shared} options={patternOptions(reader)} />;
+      if (rule === 'pattern') {
+        return <Select {...shared} hint={reader.t('fieldSettings.patternHint')} options={patternOptions(reader)} />;
+      }
       const isDay = rule === 'earliest' || rule === 'latest';
       return (
         <TextField
@@ -83,11 +87,17 @@ const Rules = ({ reader, type, view: { typed, errors } }: FieldFormProps) => (
 );
 
 function patternOptions({ t }: Reader) {
-  const named = patternNames.map((name) => ({ value: name as string, label: t(`fieldSettings.pattern.${name}`) }));
+  const named = patternNames.map((name) => ({
+    value: name as string,
+    label: t('fieldSettings.pattern.like', {
+      pattern: t(`fieldSettings.pattern.${name}`),
+      example: patternExamples[name],
+    }),
+  }));
   return [{ value: '', label: t('fieldSettings.pattern.any') }, ...named];
 }
 
-const Access = ({ reader, value }: { reader: Reader; value: string }) => (
+const Access = ({ reader, value, whenShut }: { reader: Reader; value: string; whenShut: string | null }) => (
   <Choices
     reader={reader}
     name="access"
@@ -96,7 +106,9 @@ const Access = ({ reader, value }: { reader: Reader; value: string }) => (
     choices={portalAccesses.map((access) => ({
       value: access,
       label: reader.t(`fieldSettings.access.${access}`),
-      hint: reader.t(`fieldSettings.access.${access}Hint`),
+      hint: [reader.t(`fieldSettings.access.${access}Hint`), ...(access === 'none' && whenShut ? [whenShut] : [])].join(
+        ' ',
+      ),
     }))}
   />
 );

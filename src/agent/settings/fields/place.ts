@@ -1,5 +1,5 @@
 import type { FieldChange } from '#forms/fields/change-field.ts';
-import { findField, loadUse } from '#forms/fields/find-field.ts';
+import { countUses, findField, loadUse } from '#forms/fields/find-field.ts';
 import { listFields } from '#forms/fields/list-fields.ts';
 import type { AppContext } from '#http/context.ts';
 import { originOf } from '#http/origin-of.ts';
@@ -19,6 +19,7 @@ export async function visitFields(c: AppContext) {
   const seen = await visitAsAgent(c, (scope, claim) => ({
     ...loadDeskFrame(scope, claim),
     fields: listFields(scope),
+    uses: countUses(scope),
   }));
   mustManage(seen.actor);
   return seen;

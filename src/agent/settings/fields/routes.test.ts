@@ -121,9 +121,9 @@ test('a field changes in all but key and kind, and is audited by what changed', 
 test('fields stand in the order that the buttons give them', async () => {
   const { tenant, owner, post } = await office();
   const [a, b, c] = [await newField(tenant), await newField(tenant), await newField(tenant)];
-  await post(`/${c.id}/place`, { to: 'up' });
-  await post(`/${a.id}/place`, { to: 'up' });
-  await post(`/${b.id}/place`, { to: 'down' });
+  await post(`/${c.id}/place`, { to: '1' });
+  await post(`/${a.id}/place`, { to: '0' });
+  await post(`/${b.id}/place`, { to: '9' });
   expect((await storedOf(tenant)).map(({ id }) => id)).toEqual([a.id, c.id, b.id]);
   const html = await owner.page(base);
   expect(html.indexOf(c.label)).toBeLessThan(html.indexOf(b.label));

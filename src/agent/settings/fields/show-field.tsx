@@ -11,6 +11,7 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { sendPlace } from '../../send-place.ts';
 import { SettingsPage } from '../settings-page.tsx';
+import { askedByWords } from './asked-by-words.ts';
 import { ChoicesPart } from './choices-part.tsx';
 import { EndPart } from './end-part.tsx';
 import { FieldControls } from './field-controls.tsx';
@@ -67,14 +68,19 @@ function page(c: AppContext, visit: Visit, view: FieldFormView, choiceFault: Cho
             <p class="lede">{rich('fieldSettings.facts', facts)}</p>
             <ErrorSummary reader={reader} errors={errors} />
             <form class="form" method="post" action={fieldHref(field)} autocomplete="off">
-              <FieldControls reader={reader} type={field.type} view={view} />
+              <FieldControls
+                reader={reader}
+                type={field.type}
+                view={view}
+                whenShut={askedByWords(reader, field, seen.rows)}
+              />
               <div class="actions">
                 <Button look="primary">{t('fieldSettings.save')}</Button>
               </div>
             </form>
           </section>
           {field.choices.length > 0 && <ChoicesPart reader={reader} field={field} fault={choiceFault} />}
-          <UsePart reader={reader} use={seen.rows} />
+          <UsePart reader={reader} field={field} use={seen.rows} />
           <EndPart reader={reader} field={field} use={seen.rows} />
         </SettingsPage>
       );

@@ -1,47 +1,84 @@
+import type { Field } from '#forms/fields/field.ts';
 import type { AppContext } from '#http/context.ts';
-import { ButtonLink } from '#ui/button.tsx';
+import { cleanLine } from '#lib/text.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Part } from '#ui/part.tsx';
+import type { Reader } from '#ui/reader.ts';
+import { TextField } from '#ui/text-field.tsx';
 import { sendPlace } from '../../send-place.ts';
 import { SettingsPage } from '../settings-page.tsx';
-import { FieldsTable } from './fields-table.tsx';
+import { FieldsList } from './fields-list.tsx';
 import { fieldsHref, saidOf, visitFields } from './place.ts';
 import { SaidNotice } from './said-notice.tsx';
 
-/** GET /settings/fields: what requests hold beyond their words, in the tenant's order. */
+/** So many are seen at a glance. */
+const fewFields = 12;
+
+/** GET /settings/fields?q=: what requests hold beyond their words, in the tenant's order. */
 export async function showFields(c: AppContext): Promise<Response> {
   const seen = await visitFields(c);
-  const inUse = seen.rows.fields.filter(({ isRetired }) => !isRetired);
-  const retired = seen.rows.fields.filter(({ isRetired }) => isRetired);
+  const { fields, uses } = seen.rows;
+  const wanted = cleanLine(c.req.query('q') ?? '');
+  const found = fields.filter((field) => isFound(field, wanted));
+  const inUse = found.filter(({ isRetired }) => !isRetired);
+  const retired = found.filter(({ isRetired }) => isRetired);
   return sendPlace(c, seen, (place) => {
     const { reader } = place.frame;
     const { t } = reader;
-    const add = (
-      <ButtonLink href={`${fieldsHref}/new`} look="primary" icon="plus">
-        {t('fieldSettings.add')}
-      </ButtonLink>
-    );
     return (
       <SettingsPage {...place} section="fields">
         <SaidNotice reader={reader} said={saidOf(c)} />
-        {inUse.length === 0 ? (
+        {fields.length === 0 ? (
           <EmptyState icon="list" title={t('fieldSettings.none')} text={t('fieldSettings.noneText')}>
-            {add}
+            <AddField reader={reader} />
           </EmptyState>
         ) : (
           <section class="settings-part" aria-label={t('fieldSettings.inUse')}>
             <p class="lede">{t('fieldSettings.intro')}</p>
-            <FieldsTable reader={reader} caption={t('fieldSettings.inUse')} fields={inUse} isOrdered />
-            <div class="actions">{add}</div>
+            <div class="list-tools">
+              {fields.length > fewFields && <FindField reader={reader} wanted={wanted} />}
+              <AddField reader={reader} />
+            </div>
+            {found.length === 0 && <p>{t('fieldSettings.notFound')}</p>}
+            <FieldsList
+              {...{ reader, uses }}
+              label={t('fieldSettings.inUse')}
+              fields={inUse}
+              isOrdered={wanted === ''}
+            />
           </section>
         )}
         {retired.length > 0 && (
           <Part id="retired" title={t('fieldSettings.retired')}>
             <p class="hint">{t('fieldSettings.retiredText')}</p>
-            <FieldsTable reader={reader} caption={t('fieldSettings.retired')} fields={retired} />
+            <FieldsList {...{ reader, uses }} label={t('fieldSettings.retired')} fields={retired} />
           </Part>
         )}
       </SettingsPage>
     );
   });
 }
+
+function isFound({ label, key }: Field, wanted: string): boolean {
+  return `${label} ${key}`.toLowerCase().includes(wanted.toLowerCase());
+}
+
+const AddField = ({ reader: { t } }: { reader: Reader }) => (
+  <ButtonLink href={`${fieldsHref}/new`} look="primary" icon="plus">
+    {t('fieldSettings.add')}
+  </ButtonLink>
+);
+
+const FindField = ({ reader, wanted }: { reader: Reader; wanted: string }) => {
+  const { t } = reader;
+  return (
+    <search>
+      <form class="in-line" method="get" action={fieldsHref}>
+        <TextField reader={reader} name="q" label={t('fieldSettings.find')} value={wanted} required hiddenLabel />
+        <Button icon="search">{t('fieldSettings.find')}</Button>
+        {wanted !== '' && <ButtonLink href={fieldsHref}>{t('fieldSettings.all')}</ButtonLink>}
+      </form>
+    </search>
+  );
+};

@@ -1,19 +1,25 @@
+import type { Field } from '#forms/fields/field.ts';
 import { type FieldUse, isUsed, mostCounted } from '#forms/fields/find-field.ts';
 import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 
 /** Which forms ask for the field, and how many requests hold a value of it. */
-export const UsePart = ({ reader, use }: { reader: Reader; use: FieldUse }) => {
+export const UsePart = ({ reader, field, use }: { reader: Reader; field: Field; use: FieldUse }) => {
   const { t, rich } = reader;
   const { forms, holding } = use;
+  const isAsked = !field.isRetired && field.access !== 'none';
   return (
     <Part id="use" title={t('fieldSettings.use')}>
       {!isUsed(use) && <p>{t('fieldSettings.use.nowhere')}</p>}
       <ul class="plain-list">
         {forms.map((form) => (
           <li>
-            {rich(form.isPublished ? 'fieldSettings.use.published' : 'fieldSettings.use.draft', {
-              form: <bdi>{form.name}</bdi>,
+            {rich(`fieldSettings.use.${wordOf(form.isPublished, isAsked)}`, {
+              form: (
+                <a href={`/settings/forms/${form.id}`}>
+                  <bdi>{form.name}</bdi>
+                </a>
+              ),
             })}
           </li>
         ))}
@@ -28,3 +34,8 @@ export const UsePart = ({ reader, use }: { reader: Reader; use: FieldUse }) => {
     </Part>
   );
 };
+
+function wordOf(isPublished: boolean, isAsked: boolean): 'draft' | 'published' | 'stopped' {
+  if (!isPublished) return 'draft';
+  return isAsked ? 'published' : 'stopped';
+}

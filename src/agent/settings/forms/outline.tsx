@@ -23,7 +23,7 @@ const SectionCard = ({ section, at, ...props }: OutlineProps & { section: Sectio
   const { t } = reader;
   const title = titleOf(reader, form, section.id);
   return (
-    <section class="outline-section" aria-labelledby={`section-${section.id}`}>
+    <section class="outline-section" data-zone aria-labelledby={`section-${section.id}`}>
       <div class="outline-head">
         <h2 id={`section-${section.id}`}>
           <a href={sectionHref(form, section.id)}>

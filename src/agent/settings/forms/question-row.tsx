@@ -47,9 +47,9 @@ export const QuestionRow = (props: QuestionRowProps) => {
           {question.required && <span class="mark">{t('formSettings.mark.required')}</span>}
           {question.hidden && <span class="mark">{t('formSettings.mark.hidden')}</span>}
         </span>
-        <RuleLines {...{ reader, known }} of={question} name={label} required="require" />
       </div>
       <QuestionOrder {...props} label={label} />
+      <RuleLines {...{ reader, known }} of={question} name={label} required="require" />
     </li>
   );
 };

@@ -13,8 +13,9 @@ interface RuleLinesProps extends WordsProps {
 /** When a part of the form is there, and when it must be filled in: nothing where nothing decides. */
 export const RuleLines = ({ reader, known, of: { visibility, requiredWhen }, name, required }: RuleLinesProps) => {
   const what = <Term>{name}</Term>;
+  if (!visibility && !requiredWhen) return null;
   return (
-    <>
+    <div class="rules">
       {visibility && (
         <p class="rule">
           <Icon name="eye" />
@@ -37,6 +38,6 @@ export const RuleLines = ({ reader, known, of: { visibility, requiredWhen }, nam
           </span>
         </p>
       )}
-    </>
+    </div>
   );
 };
