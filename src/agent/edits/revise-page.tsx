@@ -1,6 +1,9 @@
+import type { SafeHtml } from '#lib/markdown.ts';
 import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
 import { EditComposer } from '#ui/edit-composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FileList } from '#ui/file-list.tsx';
+import type { FileView } from '#ui/file-view.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
@@ -13,6 +16,7 @@ export interface Revision {
   readonly body: string;
   readonly fault?: string | undefined;
   readonly refusal?: 'late' | 'closed' | null;
+  readonly preview?: SafeHtml | undefined;
 }
 
 interface RevisePageProps extends PlaceProps {
@@ -22,17 +26,19 @@ interface RevisePageProps extends PlaceProps {
   readonly action: string;
   readonly formKey: string;
   readonly revision: Revision;
+  /** They came with it, and stay. */
+  readonly files: readonly FileView[];
 }
 
 /** An agent's own reply, a moment after it was sent. */
-export const RevisePage = ({ frame, actor, counts, number, href, action, formKey, revision }: RevisePageProps) => {
-  const { reader } = frame;
+export const RevisePage = ({ number, href, action, formKey, revision, files, ...place }: RevisePageProps) => {
+  const { reader } = place.frame;
   const { t } = reader;
-  const { body, fault, refusal } = revision;
+  const { body, fault, refusal, preview } = revision;
   const title = t('edit.title');
   const error = faultWords(reader, fault, body);
   return (
-    <AgentPage frame={frame} title={title} actor={actor} counts={counts}>
+    <AgentPage {...place} title={title}>
       <PageHead title={title} back={{ href, label: `#${number}` }} />
       {refusal ? (
         <div class="blocks">
@@ -45,9 +51,15 @@ export const RevisePage = ({ frame, actor, counts, number, href, action, formKey
         <div class="blocks">
           <ErrorSummary reader={reader} errors={error ? [{ field: 'body', message: error }] : []} />
           <p class="hint">{t('edit.agentWhat')}</p>
-          <EditComposer reader={reader} action={action} value={body} error={error} cancelHref={href}>
+          <EditComposer {...{ reader, action, error, preview }} value={body} previewPath={action} cancelHref={href}>
             <input type="hidden" name="key" value={formKey} autocomplete="off" />
           </EditComposer>
+          {files.length > 0 && (
+            <div>
+              <p class="hint">{t('edit.filesStay')}</p>
+              <FileList reader={reader} files={files} path="/files" />
+            </div>
+          )}
         </div>
       )}
     </AgentPage>

@@ -1,13 +1,17 @@
+import { raw } from 'hono/html';
 import * as z from 'zod';
 import type { AppContext } from '#http/context.ts';
 import { formKey, newKey } from '#http/form-key.ts';
+import { isFromScript } from '#http/is-from-script.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
+import { sendFragment } from '#http/send-page.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { cleanText, isLongerThan, longestMessage } from '#lib/text.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 import { editMessage, loadEdit, ownMessageOf } from '#tickets/edits/edit-message.ts';
 import { editRefusal } from '#tickets/edits/edit-rules.ts';
+import { writtenText } from '#ui/written-text.ts';
 import { sendPlace } from '../send-place.ts';
 import { readView, ticketHref } from '../tickets/list-input.ts';
 import { ticketNumberOf } from '../tickets/ticket-number.ts';
@@ -22,6 +26,7 @@ export async function showRevision(c: AppContext): Promise<Response> {
 
 const form = z.strictObject({
   key: formKey,
+  preview: z.string().optional(),
   body: z
     .string()
     .default('')
@@ -36,6 +41,10 @@ export async function revise(c: AppContext): Promise<Response> {
   if (!read.ok && 'key' in read.errors) throw new Problem('invalid', 'bad_form');
   const visited = await visitOwn(c);
   const typed = read.fields['body'] ?? '';
+  const preview = () => writtenText(cleanText(typed), visited.message.files, '/files').html;
+  // A script asks for nothing else here.
+  if (isFromScript(c)) return sendFragment(c, raw(preview()));
+  if (read.fields['preview'] !== undefined) return page(c, visited, { body: typed, preview: preview() });
   if (!read.ok) return page(c, visited, { body: typed, fault: read.errors['body'] });
   const { key, body } = read.value;
   const { seen, entry } = visited;
@@ -56,7 +65,11 @@ async function visitOwn(c: AppContext) {
   return { seen, message, entry, refusal };
 }
 
-function page(c: AppContext, { seen }: Awaited<ReturnType<typeof visitOwn>>, revision: Revision): Promise<Response> {
+function page(
+  c: AppContext,
+  { seen, message: { files } }: Awaited<ReturnType<typeof visitOwn>>,
+  revision: Revision,
+): Promise<Response> {
   const number = ticketNumberOf(c);
   const href = ticketHref(number, readView(c.req.query('view')));
   const status = revision.refusal || revision.fault ? 422 : 200;
@@ -64,7 +77,14 @@ function page(c: AppContext, { seen }: Awaited<ReturnType<typeof visitOwn>>, rev
     c,
     seen,
     (props) => (
-      <RevisePage {...props} number={number} href={href} action={c.req.path} formKey={newKey()} revision={revision} />
+      <RevisePage
+        {...props}
+        number={number}
+        href={href}
+        action={c.req.path}
+        formKey={newKey()}
+        {...{ revision, files }}
+      />
     ),
     status,
   );

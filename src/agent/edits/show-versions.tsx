@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { AppContext } from '#http/context.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { notFound } from '#lib/problem.ts';
+import { type DiffPart, wordDiff } from '#lib/word-diff.ts';
 import { loadDeskFrame } from '#tickets/desk-frame.ts';
 import { loadDeskDoor } from '#tickets/desk-ticket-page.ts';
 import { loadVersions, type MessageVersion } from '#tickets/edits/edited-messages.ts';
@@ -32,21 +33,24 @@ export async function showVersions(c: AppContext): Promise<Response> {
       <PageHead title={frame.reader.t('edit.versionsTitle')} back={{ href, label: `#${number}` }} />
       <div class="builder">
         <p class="hint">{frame.reader.t('edit.versionsOf')}</p>
-        {versions.toReversed().map((version) => (
-          <Version reader={frame.reader} version={version} />
-        ))}
+        {versions
+          .map((version, at) => (
+            <Version reader={frame.reader} version={version} next={versions[at + 1]?.body ?? version.now} />
+          ))
+          .toReversed()}
       </div>
     </AgentPage>
   ));
 }
 
-const Version = ({
-  reader,
-  version: { version, body, files, writtenAt },
-}: {
-  reader: Reader;
-  version: MessageVersion;
-}) => (
+interface VersionProps {
+  readonly reader: Reader;
+  readonly version: MessageVersion;
+  /** What it said after that. */
+  readonly next: string;
+}
+
+const Version = ({ reader, version: { version, body, files, writtenAt }, next }: VersionProps) => (
   <section class="settings-part" aria-labelledby={`version-${version}`}>
     <h2 id={`version-${version}`}>
       {reader.rich('edit.version', { n: String(version), time: <Time at={writtenAt} reader={reader} /> })}
@@ -54,5 +58,24 @@ const Version = ({
     <div class="prose" dir="auto">
       {raw(writtenText(body, files, '/files').html)}
     </div>
+    <h3>{reader.t('edit.difference')}</h3>
+    <p class="difference" dir="auto">
+      {wordDiff(body, next).map((part) => (
+        <Changed reader={reader} part={part} />
+      ))}
+    </p>
   </section>
 );
+
+const Changed = ({ reader: { t }, part: { kind, text } }: { reader: Reader; part: DiffPart }) => {
+  if (kind === 'same') return text;
+  const words = t(kind === 'out' ? 'edit.takenOut' : 'edit.putIn');
+  const content = (
+    <>
+      <span class="unseen"> [{words}: </span>
+      {text}
+      <span class="unseen">] </span>
+    </>
+  );
+  return kind === 'out' ? <del>{content}</del> : <ins>{content}</ins>;
+};

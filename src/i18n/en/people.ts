@@ -84,6 +84,10 @@ export const people = {
   'edit.versionsTitle': 'Earlier versions of a message',
   'edit.versionsOf': 'What the message said before. Customers see only what it says now.',
   'edit.version': 'Version {n}, {time}',
+  'edit.difference': 'What changed after it',
+  'edit.takenOut': 'taken out',
+  'edit.putIn': 'put in',
+  'edit.filesStay': 'Its files stay with it.',
 
   'agent.settings.requests': 'Requests',
   'requestSettings.days': 'Days until a solved request is closed',

@@ -95,12 +95,13 @@ export function editedOnDesk(scope: TenantScope, number: number, after: number) 
 /** All that a message ever said, the first words first; for agents. */
 export function versionsOf(scope: TenantScope, number: number, entry: number) {
   return rawRows(
-    sql`select v.body as body, ${itsFiles} as files, v.written_at as writtenAt, v.version as version
+    sql`select v.body as body, m.body as now, ${itsFiles} as files, v.written_at as writtenAt, v.version as version
       from tickets t join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id and m.seq = ${entry}
       join message_versions v on v.tenant_id = m.tenant_id and v.message_id = m.id
       where t.tenant_id = ${scope.tenant.id} and t.number = ${number} order by v.version limit ${most}`,
     (row) => ({
       body: String(row['body']),
+      now: String(row['now']),
       files: filesIn(row['files']),
       writtenAt: Number(row['writtenAt']),
       version: Number(row['version']),

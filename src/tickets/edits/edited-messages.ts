@@ -18,6 +18,8 @@ export interface EditedMessage {
 export interface MessageVersion {
   readonly version: number;
   readonly body: string;
+  /** What the message says today. */
+  readonly now: string;
   readonly files: readonly EntryFile[];
   readonly writtenAt: number;
 }
