@@ -157,6 +157,15 @@ test('one person cannot fill the storage with what they never send', async () =>
   );
   const { room } = await run(scope.db, { room: uploadRoom(scope, owner, draft) });
   expect(room.files).toBe(0);
+  // Whoever was told of room a moment ago, and others were quicker.
+  expect(await receive(tenant, 'late.txt', new Uint8Array(1))).toMatchObject({ ok: false, fault: { code: 'full' } });
+  const full = `UPDATE attachments SET size = ${500 * MiB - 50} WHERE tenant_id = ? AND id = 'att_0'`;
+  await env.DB.batch([
+    env.DB.prepare("DELETE FROM attachments WHERE tenant_id = ? AND id <> 'att_0'").bind(tenant.id),
+    env.DB.prepare(full).bind(tenant.id),
+  ]);
+  const both = [receive(tenant, 'a.txt', new Uint8Array(30)), receive(tenant, 'b.txt', new Uint8Array(30))];
+  expect((await Promise.all(both)).map(({ ok }) => ok).sort()).toEqual([false, true]);
   const other = { ...owner, id: 'con_y' };
   expect((await run(scope.db, { room: uploadRoom(scope, other, draft) })).room.files).toBe(10);
 });

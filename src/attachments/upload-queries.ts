@@ -19,11 +19,15 @@ function ofOwner(scope: TenantScope, owner: FileOwner) {
   );
 }
 
+function unsentOf(scope: TenantScope, owner: FileOwner): SQL {
+  return sql`from attachments where tenant_id = ${scope.tenant.id} and owner_kind = ${owner.kind}
+    and owner_id = ${owner.id} and attached_at is null`;
+}
+
 /** What the owner has unsent, in this form and in all; and what the tenant keeps. Bounded by the limits themselves. */
 export function findRoom(scope: TenantScope, owner: FileOwner, draft: string) {
   const { id: tenantId } = scope.tenant;
-  const unsent = sql`from attachments where tenant_id = ${tenantId} and owner_kind = ${owner.kind}
-    and owner_id = ${owner.id} and attached_at is null`;
+  const unsent = unsentOf(scope, owner);
   return rawRow(
     sql`select s.storage_quota as quota, coalesce(c.bytes, 0) as kept,
       (select count(*) ${unsent} and draft = ${draft}) as here,
@@ -40,9 +44,10 @@ export function findRoom(scope: TenantScope, owner: FileOwner, draft: string) {
   );
 }
 
-/** Keeps the row where storage and form still have room for it: two uploads at once see each other here. */
+/** Keeps the row where storage, owner and form still have room for it: two uploads at once see each other here. */
 export function insertFile(scope: TenantScope, owner: FileOwner, file: NewFile) {
   const { id: tenantId } = scope.tenant;
+  const unsent = unsentOf(scope, owner);
   return raw(sql`insert into attachments
     (tenant_id, id, owner_kind, owner_id, draft, name, size, type, width, height, object_key, sha256, created_at)
     select ${tenantId}, ${file.id}, ${owner.kind}, ${owner.id}, ${file.draft}, ${file.name}, ${file.size},
@@ -50,8 +55,9 @@ export function insertFile(scope: TenantScope, owner: FileOwner, file: NewFile) 
     from tenant_settings s where s.tenant_id = ${tenantId}
       and coalesce((select bytes from storage_counts where tenant_id = ${tenantId}), 0) + ${file.size} <= s.storage_quota
       and ${takenToday(scope, owner)} + ${file.size} <= ${mostToday(owner)}
-      and (select count(*) from attachments where tenant_id = ${tenantId} and owner_kind = ${owner.kind}
-        and owner_id = ${owner.id} and draft = ${file.draft} and attached_at is null) < ${filesPerForm}`);
+      and (select count(*) ${unsent}) < ${unsentPerOwner.files}
+      and (select coalesce(sum(size), 0) ${unsent}) + ${file.size} <= ${unsentPerOwner.bytes}
+      and (select count(*) ${unsent} and draft = ${file.draft}) < ${filesPerForm}`);
 }
 
 /** Counts a file's bytes to its owner's day, where the statement before it has kept the file. */
