@@ -64,6 +64,11 @@ function isUsable({ tenant }: TenantScope, { accountId, role }: Asker): SQL {
       else 0 end`;
 }
 
+/** Whether the asker may use the form at this moment, for what writes. */
+export function usableNow(scope: TenantScope, asker: Asker, formId: string): SQL {
+  return sql`exists (select 1 from forms f where ${isUsable(scope, asker)} and f.id = ${formId})`;
+}
+
 /** The version that a page was made from, where another was published since and the asker may use the form. */
 export function earlierVersion(scope: TenantScope, asker: Asker, { formId, version }: SentForm) {
   return rawRow(

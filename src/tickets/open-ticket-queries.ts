@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { ticketPeople, tickets } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, named, one, raw, write } from '#db/statement.ts';
+import { build, type Found, named, one, raw, write } from '#db/statement.ts';
 import type { Viewer } from './access-queries.ts';
 import { visibleTo } from './access-queries.ts';
 import type { Source } from './entries.ts';
@@ -24,9 +24,10 @@ export interface NewTicket {
 /**
  * The row of a new ticket, its first message (1) and the event of its opening
  * (2) counted in. Numbers begin at 1001. Where the requester has meanwhile lost
- * the account, `seq` becomes NULL and the batch is rolled back.
+ * the account, or `isFormUsable` says no, `seq` becomes NULL and the batch is
+ * rolled back.
  */
-export function insertTicket(scope: TenantScope, ticket: NewTicket) {
+export function insertTicket(scope: TenantScope, ticket: NewTicket, isFormUsable: Found) {
   const { tenant, now } = scope;
   return raw(sql`insert into tickets
     (tenant_id, id, number, subject, account_id, requester_id, form_id, status_id, category, done, priority_id,
@@ -34,7 +35,7 @@ export function insertTicket(scope: TenantScope, ticket: NewTicket) {
      last_message_at, last_customer_at, waiting_since, created_at, form_version, team_id)
     select ${tenant.id}, ${ticket.id}, coalesce(max(number), 1000) + 1, ${ticket.subject}, ${ticket.accountId},
      ${ticket.requesterId}, ${ticket.formId}, ${ticket.statusId}, 'new', 0, ${ticket.priorityId},
-     ${ticket.source}, ${ticket.followUpOf}, case when ${mayAsk(scope, ticket)} then 2 end, ${now}, 2, ${now}, 'contact', ${ticket.requesterId},
+     ${ticket.source}, ${ticket.followUpOf}, case when ${mayAsk(scope, ticket)} and ${isFormUsable} then 2 end, ${now}, 2, ${now}, 'contact', ${ticket.requesterId},
      ${now}, ${now}, ${now}, ${now}, ${ticket.formVersion}, ${teamInUse(scope, ticket)}
     from tickets where tenant_id = ${tenant.id}`);
 }

@@ -4,6 +4,7 @@ import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { AskedForm } from '#forms/asked-form.ts';
 import type { Answers } from '#forms/definition.ts';
+import { formStillUsable } from '#forms/form-still-usable.ts';
 import type { Asker } from '#forms/wanted-form.ts';
 import type { Contact } from '#lib/actor.ts';
 import type { Effects } from '#lib/effects.ts';
@@ -29,6 +30,8 @@ import { insertEvent, insertMessage } from './write-queries.ts';
 export type OpenResult =
   | { readonly outcome: 'done' | 'repeated'; readonly number: number }
   | { readonly outcome: 'other_text' }
+  /** The form is no more for them, or they have lost the account. */
+  | { readonly outcome: 'gone' }
   /** A file was not this person's, not of this form, or sent before. */
   | { readonly outcome: 'lost_file' };
 
@@ -45,8 +48,8 @@ export function loadOpen(scope: TenantScope, viewer: Viewer & Asker, input: NewR
 type Loaded = Results<ReturnType<typeof loadOpen>>;
 
 /**
- * A contact opens a request. Throws `not_found` for a form that is not there or
- * an account that was lost, `invalid` for a priority that is not there.
+ * A contact opens a request. Throws `not_found` for a form that is not there,
+ * `invalid` for a priority that is not there.
  */
 export async function openTicket(
   scope: TenantScope,
@@ -72,7 +75,7 @@ export async function openTicket(
       scope,
       submission,
       [
-        insertTicket(scope, ticket),
+        insertTicket(scope, ticket, formStillUsable(scope, actor, form.id)),
         insertRequester(scope, ticket),
         ...firstEntries(scope, actor, ticket, { id: messageId, body: input.body }),
         ...contentsOf(scope, form, { ticket, messageId }, input),
@@ -84,7 +87,7 @@ export async function openTicket(
   );
   if (written === null) return { outcome: 'lost_file' };
   const { done, answer } = written;
-  if (done.outcome === 'moved') throw notFound();
+  if (done.outcome === 'moved') return { outcome: 'gone' };
   if (done.outcome === 'other_text') return { outcome: 'other_text' };
   const repeated = done.outcome === 'repeated';
   if (!repeated) announce(effects, ticket, [actor.id], { seq: 2, publicSeq: 2, isPublic: true }, mails);

@@ -62,6 +62,7 @@ export async function sendRequest(c: AppContext): Promise<Response> {
   const opened = justOpened(c.get('scope'), { contactId: actor.id }, rows.newest, saidIn(asking.form, input));
   if (opened !== null && areAllSent(uploaded)) return arrived(c, key, opened);
   const result = await openTicket(c.get('scope'), actor, rows, input, c.get('effects'));
+  if (result.outcome === 'gone') return showGone(c, actor, rows, fields);
   if (result.outcome === 'other_text') return again({ key: newKey(), notice: 'reply.alreadySent' }, 409);
   if (result.outcome === 'lost_file') return again({ notice: 'ask.lostFile' }, 422);
   await dropSentDraft(c.get('scope'), actor.id, c.req.path, rows.draft);

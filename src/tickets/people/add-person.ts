@@ -1,5 +1,5 @@
 import { read } from '#db/read-as.ts';
-import { isDuplicate } from '#db/run.ts';
+import { isDuplicate, isGuarded } from '#db/run.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results, Statement } from '#db/statement.ts';
 import { addingCounts, isOverspent } from '#identity/limits/adding-counts.ts';
@@ -130,6 +130,7 @@ async function write(
       addedBy: actor.id,
       guest: newId('guest', scope.now),
       called: email,
+      named: email === '' ? actor.kind : 'address',
     }),
     ...oweMail(scope, mails),
   ]);
@@ -147,7 +148,7 @@ async function write(
   return { outcome: 'done' };
 }
 
-/** Null: the address became somebody's meanwhile. */
+/** Null: the address became somebody's meanwhile, or the tenant allows it no more: what is read anew says which. */
 async function attempt(
   scope: TenantScope,
   submission: Parameters<typeof commit>[1],
@@ -157,7 +158,7 @@ async function attempt(
     return await commit(scope, submission, statements);
   } catch (error) {
     if (isOverspent(error)) return 'too_many';
-    if (isDuplicate(error, 'contact_addresses')) return null;
+    if (isDuplicate(error, 'contact_addresses') || isGuarded(error, 'ticket_people.part')) return null;
     throw error;
   }
 }

@@ -106,18 +106,38 @@ export function namedPerson(scope: TenantScope, number: number, person: Named) {
   );
 }
 
-/** A participant whom somebody put there; without a place in the account at this moment, as the ticket's guest. */
+/** How somebody came to name them: agents always may name colleagues. */
+export type NamedBy = 'address' | 'contact' | 'agent';
+
+/**
+ * A participant whom somebody put there; without a place in the account at this
+ * moment, as the ticket's guest. Where that is not allowed any more `part`
+ * becomes NULL, and the batch is rolled back.
+ */
 export function insertParticipant(
   scope: TenantScope,
   ticketId: string,
-  it: { readonly contactId: string; readonly addedBy: string; readonly guest: string; readonly called: string },
+  it: {
+    readonly contactId: string;
+    readonly addedBy: string;
+    readonly guest: string;
+    readonly called: string;
+    readonly named: NamedBy;
+  },
 ) {
   const isGuest = sql`not ${hasPlace(sql`${it.contactId}`)}`;
+  const isAllowed = {
+    address: sql`s.participants = 'anyone' and s.ticket_links = 1`,
+    contact: sql`s.participants <> 'nobody' and not ${isGuest}`,
+    agent: sql`not ${isGuest}`,
+  }[it.named];
   return raw(sql`insert into ticket_people
       (tenant_id, ticket_id, contact_id, account_id, part, done, public_activity_at, guest, added_by, called)
-    select t.tenant_id, t.id, ${it.contactId}, t.account_id, 'participant', t.done, t.public_activity_at,
+    select t.tenant_id, t.id, ${it.contactId}, t.account_id, case when ${isAllowed} then 'participant' end,
+      t.done, t.public_activity_at,
       case when ${isGuest} then ${it.guest} end, ${it.addedBy}, case when ${isGuest} then ${it.called} else '' end
-    from tickets t where t.tenant_id = ${scope.tenant.id} and t.id = ${ticketId}`);
+    from tickets t join tenant_settings s on s.tenant_id = t.tenant_id
+    where t.tenant_id = ${scope.tenant.id} and t.id = ${ticketId}`);
 }
 
 /** Takes a participant off; never who asked. */

@@ -1,0 +1,106 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { readAsContact } from '#db/read-as.ts';
+import { readSettings } from '#env.ts';
+import { nowhere } from '#lib/origin.ts';
+import { type ContactAtWork, contactAtWork, newKey } from '../../test/helpers/at-work.ts';
+import { contactOf } from '../../test/helpers/contact-of.ts';
+import { newDesk } from '../../test/helpers/desk-page.ts';
+import { newForm } from '../../test/helpers/new-form.ts';
+import { newTenant, scopeOf } from '../../test/helpers/new-tenant.ts';
+import { allowPeople, force, newAddress, peopleDesk, peopleRows } from '../../test/helpers/people-desk.ts';
+import { loadOpen, openTicket } from './open-ticket.ts';
+import { addPerson, loadAdding } from './people/add-person.ts';
+
+// What was true when an operation read it, and is not when it writes.
+
+const gone: readonly (readonly [string, string])[] = [
+  ['retired', 'UPDATE forms SET retired_at = 1 WHERE id = ?'],
+  ['made for others', `UPDATE forms SET audience = '{"kind":"accounts","accounts":["acc_x"]}' WHERE id = ?`],
+];
+
+test.each(gone)('a form that is %s while a request is written takes none', async (_what, sql) => {
+  const tenant = await newTenant();
+  const nora = await contactAtWork(await contactOf(tenant));
+  const form = await newForm(tenant);
+  const scope = await scopeOf(tenant);
+  const input = { wanted: { by: 'id', id: form.id }, followUp: null } as const;
+  const { actor, rows } = await readAsContact(scope, nora.claim, loadOpen(scope, nora.claim, input));
+  await force(sql, form.id);
+  const words = { key: newKey(), subject: 'The dock', body: 'It leaks.', priorityId: null };
+  expect(await openTicket(scope, actor, rows, words, nora.effects)).toEqual({ outcome: 'gone' });
+  const left = env.DB.prepare('SELECT count(*) AS n FROM tickets WHERE tenant_id = ?').bind(tenant.id);
+  expect([await left.first('n'), nora.effects.mails]).toEqual([0, []]);
+});
+
+function depsOf({ effects }: ContactAtWork) {
+  const { pepper, inboundDomain } = readSettings(env);
+  return { pepper, inboundDomain, origin: nowhere, effects };
+}
+
+type Adding = (it: Awaited<ReturnType<typeof peopleDesk>>) => { id: string } | { email: string };
+const policies: readonly (readonly [string, string, Adding])[] = [
+  ['a colleague', 'nobody', ({ nils }) => ({ id: nils.id })],
+  ['an address', 'colleagues', () => ({ email: newAddress() })],
+];
+
+test.each(policies)('%s is added to nothing once the company lets contacts add %s', async (_who, policy, named) => {
+  const desk = await peopleDesk('anyone');
+  const { tenant, nora, number } = desk;
+  const scope = await scopeOf(tenant);
+  const person = named(desk);
+  const { actor, rows } = await readAsContact(scope, nora.claim, loadAdding(scope, nora.claim, number, person));
+  await allowPeople(tenant.id, policy);
+  const adding = addPerson(scope, actor, rows, { key: newKey(), person }, depsOf(nora));
+  await expect(adding).rejects.toMatchObject({ kind: 'not_found' });
+  expect(await peopleRows(tenant.id)).toHaveLength(1);
+});
+
+test('a colleague who loses the account while they are added comes on it as nobody, not as a guest', async () => {
+  const { tenant, nora, nils, number } = await peopleDesk('colleagues');
+  const scope = await scopeOf(tenant);
+  const person = { id: nils.id };
+  const { actor, rows } = await readAsContact(scope, nora.claim, loadAdding(scope, nora.claim, number, person));
+  await force("UPDATE memberships SET role = 'none' WHERE contact_id = ?", nils.id);
+  const adding = addPerson(scope, actor, rows, { key: newKey(), person }, depsOf(nora));
+  await expect(adding).rejects.toMatchObject({ code: 'unknown_choice' });
+  expect(await peopleRows(tenant.id)).toHaveLength(1);
+});
+
+test('two agents who set a ticket at once leave it as one of them said, each change told once', async () => {
+  const { tenant, nora, amir } = await newDesk();
+  const number = await nora.open();
+  const { results } = await env.DB.prepare('SELECT id FROM priorities WHERE tenant_id = ? AND retired_at IS NULL')
+    .bind(tenant.id)
+    .all<{ id: string }>();
+  const solved = await amir.statusId('solved');
+  await Promise.all([
+    ...results.map(({ id }) => amir.set(number, { field: 'priority', to: id })),
+    amir.reply(number, 'It is mended.'),
+    amir.set(number, { field: 'status', to: solved }),
+  ]);
+  const told = env.DB.prepare("SELECT data FROM events WHERE tenant_id = ? AND kind = 'priority' ORDER BY seq");
+  const events = (await told.bind(tenant.id).all<{ data: string }>()).results.map(({ data }) => JSON.parse(data));
+  const ends = events.map(({ to }) => to.id);
+  expect(events.slice(1).map(({ from }) => from.id)).toEqual(ends.slice(0, -1));
+  const now = env.DB.prepare('SELECT priority_id FROM tickets WHERE tenant_id = ?').bind(tenant.id);
+  expect(await now.first('priority_id')).toBe(ends.at(-1));
+});
+
+test('an agent’s reply to a ticket that is closed at that moment is not written', async () => {
+  const { tenant, nora, amir } = await newDesk();
+  const number = await nora.open();
+  const closed = await amir.statusId('closed');
+  const said = await Promise.all([
+    amir.set(number, { field: 'status', to: closed }),
+    amir.reply(number, 'Wait, one more thing.'),
+  ]);
+  const entries = env.DB.prepare('SELECT seq, kind FROM events WHERE tenant_id = ? ORDER BY seq').bind(tenant.id);
+  const { results } = await entries.all<{ seq: number; kind: string }>();
+  const isReplied = said[1].outcome === 'done';
+  const body = env.DB.prepare("SELECT seq FROM messages WHERE tenant_id = ? AND author_kind = 'agent'").bind(tenant.id);
+  const at = await body.first<number>('seq');
+  // Either it came first, or it did not come: never after the end.
+  expect(at !== null).toBe(isReplied);
+  if (at !== null) expect(at).toBeLessThan(results.at(-1)?.seq ?? 0);
+});
