@@ -12,15 +12,16 @@ const statuses = {
   too_large: 413,
 } as const satisfies Record<ProblemKind, ContentfulStatusCode>;
 
-/** The HTTP status of a Problem. A suspended tenant is away, not gone (RFC 9110 §15.6.4). */
+/** The HTTP status of a Problem. A suspended tenant is away, not gone, and a crowd passes (RFC 9110 §15.6.4). */
 export function statusOf(problem: Problem): ContentfulStatusCode {
-  if (problem.code === 'tenant_suspended') return 503;
+  if (problem.code === 'tenant_suspended' || problem.code === 'busy') return 503;
   return problem.code === 'wrong_method' ? 405 : statuses[problem.kind];
 }
 
 /** Which words its page says. */
 export function kindOf(problem: Problem): ProblemPageKind {
   if (problem.code === 'tenant_suspended') return 'suspended';
+  if (problem.code === 'busy') return 'busy';
   if (problem.code === 'cross_site') return 'crossSite';
   if (problem.code === 'view_only') return 'viewOnly';
   if (problem.code === 'other_tenant') return 'otherTenant';

@@ -24,7 +24,7 @@ export async function renderProblem(error: unknown, c: AppContext): Promise<Resp
   if (error instanceof SessionChanged) return changeCookie(c, error);
   if (error instanceof WorkspaceNeeded) return askToChoose(c);
   if (error instanceof SecondFactorNeeded) return askForFactor(c, error);
-  if (error instanceof Problem) return problemPage(c, kindOf(error), statusOf(error));
+  if (error instanceof Problem) return showProblem(c, error);
   logEvent('error', 'unexpected', {
     requestId: c.get('requestId'),
     route: c.req.routePath,
@@ -32,6 +32,13 @@ export async function renderProblem(error: unknown, c: AppContext): Promise<Resp
     error: describeError(error),
   });
   return problemPage(c, '500', 500);
+}
+
+/** What found no moment to be written waits on its page too, should Back not have it. */
+async function showProblem(c: AppContext, problem: Problem): Promise<Response> {
+  const claim = c.get('claim');
+  if (problem.code === 'busy' && claim) await keepForm(c, claim, pageOfForm(c.req.path));
+  return problemPage(c, kindOf(problem), statusOf(problem));
 }
 
 /** The page of a problem in the look of the face, or plain where no tenant is known. */

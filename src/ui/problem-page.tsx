@@ -15,6 +15,7 @@ export type ProblemPageKind =
   | '500'
   | 'secondFactor'
   | 'otherTenant'
+  | 'busy'
   | 'crossSite'
   | 'signedOut'
   | 'signedOutKept'
