@@ -25,6 +25,8 @@ export const formLimits = {
   text: 10_000,
   /** Stored test cases. */
   cases: 50,
+  /** Characters of a definition, or of all its test cases, as they are stored. */
+  stored: 500_000,
 } as const;
 
 const key = z.string().min(1).max(64);

@@ -224,3 +224,14 @@ test('no sequence of edits publishes a form with a cycle, or with a condition on
   );
   expect(published).toBeGreaterThan(0);
 });
+
+test('a form whose words grew too long in all takes no more of them, and can be made shorter', async () => {
+  const { edit, load, work } = await office();
+  await edit(ask('topic'), ask('order'));
+  const wordy = showWhen('order', { field: 'topic', op: 'equals', value: 'w'.repeat(90_000) });
+  await edit(wordy, wordy, wordy, wordy, wordy);
+  const { form } = await load();
+  expect(await changeDraft(work(form), wordy)).toEqual({ outcome: 'refused', fault: 'too_large' });
+  expect((await load()).form.definition).toEqual(form.definition);
+  expect((await changeDraft(work(form), { kind: 'remove_question', field: 'order' })).outcome).toBe('done');
+});

@@ -1,6 +1,7 @@
 import { audited } from '#audit/audited.ts';
 import { mustManage } from '#lib/rights.ts';
 import type { FormDefinition } from '../definition.ts';
+import { formLimits } from '../definition-shape.ts';
 import { questionsOf } from '../form-places.ts';
 import { type FormWork, formEvent, writeForm } from './change-form.ts';
 import { editDefinition } from './edit-definition.ts';
@@ -21,9 +22,12 @@ export async function changeDraft(work: FormWork, edit: FormEdit): Promise<Draft
   const edited = editDefinition(form.definition, edit);
   if (!edited.ok) return { outcome: 'refused', fault: edited.fault };
   const definition = edited.form;
+  const draft = JSON.stringify(definition);
+  if (draft.length > formLimits.stored && draft.length > JSON.stringify(form.definition).length)
+    return { outcome: 'refused', fault: 'too_large' };
   const keys = questionsOf(definition).map(({ question }) => question.field);
   const statements = [
-    updateDraft(scope, form.id, seen, JSON.stringify(definition)),
+    updateDraft(scope, form.id, seen, draft),
     dropUses(scope, form.id, 'draft'),
     insertUses(scope, form.id, 'draft', keys),
     audited(scope, formEvent(work, form.id, 'form.changed', { what: edit.kind })),

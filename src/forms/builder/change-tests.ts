@@ -12,7 +12,9 @@ export async function keepTest(work: FormWork, test: FormTest): Promise<TestsCha
   const { tests } = work.form;
   const at = tests.findIndex(({ id }) => id === test.id);
   if (at < 0 && tests.length >= formLimits.cases) return 'too_many';
-  return save(work, at < 0 ? [...tests, test] : tests.with(at, test), 'test_kept');
+  const kept = at < 0 ? [...tests, test] : tests.with(at, test);
+  if (JSON.stringify(kept).length > formLimits.stored) return 'too_many';
+  return save(work, kept, 'test_kept');
 }
 
 export async function dropTest(work: FormWork, testId: string): Promise<TestsChanged> {

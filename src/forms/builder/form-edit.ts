@@ -45,5 +45,5 @@ export type ConditionChange =
       readonly in: number | null;
     };
 
-/** `gone`: what it is about is not in the draft (any more). */
-export type EditFault = 'gone' | 'too_many' | 'asked_already' | 'always_asked';
+/** `gone`: what it is about is not in the draft (any more). `too_large`: all its words together. */
+export type EditFault = 'gone' | 'too_many' | 'too_large' | 'asked_already' | 'always_asked';

@@ -49,6 +49,8 @@ export const formSettings = {
     'Somebody has changed this form since you opened the page, so nothing was changed. Here it is as it is now.',
   'formSettings.said.gone': 'That is not there any more. Here is what is.',
   'formSettings.said.too-many': 'There is no room for another one. Please remove one first.',
+  'formSettings.said.too-large':
+    'Not saved: all texts, answers and conditions of one form are too long together. Press Back, shorten something, or make two forms of it.',
   'formSettings.said.taken': 'The form asks that already.',
   'formSettings.said.always': 'Every form asks for subject and description: they stay, and are always shown.',
   'formSettings.stale':

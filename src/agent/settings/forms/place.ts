@@ -92,6 +92,7 @@ const said = [
   'stale',
   'gone',
   'too-many',
+  'too-large',
   'taken',
   'always',
 ] as const;

@@ -22,6 +22,7 @@ export async function pressEdit(
 export const saidOfFault = {
   gone: 'gone',
   too_many: 'too-many',
+  too_large: 'too-large',
   asked_already: 'taken',
   always_asked: 'always',
 } as const satisfies Record<EditFault, Said>;

@@ -6,6 +6,7 @@ const warnings: readonly Said[] = [
   'stale',
   'gone',
   'too-many',
+  'too-large',
   'taken',
   'always',
   'not-default',
