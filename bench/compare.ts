@@ -20,25 +20,50 @@ const rounds = 5;
 export async function compare(port: number, contest: Contest, connections: number, asks: number): Promise<Ratios> {
   const client = newClient(port, connections);
   const { page, floor, one } = contest;
-  const targets = [page, floor, one];
+  const contestants = [page, floor, one].map((target) => ({ client, target }));
   try {
-    await times(client, targets, connections, 20);
     const ratios: Ratios[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const [ofPage = 0, ofFloor = 0, ofOne = 0] = (await times(client, targets, connections, asks)).map(median);
+    for (const [ofPage = 0, ofFloor = 0, ofOne = 0] of await medians(contestants, connections, asks))
       ratios.push({ page: ofPage / ofFloor, one: ofOne / ofFloor });
-    }
     return { page: median(ratios.map((each) => each.page)), one: median(ratios.map((each) => each.one)) };
   } finally {
     client.close();
   }
 }
 
-/** Milliseconds of so many asks of each target: one of each in turn, as many at once as there are connections. */
-async function times(client: Client, targets: readonly Target[], connections: number, asks: number) {
-  const taken = targets.map((): number[] => []);
+/** How many times longer the second server takes for its page than the first, at one connection: p50 ÷ p50 as they are. */
+export async function compareServers(
+  first: { readonly port: number; readonly page: Target },
+  second: { readonly port: number; readonly page: Target },
+  asks: number,
+): Promise<number> {
+  const contestants = [first, second].map(({ port, page }) => ({ client: newClient(port, 1), target: page }));
+  try {
+    const found = await medians(contestants, 1, asks);
+    return median(found.map(([ofFirst = 0, ofSecond = 0]) => ofSecond / ofFirst));
+  } finally {
+    for (const { client } of contestants) client.close();
+  }
+}
+
+interface Contestant {
+  readonly client: Client;
+  readonly target: Target;
+}
+
+/** The p50 of each, round by round. */
+async function medians(contestants: readonly Contestant[], connections: number, asks: number) {
+  await times(contestants, connections, 20);
+  const found: number[][] = [];
+  for (let round = 0; round < rounds; round += 1) found.push((await times(contestants, connections, asks)).map(median));
+  return found;
+}
+
+/** Milliseconds of so many asks of each: one of each in turn, as many at once as there are connections. */
+async function times(contestants: readonly Contestant[], connections: number, asks: number) {
+  const taken = contestants.map((): number[] => []);
   for (let done = 0; done < asks; done += connections) {
-    for (const [i, target] of targets.entries()) {
+    for (const [i, { client, target }] of contestants.entries()) {
       const answers = await Promise.all(Array.from({ length: connections }, () => client.get(target)));
       for (const { status, ms } of answers) {
         if (status !== 200) throw new Error(`${target.host}${target.path} answered ${status}`);

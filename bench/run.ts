@@ -5,16 +5,15 @@ import { fillDevVars } from '../scripts/dev-vars.ts';
 import { mustRun } from '../scripts/run-tool.ts';
 import { type BenchServer, floorHost, startBenchServer } from './bench-server.ts';
 import { newClient, type Target } from './client.ts';
-import { compare, type Ratios } from './compare.ts';
+import { compare, compareServers, type Ratios } from './compare.ts';
 import { type HotPage, hotPages, weighedPages } from './pages.ts';
-import { resultTable } from './result-table.ts';
-import { type Weight, weigh } from './weigh.ts';
+import { type Result, resultTable } from './result-table.ts';
+import { weigh } from './weigh.ts';
 
 /** What one page asks of its database, and how it stands to its floor. */
 export interface Measured {
   readonly title: string;
   readonly looksFurther: boolean;
-  readonly isSearch: boolean;
   readonly trips: number;
   readonly rows: number;
   readonly alone: Ratios;
@@ -24,6 +23,12 @@ export interface Measured {
 export interface Size {
   readonly tickets: number;
   readonly pages: readonly Measured[];
+}
+
+/** How many times longer a search takes among the most tickets than among the fewest. */
+export interface SearchGrowth {
+  readonly title: string;
+  readonly times: number;
 }
 
 const sizes = [1_000, 100_000];
@@ -36,20 +41,27 @@ async function bench(): Promise<void> {
   await buildParts();
   const worker = await buildWorker();
   await mustRun('wrangler', ['deploy', 'bench/worker.ts', '--dry-run', '--minify', '--outdir', 'build/bench']);
-  const measured: Size[] = [];
-  let weights: readonly Weight[] = [];
-  for (const tickets of sizes) {
-    console.log(`Making ${tickets.toLocaleString('en')} tickets …`);
-    const server = await startBenchServer(tickets);
-    try {
-      if (weights.length === 0) weights = await weigh(server.port, weighedPages(server.seeded));
+  const servers: BenchServer[] = [];
+  try {
+    const measured: Size[] = [];
+    for (const tickets of sizes) {
+      console.log(`Making ${tickets.toLocaleString('en')} tickets …`);
+      const server = await startBenchServer(tickets);
+      servers.push(server);
       measured.push({ tickets, pages: await measure(server) });
-    } finally {
-      await server.stop();
     }
+    const [few, many] = servers;
+    if (!few || !many) throw new Error('Two sizes are compared');
+    const weights = await weigh(few.port, weighedPages(few.seeded));
+    write({ sizes: measured, searches: await growthOfSearches(few, many), weights, worker });
+  } finally {
+    for (const server of servers) await server.stop();
   }
+}
+
+function write(result: Omit<Result, 'version'>): void {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const table = resultTable({ version, sizes: measured, weights, worker });
+  const table = resultTable({ version, ...result });
   mkdirSync('bench/results', { recursive: true });
   writeFileSync(`bench/results/${version}.md`, table);
   console.log(`\n${table}\nWritten to bench/results/${version}.md`);
@@ -64,13 +76,25 @@ async function measure(server: BenchServer): Promise<readonly Measured[]> {
     measured.push({
       title: page.title,
       looksFurther: page.looksFurther ?? false,
-      isSearch: page.isSearch ?? false,
       alone: await compare(server.port, contest, 1, asks.alone),
       crowded: await compare(server.port, contest, crowd, asks.crowded),
       ...(await askedOf(server.port, page)),
     });
   }
   return measured;
+}
+
+/** Each search on the small server and on the large one, in turns. */
+async function growthOfSearches(few: BenchServer, many: BenchServer): Promise<readonly SearchGrowth[]> {
+  const inMany = new Map(hotPages(many.seeded).map((page) => [page.name, page]));
+  const grown: SearchGrowth[] = [];
+  for (const page of hotPages(few.seeded)) {
+    const same = inMany.get(page.name);
+    if (!page.isSearch || !same) continue;
+    const times = await compareServers({ port: few.port, page }, { port: many.port, page: same }, asks.alone);
+    grown.push({ title: page.title, times });
+  }
+  return grown;
 }
 
 function floorOf({ name }: HotPage, what: 'batch' | 'one'): Target {
