@@ -4,8 +4,7 @@ export const workflow = {
   'agent.settings.priorities': 'Priorities',
   'agent.settings.teams': 'Teams',
 
-  'workflow.status.text':
-    'Agents and customers may read different words, and several statuses may share one for customers. The first of each category is the one that is set by itself.',
+  'workflow.status.text': 'The steps of a ticket. The first of each category is the one that is set by itself.',
   'workflow.priority.text': 'How urgent a request is. Customers choose one where a form asks for it.',
   'workflow.team.text': 'Groups of agents that requests can go to. Customers never see them.',
   'workflow.status.none': 'None is in use.',
@@ -33,6 +32,10 @@ export const workflow = {
   'workflow.category.solvedText': 'Done; a reply opens it again.',
   'workflow.category.closed': 'Closed',
   'workflow.category.closedText': 'Done for good; it takes no more replies.',
+
+  'workflow.publicWords': 'What customers see',
+  'workflow.publicWordsText': 'Several statuses may share one word: give them the same one under “Customers read”.',
+  'workflow.behind': 'for {names}',
 
   'workflow.agentsRead': 'Agents read',
   'workflow.customersRead': 'Customers read',

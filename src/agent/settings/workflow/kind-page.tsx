@@ -10,6 +10,7 @@ import { AddItem } from './add-item.tsx';
 import type { Again } from './again.ts';
 import { ItemRow } from './item-row.tsx';
 import { type Said, sectionOf } from './place.ts';
+import { PublicWords } from './public-words.tsx';
 
 interface KindPageProps extends PlaceProps {
   readonly kind: Kind;
@@ -37,6 +38,7 @@ export const KindPage = ({ frame, actor, counts, kind, items, newId, said, again
       )}
       <ErrorSummary reader={reader} errors={errors} />
       <p class="lede kind-text">{t(`workflow.${kind}.text`)}</p>
+      {kind === 'status' && <PublicWords {...{ reader, items }} />}
       {kind === 'status' ? (
         categories.map((category) => (
           <Part id={`of-${category}`} title={t(`workflow.category.${category}`)}>

@@ -99,6 +99,20 @@ test('a status that everything of its category needs cannot be retired, by whate
   expect(await idOf('statuses', 'On hold')).toBe(other);
 });
 
+test('who names statuses sees each word as customers read it once, with the statuses behind it', async () => {
+  const { owner, add, post, idOf } = await office();
+  await add('statuses', { label: 'Fraud check', public_label: 'In progress', category: 'open' });
+  const { id } = await add('statuses', { label: 'Legal hold', public_label: 'In progress', category: 'open' });
+  await add('statuses', { label: 'Gone', public_label: 'Unseen', category: 'open' });
+  await post(`/statuses/${await idOf('statuses', 'Gone')}/retirement`);
+  const preview = async () =>
+    wordsOf(/<ul class="public-words"[\s\S]*?<\/ul>/.exec(await owner.page('/settings/statuses'))?.[0] ?? '');
+  expect(await preview()).toContain('In progress for Fraud check and Legal hold');
+  expect(await preview()).not.toContain('Unseen');
+  await post(`/statuses/${id}`, { label: 'Legal hold', public_label: 'With our lawyers' });
+  expect(await preview()).toMatch(/In progress for Fraud check .*With our lawyers for Legal hold/);
+});
+
 test('a ticket keeps a status that was retired, and a new one begins with the first of its category', async () => {
   const { nora: contact, owner, add, post, idOf } = await office();
   const nora = await contactAtWork(contact);
