@@ -12,7 +12,9 @@ export const PublicWords = ({ reader, items }: { reader: Reader; items: readonly
       {wordsOf(items).map(({ category, label, behind }) => (
         <li>
           <StatusBadge category={category} label={label} />
-          <span class="hint">{reader.rich('workflow.behind', { names: <bdi>{listOf(reader, behind)}</bdi> })}</span>
+          {behind.some((name) => name !== label) && (
+            <span class="hint">{reader.rich('workflow.behind', { names: <bdi>{listOf(reader, behind)}</bdi> })}</span>
+          )}
         </li>
       ))}
     </ul>
