@@ -67,7 +67,10 @@ export function listView(
   const { t } = reader;
   const filter = filterView({ reader, query, rows, seesAccount: actor.sees === 'account' });
   const first = { ...query, before: null };
-  const isRanged = query.words === null && [query.created, query.activity].every(({ from, to }) => !from && !to);
+  const isRanged =
+    query.words === null &&
+    query.asker === null &&
+    [query.created, query.activity].every(({ from, to }) => !from && !to);
   return {
     title:
       actor.sees === 'account' ? t('requests.titleAccount', { workspace: actor.accountName }) : t('requests.titleOwn'),

@@ -27,13 +27,14 @@ test('a customer finds a request by a word in a reply, and keeps the search as a
   await page.getByLabel('Name').fill('Capacitors');
   await page.getByLabel('Everybody in').check();
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeFocused();
   const views = page.getByRole('navigation', { name: 'Saved views' });
   await expect(views.getByRole('link', { name: 'Capacitors' })).toHaveAttribute('aria-current', 'page');
   await expect(rows(page)).toHaveCount(1);
   await page.goto(at(company.host));
   await views.getByRole('link', { name: 'Capacitors' }).click();
   await expect(rows(page)).toHaveCount(1);
-  await views.getByRole('link', { name: 'Rename or remove' }).click();
+  await views.getByRole('link', { name: 'Change or remove' }).click();
   await page.getByRole('button', { name: 'Remove this view' }).click();
   await expect(views).toHaveCount(0);
 });
