@@ -1,5 +1,5 @@
 import { FieldErrorLine } from './field-error.tsx';
-import { type FileView, fileLimits, sizeWords } from './file-view.ts';
+import { type FileView, fileLimits, isPicture, sizeWords } from './file-view.ts';
 import { Icon } from './icon.tsx';
 import type { Reader } from './reader.ts';
 
@@ -118,7 +118,7 @@ interface KeptFileProps {
 
 /** A file that has arrived and was not sent yet; also what an upload by script answers. */
 export const KeptFile = ({ reader, file, name, filesPath }: KeptFileProps) => (
-  <li class="kept-file" data-file={file.id}>
+  <li class="kept-file" data-file={file.id} data-name={file.name} {...(isPicture(file) && { 'data-picture': '' })}>
     <input type="hidden" name={name} value={file.id} autocomplete="off" />
     <Icon name="file" />
     <a href={`${filesPath}/${file.id}`} target="_blank" rel="noopener">

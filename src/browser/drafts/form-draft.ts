@@ -97,7 +97,7 @@ export class FormDraft extends HTMLElement {
       this.#note?.setAttribute('hidden', '');
       return;
     }
-    const fields = fieldsOf(form, 'now');
+    const fields = fieldsOf(form, 'now').map(([name, value]) => [name, withoutPictures(value)] as const);
     const isKept = writeDraft(localStorage, this.#place, { at: Date.now(), key, isSent: this.#isSent, fields });
     form.toggleAttribute('data-kept', isKept);
   }
@@ -112,6 +112,11 @@ export class FormDraft extends HTMLElement {
   get #note(): Element | null {
     return this.querySelector('[data-draft-note]');
   }
+}
+
+/** Files do not come back with a draft: of a picture its name is left. */
+function withoutPictures(text: string): string {
+  return text.replace(/!(\[(?:\\.|[^[\]\\\n])*\])\((?:attachment:\w+)?\)/g, '$1');
 }
 
 function isSame(form: HTMLFormElement): boolean {

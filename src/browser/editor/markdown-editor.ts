@@ -1,3 +1,4 @@
+import { applyEdit } from './apply-edit.ts';
 import { continueLine } from './continue-line.ts';
 import type { Edit, Selected } from './edit.ts';
 import { linkTo, linkWords } from './link-words.ts';
@@ -111,22 +112,9 @@ export class MarkdownEditor extends HTMLElement {
     const text = this.#text;
     if (!text || text.disabled || text.readOnly) return false;
     const change = edit({ value: text.value, start: text.selectionStart, end: text.selectionEnd });
-    if (change) apply(text, change);
+    if (change) applyEdit(text, change);
     return change !== null;
   }
-}
-
-/** As if it was typed, so that undo knows it; where the browser cannot do that, the text is set. */
-function apply(text: HTMLTextAreaElement, { from, to, text: words, start, end }: Edit): void {
-  text.focus();
-  text.setSelectionRange(from, to);
-  const isTyped =
-    words === '' ? from === to || document.execCommand('delete') : document.execCommand('insertText', false, words);
-  if (!isTyped) {
-    text.setRangeText(words, from, to);
-    text.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-  text.setSelectionRange(start, end);
 }
 
 function markOf(event: KeyboardEvent): string | null {

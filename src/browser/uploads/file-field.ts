@@ -1,15 +1,20 @@
+import { isPictureFile, PlacedPicture, takeOut, textOfPictures } from './placed-picture.ts';
 import { upload } from './upload.ts';
 
 interface Waiting {
   readonly file: File;
   readonly row: HTMLElement;
   readonly cancel: AbortController;
+  /** The text that it came into, and its place there. */
+  readonly text: HTMLTextAreaElement | null;
+  readonly place: PlacedPicture | null;
 }
 
 /**
  * Sends each file as soon as it is chosen, dropped or pasted, one after the
  * other, and keeps the line that the server answers, with its id, in the form. A
- * form that is sent meanwhile waits for them.
+ * picture that came into a text stands there. A form that is sent meanwhile
+ * waits for them.
  */
 export class FileField extends HTMLElement {
   #leave = new AbortController();
@@ -36,9 +41,9 @@ export class FileField extends HTMLElement {
     this.#leave.abort();
   }
 
-  /** Takes files from wherever they come. */
-  add(files: Iterable<File>): void {
-    for (const file of files) this.#add(file);
+  /** Takes files from wherever they come; pictures of them may stand in `text`. */
+  add(files: Iterable<File>, text: HTMLTextAreaElement | null = null): void {
+    for (const file of files) this.#add(file, text);
     void this.#work();
   }
 
@@ -53,18 +58,21 @@ export class FileField extends HTMLElement {
     input.value = '';
   }
 
-  #add(file: File): void {
+  #add(file: File, text: HTMLTextAreaElement | null): void {
     const template = this.querySelector<HTMLTemplateElement>('template[data-row]');
     const row = template?.content.firstElementChild?.cloneNode(true);
     if (!(row instanceof HTMLElement)) return;
     const name = row.querySelector('[data-file-name]');
     if (name) name.textContent = file.name;
+    const uploading = named(row.dataset['uploading'], file);
+    row.querySelector('progress')?.setAttribute('aria-label', uploading);
     this.querySelector('[data-kept]')?.append(row);
-    this.#enqueue(file, row);
+    const place = text && isPictureFile(file) ? new PlacedPicture(text, uploading) : null;
+    this.#enqueue({ file, row, text, place, cancel: new AbortController() });
   }
 
-  #enqueue(file: File, row: HTMLElement): void {
-    const waiting = { file, row, cancel: new AbortController() };
+  #enqueue(waiting: Waiting): void {
+    const { row } = waiting;
     const onPress = (hook: string, act: () => void) =>
       row.querySelector(hook)?.addEventListener('click', act, { signal: this.#leave.signal, once: true });
     onPress('[data-cancel]', () => this.#cancel(waiting));
@@ -84,7 +92,8 @@ export class FileField extends HTMLElement {
   }
 
   /** False where somebody must look: the file did not get there. */
-  async #send({ file, row, cancel }: Waiting): Promise<boolean> {
+  async #send(waiting: Waiting): Promise<boolean> {
+    const { file, row, cancel } = waiting;
     if (cancel.signal.aborted) return true;
     const progress = row.querySelector('progress');
     this.#say(row.dataset['uploading'], file);
@@ -102,17 +111,19 @@ export class FileField extends HTMLElement {
             },
           });
     if (answer.outcome === 'kept') {
+      putInPlace(waiting, answer.line);
       row.replaceWith(answer.line);
       this.#say(row.dataset['arrived'], file);
       return true;
     }
     if (answer.outcome === 'cancelled') return true;
-    this.#refuse(file, row, answer.outcome === 'refused' ? answer.why : null);
+    this.#refuse(waiting, answer.outcome === 'refused' ? answer.why : null);
     return false;
   }
 
   /** `why`: the server's own words, which another try would not change. */
-  #refuse(file: File, row: HTMLElement, why: string | null): void {
+  #refuse({ file, row, text, place }: Waiting, why: string | null): void {
+    place?.leave();
     const fault = row.querySelector<HTMLElement>('[data-fault]');
     const retry = row.querySelector<HTMLElement>('[data-retry]');
     row.querySelector('progress')?.toggleAttribute('hidden', true);
@@ -123,18 +134,18 @@ export class FileField extends HTMLElement {
     this.#say(fault?.textContent ?? '', file);
     if (!retry || why !== null) return;
     retry.hidden = false;
-    retry.addEventListener('click', () => this.#again(file, row), { once: true, signal: this.#leave.signal });
+    retry.addEventListener('click', () => this.#again(file, row, text), { once: true, signal: this.#leave.signal });
   }
 
-  #again(file: File, row: HTMLElement): void {
+  #again(file: File, row: HTMLElement, text: HTMLTextAreaElement | null): void {
     row.remove();
-    this.#add(file);
-    void this.#work();
+    this.add([file], text);
   }
 
-  #cancel({ row, cancel }: Waiting): void {
+  #cancel({ row, place, cancel }: Waiting): void {
     cancel.abort();
     row.remove();
+    place?.leave();
     this.#input?.focus();
   }
 
@@ -164,6 +175,7 @@ export class FileField extends HTMLElement {
     const answer = await fetch(url, { method: 'POST', body: new URLSearchParams([...fields]) }).catch(() => null);
     if (answer?.status !== 204 && answer?.status !== 404) return;
     button.closest('li')?.remove();
+    takeOut(this.closest('form'), button.value);
     this.#input?.focus();
   }
 
@@ -177,7 +189,7 @@ export class FileField extends HTMLElement {
     this.toggleAttribute('data-over', false);
     if (!(event instanceof DragEvent) || !event.dataTransfer?.files.length || event.defaultPrevented) return;
     event.preventDefault();
-    this.add([...event.dataTransfer.files]);
+    this.add([...event.dataTransfer.files], textOfPictures(event.target));
   }
 
   /** A picture of the clipboard; words are pasted as ever. */
@@ -185,7 +197,7 @@ export class FileField extends HTMLElement {
     if (!(event instanceof ClipboardEvent) || !event.clipboardData?.files.length) return;
     if (event.clipboardData.types.includes('text/plain')) return;
     event.preventDefault();
-    this.add([...event.clipboardData.files]);
+    this.add([...event.clipboardData.files], textOfPictures(event.target));
   }
 
   #hold(event: SubmitEvent): void {
@@ -201,6 +213,13 @@ export class FileField extends HTMLElement {
     const said = this.querySelector('[data-said]');
     if (said && words) said.textContent = named(words, file);
   }
+}
+
+/** A file that calls itself a picture and is none is only attached. */
+function putInPlace({ place }: Waiting, line: DocumentFragment): void {
+  const { file, name, picture } = line.querySelector<HTMLElement>('[data-file]')?.dataset ?? {};
+  if (file && name && picture !== undefined) place?.arrive(file, name);
+  else place?.leave();
 }
 
 function named(words: string | undefined, file: File | null): string {

@@ -1,6 +1,7 @@
+import { bringFiles, pixels } from '../support/bring-files.ts';
 import { checkPage } from '../support/check-page.ts';
 import type { Person } from '../support/company.ts';
-import { askRequest, workspaceMenu } from '../support/customer.ts';
+import { askRequest, messages, workspaceMenu } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
 import { at } from '../support/places.ts';
 
@@ -50,6 +51,19 @@ test('asking', async ({ company, enter }) => {
   await checkPage(page, 'new request with a preview');
   await askRequest(page, company.host, { subject: `A word of ${'m'.repeat(120)}`, body: 'x'.repeat(300) });
   await checkPage(page, 'thread, just opened, with a long word');
+  const kept = page.getByRole('list', { name: 'Attached, not sent yet' }).getByRole('listitem');
+  await page.locator('input[type="file"][name="files"]').setInputFiles([
+    { name: 'plan.png', mimeType: 'image/png', buffer: Buffer.from(pixels, 'base64') },
+    { name: `${'long name '.repeat(9)}.txt`, mimeType: 'text/plain', buffer: Buffer.from('one line') },
+  ]);
+  await expect(kept).toHaveCount(2);
+  await page.getByLabel('Your reply').focus();
+  await bringFiles(page, 'paste', [{ name: 'hall.png', type: 'image/png', bytes: pixels }]);
+  await expect(page.getByLabel('Your reply')).toHaveValue(/hall\.png\]\(attachment:/);
+  await checkPage(page, 'reply with files and a picture in its words');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(messages(page, 'long name').getByRole('img')).toHaveCount(2);
+  await checkPage(page, 'thread with files and a picture in its words');
   await page.getByLabel('Your reply').fill(' ');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByRole('region', { name: 'One thing needs your attention' })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openTicket } from '../support/agent.ts';
+import { bringFiles, pixels } from '../support/bring-files.ts';
 import { askRequest, messages } from '../support/customer.ts';
 import { expect, test } from '../support/journey.ts';
 import { agentHost, at } from '../support/places.ts';
@@ -12,7 +13,7 @@ async function begin(page: Page): Promise<void> {
   const coming = page.waitForResponse(/markdown-editor/);
   await box(page).click();
   await coming;
-  await page.waitForFunction("customElements.get('markdown-editor') !== undefined");
+  await expect.poll(() => page.evaluate("customElements.get('markdown-editor') !== undefined")).toBe(true);
 }
 
 test('marks come by buttons and by keys, lists go on, and undo takes each back', async ({ company, enter }) => {
@@ -78,4 +79,46 @@ test('the bar is one stop for Tab, and arrow keys go along it', async ({ company
   await expect(box(page)).toHaveValue('> ');
   await page.keyboard.press('Tab');
   await expect(bar(page).getByRole('button', { name: 'Quote' })).toBeFocused();
+});
+
+test('pictures come into the text and files below it, and what broke off is tried again', async ({
+  company,
+  enter,
+  complaints,
+}) => {
+  const page = await enter(company.nora);
+  await askRequest(page, company.host, { subject: 'The crane' });
+  await begin(page);
+  const kept = page.getByRole('list', { name: 'Attached, not sent yet' }).getByRole('listitem');
+  await page.keyboard.type('Look: ');
+  complaints.expect(/net::ERR_FAILED/);
+  await page.route('**/uploads', (route) => route.abort(), { times: 1 });
+  await bringFiles(page, 'paste', [{ name: 'plan.png', type: 'image/png', bytes: pixels }]);
+  await expect(kept.getByText('This did not arrive.')).toBeVisible();
+  await expect(page.locator('[data-said]')).toContainText('This did not arrive.');
+  await expect(box(page)).toHaveValue('Look: ');
+  await kept.getByRole('button', { name: 'Try again' }).click();
+  await expect(box(page)).toHaveValue(/^Look: !\[plan\.png\]\(attachment:att_\w+\)$/);
+  await expect(page.locator('[data-said]')).toHaveText('plan.png is attached.');
+  await box(page).press('ControlOrMeta+End');
+  await page.keyboard.type(' and ');
+  await bringFiles(page, 'drop', [
+    { name: 'log.txt', type: 'text/plain', size: 9 },
+    { name: 'hall [1].png', type: 'image/png', bytes: pixels },
+    { name: 'film.mp4', type: 'video/mp4', size: 26 * 1024 * 1024 },
+  ]);
+  await expect(kept.getByText(/“film\.mp4” is larger than 25/)).toBeVisible();
+  await expect(kept).toHaveCount(4);
+  await expect(box(page)).toHaveValue(/\) and !\[hall \\\[1\\\]\.png\]\(attachment:att_\w+\)$/);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.locator('[data-preview-body] img')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Remove hall [1].png' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(kept).toHaveCount(2);
+  await expect(box(page)).toHaveValue(/\) and $/);
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  const sent = messages(page, 'Look:');
+  await expect(sent.getByRole('img', { name: 'plan.png' })).toHaveJSProperty('naturalWidth', 3);
+  await expect(sent.getByRole('img')).toHaveCount(1);
+  await expect(sent.getByRole('link', { name: /log\.txt/ })).toBeVisible();
 });
