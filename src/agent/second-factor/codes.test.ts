@@ -125,6 +125,19 @@ test('a recovery code gets in once, however it is typed, and a new set voids the
   for (const code of fresh) expect(JSON.stringify(stored)).not.toContain(code.replaceAll('-', ''));
 });
 
+test('the codes can be downloaded from the page that shows them once, which nothing keeps', async () => {
+  const { amir, cookie, key } = await arrived();
+  await giveCode(cookie, appCode(key));
+  const made = await request(agentHost, '/second-factor/recovery-codes', { cookie, method: 'POST' });
+  expect(made.headers.get('Cache-Control')).toContain('no-store');
+  const html = await made.text();
+  const [, href = ''] = /href="(data:text\/plain[^"]*)" download="recovery-codes.txt"/.exec(html) ?? [];
+  const file = decodeURIComponent(href.split(',')[1] ?? '').split('\r\n');
+  expect(file.slice(2, -1)).toEqual(recoveryCodesIn(html));
+  expect(file[0]).toContain(amir.email);
+  expect(await (await request(agentHost, '/second-factor/recovery-codes', { cookie })).text()).not.toContain('data:');
+});
+
 test('whoever owes the second step can send and change nothing, set nothing up, and may leave', async () => {
   const { cookie } = await arrived();
   const post = await request(agentHost, '/tickets/1001/entries', { cookie, form: note });

@@ -52,11 +52,19 @@ export function makeCodes(c: AppContext): Promise<Response> {
 
 async function codesPage(c: AppContext, deps: FactorDeps, codes: readonly string[], isNew: boolean): Promise<Response> {
   const look = await agentLook(c, deps.actor);
-  return sendPage(c, look, <CodesPage frame={look.frame} codes={codes} isNew={isNew} />);
+  return sendPage(c, look, <CodesPage frame={look.frame} email={deps.actor.email} {...{ codes, isNew }} />);
 }
 
-const CodesPage = ({ frame, codes, isNew }: { frame: Frame; codes: readonly string[]; isNew: boolean }) => {
+interface CodesPageProps {
+  readonly frame: Frame;
+  readonly email: string;
+  readonly codes: readonly string[];
+  readonly isNew: boolean;
+}
+
+const CodesPage = ({ frame, email, codes, isNew }: CodesPageProps) => {
   const { t } = frame.reader;
+  const file = [t('factor.codes.fileHead', { email }), '', ...codes, ''].join('\r\n');
   return (
     <FocusShell frame={frame} title={t('factor.codes.title')}>
       <h1>{t('factor.codes.title')}</h1>
@@ -73,6 +81,15 @@ const CodesPage = ({ frame, codes, isNew }: { frame: Frame; codes: readonly stri
           </li>
         ))}
       </ul>
+      <p class="hint">{t('factor.codes.select')}</p>
+      {/* The file stands in the page itself: the codes are asked for and sent once, and kept nowhere. */}
+      <a
+        class="button secondary wide"
+        href={`data:text/plain;charset=utf-8,${encodeURIComponent(file)}`}
+        download="recovery-codes.txt"
+      >
+        {t('factor.codes.download')}
+      </a>
       <ButtonLink href="/settings/you" look="primary" wide>
         {t('factor.codes.done')}
       </ButtonLink>
