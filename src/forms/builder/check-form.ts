@@ -1,5 +1,7 @@
+import { askableForm } from '../askable-form.ts';
 import { checkDefinition } from '../check-definition.ts';
-import type { PublishedForm } from '../definition.ts';
+import type { FieldShape, PublishedForm } from '../definition.ts';
+import { standingsOf } from '../field-standing.ts';
 import type { FormFault } from '../form-fault.ts';
 import { type Labels, withUsualPriority } from '../form-shapes.ts';
 import { type KnownField, type KnownFields, knownFields } from '../known-field.ts';
@@ -24,6 +26,8 @@ export interface CheckedForm {
   readonly next: PublishedForm;
   /** Against what customers have; null: they have nothing yet. */
   readonly changes: readonly FormChange[] | null;
+  /** Fields that customers have in the published version and are not asked any more: shut or retired since. */
+  readonly silenced: readonly FieldShape[];
   readonly mayPublish: boolean;
 }
 
@@ -39,5 +43,7 @@ export function checkForm(form: Form, around: FormSurroundings, today: string, l
   const changes = form.published && diffForms(form.published, next);
   const isAnother = changes === null || changes.length > 0;
   const mayPublish = isAnother && faults.length === 0 && results.every(({ isPassed }) => isPassed);
-  return { known, faults, results, next, changes, mayPublish };
+  const standings = standingsOf(known.values());
+  const silenced = form.published ? askableForm(form.published, standings).former.map(({ shape }) => shape) : [];
+  return { known, faults, results, next, changes, silenced, mayPublish };
 }

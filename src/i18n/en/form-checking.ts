@@ -69,6 +69,7 @@ export const formChecking = {
   'formSettings.unknown': 'It could not be told in reasonable time whether any answers lead to: {fields}.',
   'formSettings.wayAlways': 'Whatever is answered',
   'formSettings.wayDecision': '{field}: {answers}',
+  'formSettings.suchAs': 'such as {answers}',
   'formSettings.wayAsks': 'Asks {questions}.',
   'formSettings.wayBrings': 'Brings along {fields}.',
   'formSettings.keepWay': 'Keep as a test case',

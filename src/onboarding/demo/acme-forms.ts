@@ -92,7 +92,7 @@ export const acmeForms: readonly DemoForm[] = [
     slug: 'billing',
     name: 'Bills and contracts',
     description: 'Invoices, quotes, addresses.',
-    icon: 'file',
+    icon: 'card',
     group: 'Office',
     team: 'Office',
     definition: {

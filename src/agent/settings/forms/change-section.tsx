@@ -11,8 +11,8 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { faultsOf } from '#ui/faults-of.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
+import { MarkdownArea } from '#ui/markdown-area.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ConditionPart } from './condition-part.tsx';
 import { sendPartPage } from './part-page.tsx';
@@ -122,7 +122,7 @@ function page(c: AppContext, visit: FormVisit, { title, text: words, errors, isS
             value={title}
             error={errors.title}
           />
-          <TextArea
+          <MarkdownArea
             reader={reader}
             name="text"
             label={t('formSettings.sectionText')}

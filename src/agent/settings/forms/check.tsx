@@ -142,5 +142,10 @@ function answerWords(reader: Reader, known: KnownFields, { field, answers }: For
   });
   const shown = words.slice(0, mostAnswers);
   if (words.length > mostAnswers) shown.push(t('formSettings.moreAnswers', { count: words.length - mostAnswers }));
-  return shown.join(` ${t('formSettings.join.any')} `);
+  const answered = shown.join(` ${t('formSettings.join.any')} `);
+  // Of numbers and days only some stand for all that lead the same way.
+  const isSample = shape?.type === 'number' || shape?.type === 'decimal' || shape?.type === 'date';
+  return isSample && answers.some(({ kind }) => kind === 'value')
+    ? t('formSettings.suchAs', { answers: answered })
+    : answered;
 }

@@ -80,10 +80,10 @@ const Icons = ({ reader: { t }, value }: { reader: Reader; value: string }) => (
   <fieldset class="icon-choices">
     <legend>{t('formSettings.icon')}</legend>
     {formIcons.map((icon) => (
-      <label title={t(`formSettings.icon.${icon}`)}>
+      <label>
         <input type="radio" name="icon" value={icon} checked={icon === (value || formIcons[0])} />
         <Icon name={icon} />
-        <span class="unseen">{t(`formSettings.icon.${icon}`)}</span>
+        <span>{t(`formSettings.icon.${icon}`)}</span>
       </label>
     ))}
   </fieldset>

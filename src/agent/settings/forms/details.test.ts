@@ -152,70 +152,12 @@ test('no page of ours sends what is not on it', async () => {
   ]);
 });
 
-test('what is another in a field is said old and new: its words, choices, rules and who may read it', async () => {
-  const { owner, tenant, path, post, ask } = await builderDesk();
-  await ask('topic');
-  await ask('order');
-  await post('/texts', { intro: 'We answer within a day.', success: '', priority: '', team: '', tags: '' });
-  await post('/publication', {});
-  await post('/texts', { intro: 'We answer within an hour.', success: '', priority: '', team: '', tags: '' });
-  const set = (key: string, columns: string, ...values: string[]) =>
-    env.DB.prepare(`update fields set ${columns} where tenant_id = '${tenant.id}' and key = '${key}'`)
-      .bind(...values)
-      .run();
-  const choices = [
-    { id: 'Bug', label: 'A fault' },
-    { id: 'Billing', label: 'Billing' },
-    { id: 'Other', label: 'Other', retired: true },
-    { id: 'New', label: 'Fresh <i>' },
-  ];
-  await set('topic', 'choices = ?', JSON.stringify(choices));
-  await set(
-    'order',
-    'label = ?, help = ?, rules = ?',
-    'Order no.',
-    'On the bill.',
-    '{"maxLength":9,"pattern":"digits"}',
-  );
-  await set('order', "portal_access = 'read'");
-  const page = await owner.page(`${path}/publication`);
-  const words = wordsOf(page);
-  for (const line of [
-    'The intro says We answer within an hour. Before: We answer within a day.',
-    'Topic offers Other no more',
-    'Topic offers A fault (before: Bug )',
-    'The choices of Topic stand in another order',
-    'Order number is called Order no.',
-    'The help of Order no. says On the bill. (before: – )',
-    'What customers may do with Order no. : Read (before: Change )',
-    'Order no. , Most characters: 9 (before: – )',
-    'Order no. , Must be: Digits (before: Anything )',
-  ])
-    expect(words).toContain(line);
-  expect(page).toContain('Fresh &lt;i&gt;');
-});
-
-test('what would take more along than it names is asked first, and says what hangs on it', async () => {
-  const { owner, path, post, ask, test } = await builderDesk();
-  await ask('topic');
-  await post('/sections', { title: 'Your order' });
-  const section = /data-section="(s[0-9a-z]+)"/.exec(await owner.page(path))?.[1] ?? '';
-  await ask('order', section);
-  await test('order', { field: 'topic', op: 'equals', value: 'Billing' });
-  const page = await owner.page(path);
-  expect(page).toContain(`href="${path}/questions/topic/removal"`);
-  // Nothing hangs on it: one press.
-  expect(page).toContain(`action="${path}/questions/order/removal"`);
-  expect(page).toContain(`href="${path}/sections/${section}/removal"`);
-  expect(wordsOf(await owner.page(`${path}/questions/topic/removal`))).toContain(
-    'A condition of Order number asks about it. The form cannot be published before that condition is changed.',
-  );
-  expect(wordsOf(await owner.page(`${path}/sections/${section}/removal`))).toContain(
-    'With it goes its question: Order number. The field stays.',
-  );
-  expect(await owner.page(path)).toContain('id="question-topic"');
-  expect(said(await post('/questions/topic/removal', {}))).toBe('removed');
-  expect(said(await post(`/sections/${section}/removal`, {}))).toBe('removed');
-  for (const gone of ['/questions/topic/removal', '/questions/subject/removal', '/sections/request/removal'])
-    expect((await owner.ask(`${path}${gone}`)).status, gone).toBe(404);
+test('texts are previewed by the renderer of the portal, and not saved by that', async () => {
+  const { owner, path, post } = await builderDesk();
+  const texts = { priority: '', team: '', tags: '' };
+  const answer = await post('/texts', { ...texts, intro: '**Hallo** <script>x</script>', success: '', preview: '1' });
+  const html = await answer.text();
+  expect([answer.status, html.includes('<strong>Hallo</strong> &lt;script&gt;x')]).toEqual([200, true]);
+  expect(html).toContain('**Hallo** &lt;script&gt;');
+  expect(await owner.page(`${path}/texts`)).not.toContain('Hallo');
 });

@@ -1,19 +1,23 @@
 import type { IconName } from '#ui/icon.tsx';
 
-/** The pictures that a form may have, the usual one first. */
+/** The pictures that a form may have, the usual one first: each of another outline, so that they are told apart at 16 px. */
 export const formIcons = [
   'message',
+  'question',
   'alert',
-  'clock',
-  'inbox',
-  'info',
-  'key',
-  'lock',
-  'mail',
+  'bolt',
+  'wrench',
+  'card',
+  'cart',
+  'box',
+  'truck',
+  'calendar',
   'people',
-  'person',
-  'search',
-  'settings',
-  'swap',
-  'team',
+  'key',
+  'file',
+  'globe',
+  'phone',
+  'idea',
+  'book',
+  'heart',
 ] as const satisfies readonly IconName[];

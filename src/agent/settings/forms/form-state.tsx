@@ -1,14 +1,22 @@
 import { ButtonLink } from '#ui/button.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { type FormVisit, formHref } from './place.ts';
+import { type FormVisit, formHref, labelOf } from './place.ts';
 
 /** What customers have, what is not published yet, and the way to both. */
 export const FormState = ({ reader, visit }: { reader: Reader; visit: FormVisit }) => {
   const { t } = reader;
   const { form, checked } = visit;
+  const { known, silenced } = checked;
   return (
     <div class="form-state">
-      <p>{stateWords(reader, visit)}</p>
+      <div>
+        <p>{stateWords(reader, visit)}</p>
+        {silenced.length > 0 && (
+          <p>
+            {t('formSettings.state.silenced', { fields: silenced.map(({ key }) => labelOf(known, key)).join(', ') })}
+          </p>
+        )}
+      </div>
       <div class="actions">
         <ButtonLink href={formHref(form, '/preview')} icon="eye">
           {t('formSettings.preview')}

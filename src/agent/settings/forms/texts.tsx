@@ -1,8 +1,10 @@
+import { raw } from 'hono/html';
 import * as z from 'zod';
 import { changeDraft } from '#forms/builder/change-draft.ts';
 import { formLimits } from '#forms/definition-shape.ts';
 import type { AppContext } from '#http/context.ts';
 import { readForm } from '#http/read-form.ts';
+import { renderMarkdown } from '#lib/markdown.ts';
 import { Problem } from '#lib/problem.ts';
 import { mostTags, tagsIn } from '#lib/tag-name.ts';
 import { cleanText, isLongerThan, lengthOf } from '#lib/text.ts';
@@ -10,9 +12,9 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { faultsOf } from '#ui/faults-of.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
+import { MarkdownArea } from '#ui/markdown-area.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { Select } from '#ui/select.tsx';
-import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { sendFormPage } from './form-page.tsx';
 import { type FormVisit, formHref, leaveFor, saidOf, visitForm, workOf } from './place.ts';
@@ -37,15 +39,24 @@ export async function showTexts(c: AppContext): Promise<Response> {
 }
 
 const text = z.string().default('');
-const saved = z.strictObject({ seq: z.string(), intro: text, success: text, priority: text, team: text, tags: text });
+const saved = z.strictObject({
+  seq: z.string(),
+  preview: z.string().optional(),
+  intro: text,
+  success: text,
+  priority: text,
+  team: text,
+  tags: text,
+});
 
 /** POST …/texts */
 export async function saveTexts(c: AppContext): Promise<Response> {
   const read = await readForm(c, saved);
   const visit = await visitForm(c);
   if (!read.ok) throw new Problem('invalid', 'bad_form');
-  const { seq, ...typed } = read.value;
+  const { seq, preview, ...typed } = read.value;
   const errors = faultsIn(visit, typed);
+  if (preview !== undefined) return page(c, visit, { typed, errors, isStale: false, isPreviewed: true });
   if (Object.values(errors).some(Boolean)) return page(c, visit, { typed, errors, isStale: false });
   const { priority, team } = typed;
   const outcome = { tags: tagsIn(typed.tags).names, ...(priority && { priority }), ...(team && { team }) };
@@ -79,26 +90,32 @@ interface View {
   readonly typed: Typed;
   readonly errors: Errors;
   readonly isStale: boolean;
+  /** The texts are shown as customers will read them; nothing is saved. */
+  readonly isPreviewed?: boolean;
 }
 
-function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View): Promise<Response> {
+function page(c: AppContext, visit: FormVisit, view: View): Promise<Response> {
   const { form, reader } = visit;
+  const { typed, errors, isStale, isPreviewed = false } = view;
   const summary = faultsOf(names, errors);
-  const isAgain = isStale || summary.length > 0;
+  const isAgain = isStale || isPreviewed || summary.length > 0;
   return sendFormPage(c, visit, {
     tab: 'texts',
     said: isAgain ? null : saidOf(c),
-    status: isAgain ? 422 : 200,
+    status: isStale || summary.length > 0 ? 422 : 200,
     children: (
       <div class="builder">
         <StaleNotice reader={reader} isStale={isStale} />
         <ErrorSummary reader={reader} errors={summary} />
         <form class="form" method="post" action={formHref(form, '/texts')} autocomplete="off">
           <HiddenFields fields={{ seq: String(form.seq) }} />
-          <Texts {...{ reader, typed, errors }} />
+          <Texts {...{ reader, typed, errors, isPreviewed }} />
           <Outcome {...{ visit, typed, errors }} />
           <div class="actions">
             <Button look="primary">{reader.t('formSettings.save')}</Button>
+            <Button name="preview" value="1" icon="eye" formnovalidate>
+              {reader.t('formSettings.previewTexts')}
+            </Button>
           </div>
         </form>
       </div>
@@ -106,18 +123,34 @@ function page(c: AppContext, visit: FormVisit, { typed, errors, isStale }: View)
   });
 }
 
-const Texts = ({ reader, typed, errors }: { reader: Reader; typed: Typed; errors: Errors }) => (
+interface TextsProps {
+  reader: Reader;
+  typed: Typed;
+  errors: Errors;
+  isPreviewed: boolean;
+}
+
+const Texts = ({ reader, typed, errors, isPreviewed }: TextsProps) => (
   <>
     {(['intro', 'success'] as const).map((name) => (
-      <TextArea
-        reader={reader}
-        name={name}
-        label={reader.t(name === 'intro' ? 'formSettings.introText' : 'formSettings.success')}
-        hint={reader.t(`formSettings.${name}Hint`)}
-        value={typed[name]}
-        error={errors[name]}
-        rows={4}
-      />
+      <div class="blocks">
+        <MarkdownArea
+          reader={reader}
+          name={name}
+          label={reader.t(name === 'intro' ? 'formSettings.introText' : 'formSettings.success')}
+          hint={reader.t(`formSettings.${name}Hint`)}
+          value={typed[name]}
+          error={errors[name]}
+          rows={4}
+        />
+        {isPreviewed && typed[name].trim() !== '' && (
+          <section class="text-preview" aria-label={reader.t(`formSettings.previewOf.${name}`)}>
+            <div class="prose" dir="auto">
+              {raw(renderMarkdown(cleanText(typed[name])))}
+            </div>
+          </section>
+        )}
+      </div>
     ))}
   </>
 );
