@@ -39,6 +39,7 @@ test('an admin makes fields, a customer and an agent fill them in, and nothing i
   await details.getByRole('button', { name: 'Save Order number' }).click();
   await expect(nora.getByText('You set Order number to A-1042')).toBeVisible();
   await expect(details).toContainText('A-1042');
+  await expect(details.locator('summary:focus')).toContainText('Saved');
 
   const amir = await enter(company.amir);
   await openTicket(amir, 'The gate is stuck');
@@ -47,7 +48,8 @@ test('an admin makes fields, a customer and an agent fill them in, and nothing i
   await amir.getByLabel('Your reply').fill('It is oiled.');
   await amir.getByLabel('Then set to').selectOption('solved');
   await amir.getByRole('button', { name: 'Send reply' }).click();
-  await expect(amir.getByText('please fill in Cause found')).toBeVisible();
+  await expect(amir.getByText('please fill in this field')).toBeVisible();
+  await expect(amir.getByRole('link', { name: 'Cause found' })).toHaveAttribute('href', /^#field-/);
   await expect(amir.getByLabel('Your reply')).toHaveValue('It is oiled.');
   if (!(await fields.getByRole('checkbox').isVisible())) await fields.getByText('Cause found').first().click();
   await fields.getByRole('checkbox').check();

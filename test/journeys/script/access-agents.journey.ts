@@ -95,6 +95,7 @@ test('accounts, their domains and who may come in', async ({ company, enter }) =
   await checkPage(page, 'domain to be confirmed');
   await visit(account, 'account');
   await visit(`${account}/edit`, 'edit account');
+  await visit('/settings', 'settings');
   await visit('/settings/access', 'access settings');
 });
 
