@@ -43,6 +43,21 @@ test('an address fills in what it may, checked like what is typed', async () => 
   expect(formIn(unasked, desk.form.path)['order_no']).toBe('');
 });
 
+test('what is typed into a form that an address fills in may come back, and only there', async () => {
+  const desk = await branchingDesk();
+  const draftOf = (html: string) => {
+    const tag = /<form-draft[^>]*>/.exec(html)?.[0] ?? '';
+    return { place: /data-form="([^"]*)"/.exec(tag)?.[1], isFresh: tag.includes('data-fresh') };
+  };
+  const plain = draftOf(await first(desk));
+  const filled = await desk.portal.page(`${desk.form.path}?topic=bug`);
+  expect([plain.isFresh, draftOf(filled).isFresh]).toEqual([true, true]);
+  expect(draftOf(filled).place).not.toBe(plain.place);
+  expect(draftOf(await desk.portal.page(`${desk.form.path}?topic=bug`)).place).toBe(draftOf(filled).place);
+  const back = await desk.send(filled, { subject: '', body: 'Typed' });
+  expect([back.status, draftOf(back.html)]).toEqual([422, { place: plain.place, isFresh: false }]);
+});
+
 test('a form that was published anew keeps what fits, and sends at once where nothing is lost', async () => {
   const desk = await branchingDesk();
   const start = await first(desk);

@@ -32,6 +32,8 @@ export interface FormState {
   /** Whether what is wrong is said at the top too. */
   readonly isRefused?: boolean;
   readonly isPreviewed?: boolean;
+  /** It was opened just now, by its address: nothing in it was typed by hand. */
+  readonly isOpened?: boolean;
   /** The person has answered what the page showed. */
   readonly isAnswered?: boolean;
   /** What was uploaded for it, and what was not kept, by question or as `files`; none yet where it is left out. */
@@ -113,8 +115,9 @@ export function formView(
     lost: state.lost ?? [],
     preview: state.isPreviewed ? previewOf(reader, filled.typed.get('body')?.[0] ?? '', files) : undefined,
     draft: {
-      form: ['new', form.slug, workspace, rows.followed?.number ?? ''].join('/'),
-      fresh: filled.seen.size === 0 && state.notice === null && !isFilledIn(filled, rows),
+      // What the address fills in is a form of its own: its draft comes back there, and nowhere else.
+      form: ['new', form.slug, workspace, rows.followed?.number ?? '', ...filledByAddress(filled, rows)].join('/'),
+      fresh: state.isOpened ?? false,
     },
     branching: branchingOf(form, shapes),
     isStep: mayReveal(asking, filled, state.isAnswered ? filled.revealed : filled.asked.shown),
@@ -140,12 +143,11 @@ function withoutMissing(faults: Filled['faults']): Filled['faults'] {
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== 'required'));
 }
 
-/** Whether anything was typed or came with the address; what a followed request suggests was not. */
-function isFilledIn({ typed }: Filled, { followed }: FormRows): boolean {
-  return [...typed].some(([key, values]) => {
-    const isSuggested = key === 'subject' && values[0] === followed?.subject;
-    return !isSuggested && values.some((text) => text !== '');
-  });
+/** What came with the address, in a few words; what a followed request suggests did not. */
+function filledByAddress({ typed, seen }: Filled, { followed }: FormRows): readonly string[] {
+  if (seen.size > 0) return [];
+  const came = [...typed].filter(([key, values]) => key !== 'subject' || values[0] !== followed?.subject);
+  return came.length === 0 ? [] : [JSON.stringify(came).slice(0, 500)];
 }
 
 /** What is wrong, in the form's order. */

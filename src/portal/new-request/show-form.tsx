@@ -48,7 +48,11 @@ async function show(c: AppContext, actor: Contact, rows: Rows, form: AskedForm):
   const { reader } = portalLook(c, actor).frame;
   const asking = askingOf(reader, form, rows);
   const filled = draft ? filledBy(asking, draft.fields) : prefilledBy(asking, c.req.queries(), rows.followed);
-  const state: FormState = { key: draft?.key ?? newKey(), notice: draft ? 'reply.draftKept' : null };
+  const state: FormState = {
+    key: draft?.key ?? newKey(),
+    notice: draft ? 'reply.draftKept' : null,
+    isOpened: draft === null,
+  };
   return sendForm(c, actor, formView(reader, asking, rows, filled, { ...placeOf(c, actor), ...state }), 200);
 }
 
