@@ -5,6 +5,10 @@ export function followValueForms(): void {
     if (!(row instanceof HTMLDetailsElement)) return;
     if (row.open) return row.querySelector('form')?.reset();
     // It opens after the click.
-    setTimeout(() => row.querySelector<HTMLElement>(':is(input:not([type="hidden"]), select, textarea)')?.focus());
+    setTimeout(() => {
+      const control = row.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea');
+      control?.focus();
+      if (control instanceof HTMLInputElement) control.select();
+    });
   });
 }

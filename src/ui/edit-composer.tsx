@@ -32,6 +32,7 @@ export const EditComposer = (props: EditComposerProps) => {
         value={props.value}
         error={props.error}
         rows={8}
+        autofocus={!props.error && !props.preview}
         hiddenLabel
         required
       />
