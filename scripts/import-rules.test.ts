@@ -21,6 +21,9 @@ const house = {
   'src/app.ts': '',
   'src/worker.ts': `import './app.ts'`,
   'src/browser/live-thread.ts': '',
+  'src/forms/branching.ts': '',
+  'src/forms/definition.ts': '',
+  'src/forms/read-answer.ts': '',
 };
 
 test('a sound house has no faults', () => {
@@ -32,8 +35,9 @@ test('a sound house has no faults', () => {
     'src/mail/courier.ts': `import { signIn } from '#generated/mails.ts';`,
     'src/portal/page.tsx': `import '#tickets/post-reply.ts'; export const Page = () => <p>{1}</p>;`,
     'src/local-worker.ts': `import worker from './worker.ts'; export { Mailbox } from '#local/mailbox.ts';`,
-    'src/browser/live-thread.ts': `import '#live/protocol.ts'; import '../lib/clock.ts'; import './socket.ts';`,
+    'src/browser/live-thread.ts': `import '#live/protocol.ts'; import '../lib/clock.ts'; import './socket.ts'; import '#forms/branching.ts';`,
     'src/browser/socket.ts': '',
+    'src/forms/branching.ts': `import type { Condition } from './definition.ts'; import '#lib/clock.ts';`,
     'src/db/read-as.test.ts': `import '#portal/page.tsx';`,
     'templates/sign-in.tsx': `import { Text } from 'jsx-email'; import './frame.tsx';`,
     'templates/frame.tsx': '',
@@ -62,6 +66,9 @@ const planted: [file: string, text: string, fault: RegExp][] = [
   ['src/portal/page.tsx', `import '#browser/live-thread.ts'`, /may not import src\/browser/],
   ['src/browser/live-thread.ts', `import '#lib/markdown.ts'`, /browser may not import/],
   ['src/browser/live-thread.ts', `import '#live/room.ts'`, /browser may not import/],
+  ['src/browser/live-thread.ts', `import '#forms/read-answer.ts'`, /browser may not import/],
+  ['src/forms/branching.ts', `import './read-answer.ts'`, /goes to the browser, so it may not import/],
+  ['src/forms/branching.ts', `import * as z from 'zod'`, /goes to the browser, so it may not import package:zod/],
   ['templates/sign-in.tsx', `import '../src/lib/clock.ts'`, /may not import src\/lib/],
   ['src/billing/pay.ts', '', /the room billing has no rank/],
   ['src/billing.ts', '', /the room billing has no rank/],

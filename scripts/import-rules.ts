@@ -21,6 +21,8 @@ const ranks: Record<string, number> = Object.fromEntries(
 // The browser gets pure files only.
 const browserMayImport =
   /^src\/(lib\/(?!markdown)|forms\/(branching|definition|seen-questions|typed-answer)\.ts$|live\/protocol\.ts$)/;
+/** What goes into the browser's bundle by being imported there: bound as the browser itself is. */
+const goesAlong = (path: string) => browserMayImport.test(path) && !path.startsWith('src/lib/');
 const isExempt = (path: string) => /\.test\.tsx?$/.test(path);
 
 /** The faults of these modules (path from the repository's root → text), one line each. */
@@ -70,6 +72,7 @@ function faultOfImport(from: string, target: string, modules: Map<string, string
   if (!modules.has(target)) return `imports ${target}, which is not a module of ours`;
   const [room, targetRoom] = [roomOf(from), roomOf(target)];
   if (/queries\.ts$/.test(target) && room !== targetRoom) return `${target} is private to its folder`;
+  if (goesAlong(from) && !browserMayImport.test(target)) return `goes to the browser, so it may not import ${target}`;
   if (room === targetRoom) return;
   if (room === 'browser') return browserMayImport.test(target) ? undefined : `the browser may not import ${target}`;
   if (isOutside(from) || isOutside(target)) return `may not import ${target}`;
@@ -85,6 +88,7 @@ function faultOfRank(from: string, target: string): string | undefined {
 }
 
 function faultOfPackage(from: string, target: string): string | undefined {
+  if (goesAlong(from)) return `goes to the browser, so it may not import ${target}`;
   const maySpeakSql = /^src\/db\//.test(from) || /queries\.ts$/.test(from);
   if (/^package:drizzle-orm(\/|$)/.test(target) && !maySpeakSql) return 'drizzle-orm belongs in db/ or a queries file';
 }
