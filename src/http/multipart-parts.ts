@@ -101,8 +101,13 @@ function unescaped(text: string): string {
 
 async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  // Who is cut off says so only by an error.
+  const next = () =>
+    reader.read().catch(() => {
+      throw new Problem('invalid', 'broken_off');
+    });
   try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+    for (let piece = await next(); !piece.done; piece = await next()) yield piece.value;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
