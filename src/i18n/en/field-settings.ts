@@ -152,7 +152,7 @@ export const fieldSettings = {
   'fieldSettings.retire': 'Retire this field',
   'fieldSettings.retireText': 'It is offered nowhere any more. What stands on requests stays readable.',
   'fieldSettings.askedBy': {
-    one: 'The form {forms} asks for it: it stops at once, without being published again.',
+    one: 'A form asks for it ({forms}): it stops at once, without being published again.',
     other: '{count} forms ask for it ({forms}): they stop at once, without being published again.',
   },
   'fieldSettings.restore': 'Put it back into use',

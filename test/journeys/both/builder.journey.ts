@@ -52,6 +52,7 @@ test('an owner builds a form of three sections that branches, and a customer sen
   await page
     .getByRole('region', { name: 'When it is shown' })
     .getByRole('button', { name: 'any', exact: true })
+    .first()
     .click();
   await page.getByRole('link', { name: 'Report a problem' }).click();
   await expect(page.getByText('Show Your order when Topic is Billing or Subject contains refund')).toBeVisible();
