@@ -7,6 +7,7 @@ import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { contactOf, type TestContact } from '../../test/helpers/contact-of.ts';
 import { newField } from '../../test/helpers/new-field.ts';
 import { newTenant, scopeOf, type TestTenant } from '../../test/helpers/new-tenant.ts';
+import { loadExportPart } from './load-export.ts';
 import { loadRequestList } from './portal-list-page.ts';
 import { everyRequest, type FieldFilter, type RequestQuery } from './request-query.ts';
 
@@ -65,13 +66,23 @@ async function give(fieldId: string, value: string, textKey: string, numberKey: 
 
 async function pageOf(sees: Sight, wish: Partial<RequestQuery>) {
   const scope = await scopeOf(tenant, now);
-  const claim: MemberClaim = {
+  const { page } = await run(scope.db, loadRequestList(scope, claimOf(sees), { ...everyRequest, ...wish }, 'UTC'));
+  return { page, read: scope.db.meter.rowsRead };
+}
+
+/** A part of the list's file. */
+async function partOf(sees: Sight, wish: Partial<RequestQuery>) {
+  const scope = await scopeOf(tenant, now);
+  const part = { zone: 'UTC', size: 250 };
+  const { page } = await run(scope.db, loadExportPart(scope, claimOf(sees), { ...everyRequest, ...wish }, part));
+  return { page, read: scope.db.meter.rowsRead };
+}
+
+function claimOf(sees: Sight): MemberClaim {
+  return {
     ...{ kind: 'contact', tenantId: tenant.id, host: tenant.host, secretHash: '', contactId: nora.id },
     ...{ accountId: nora.accountId, role: sees === 'account' ? 'admin' : 'member', sees, isViewAs: false },
   };
-  const before = scope.db.meter.rowsRead;
-  const { page } = await run(scope.db, loadRequestList(scope, claim, { ...everyRequest, ...wish }, 'UTC'));
-  return { page, read: scope.db.meter.rowsRead - before };
 }
 
 const is = (key: string, text: string): FieldFilter => ({ key, test: { kind: 'is', text } });
@@ -115,6 +126,21 @@ test.each((['account', 'own'] as const).flatMap((sees) => Object.keys(wishes).ma
     expect(second.read).toBeLessThanOrEqual(ceiling);
     const ids = new Set(first.page.items.map(({ id }) => id));
     expect(second.page.items.filter(({ id }) => ids.has(id))).toEqual([]);
+  },
+);
+
+/** Rows of other tables that a request of the file brings with it. */
+const besideEach = 16;
+
+test.each((['account', 'own'] as const).flatMap((sees) => Object.keys(wishes).map((wish) => [sees, wish] as const)))(
+  'a part of the file costs a page’s walk and what its requests bring: %s, %s',
+  async (sees, wish) => {
+    const query = { all: true, ...wishes[wish]?.() };
+    const first = await partOf(sees, query);
+    expect(first.read).toBeLessThanOrEqual(ceiling + first.page.items.length * besideEach);
+    if (first.page.next === null) return;
+    const second = await partOf(sees, { ...query, before: first.page.next });
+    expect(second.read).toBeLessThanOrEqual(ceiling + second.page.items.length * besideEach);
   },
 );
 
