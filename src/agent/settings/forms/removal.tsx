@@ -6,7 +6,7 @@ import type { AppContext } from '#http/context.ts';
 import { notFound } from '#lib/problem.ts';
 import { ConfirmForm } from '#ui/confirm-form.tsx';
 import { sendPartPage } from './part-page.tsx';
-import { type FormVisit, formHref, labelOf, questionHref, sectionHref, titleOf, visitForm } from './place.ts';
+import { type FormVisit, formHref, labelOf, leaveFor, questionHref, sectionHref, titleOf, visitForm } from './place.ts';
 
 /** GET …/questions/:question/removal: what hangs on it. */
 export async function askRemoveQuestion(c: AppContext): Promise<Response> {
@@ -14,7 +14,8 @@ export async function askRemoveQuestion(c: AppContext): Promise<Response> {
   const { form, checked, reader } = visit;
   const key = c.req.param('question') ?? '';
   const isThere = questionsOf(form.definition).some(({ question }) => question.field === key);
-  if (!isThere || isAlwaysAsked(key)) throw notFound();
+  if (!isThere) throw notFound();
+  if (isAlwaysAsked(key)) return leaveFor(c, formHref(form), 'always');
   const name = labelOf(checked.known, key);
   return ask(c, visit, {
     title: reader.t('formSettings.removal.question', { name }),
@@ -29,7 +30,8 @@ export async function askRemoveSection(c: AppContext): Promise<Response> {
   const { form, checked, reader } = visit;
   const { t } = reader;
   const section = form.definition.sections.find(({ id }) => id === c.req.param('section'));
-  if (!section || hasAlwaysAsked(section)) throw notFound();
+  if (!section) throw notFound();
+  if (hasAlwaysAsked(section)) return leaveFor(c, formHref(form), 'always');
   const keys = section.questions.map(({ field }) => field);
   const questions = keys.map((key) => labelOf(checked.known, key)).join(', ');
   return ask(c, visit, {
