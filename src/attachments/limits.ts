@@ -3,9 +3,6 @@ const MiB = 1024 * 1024;
 /** Bytes of one file. */
 export const largestFile = 25 * MiB;
 
-/** Files of one form: of a reply, a note, a request with all its fields. */
-export const filesPerForm = 10;
-
 /** What one person may keep unsent, over all forms: nobody fills a company's storage without sending. */
 export const unsentPerOwner = { files: 40, bytes: 500 * MiB } as const;
 

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { attachments } from '#db/schema/files.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { build, many, named, raw, rawRow, write } from '#db/statement.ts';
-import { bytesPerContactDay, filesPerForm, unsentPerOwner } from './limits.ts';
+import { filesPerForm } from '#lib/files-per-form.ts';
+import { bytesPerContactDay, unsentPerOwner } from './limits.ts';
 import type { FileOwner, UploadedFile } from './upload.ts';
 
 export interface NewFile extends UploadedFile {

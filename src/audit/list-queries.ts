@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { contactName } from '#db/contact-name.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { rawRows, type SqlValue } from '#db/statement.ts';
 import type { AuditFilters } from './filters.ts';
@@ -26,8 +27,8 @@ export function listEntries(
       select h.id as horizon, e.id as id, e.at as at, e.action as action, e.actor_kind as actorKind,
         e.actor_id as actorId, e.account_id as accountId, e.subject_id as subjectId, e.detail as detail,
         e.client as client, e.place as place, e.device as device,
-        coalesce(nullif(ac.name, ''), ac.email, aa.name) as actorName, acc.name as accountName,
-        coalesce(nullif(sc.name, ''), sc.email, sa.name, sacc.name, si.email, sr.email, sk.name, st.number, sf.label, sfo.name, ss.label, sp.label, ste.name) as subjectName
+        coalesce(${contactName('ac')}, aa.name) as actorName, acc.name as accountName,
+        coalesce(${contactName('sc')}, sa.name, sacc.name, si.email, sr.email, sk.name, st.number, sf.label, sfo.name, ss.label, sp.label, ste.name) as subjectName
       from horizon h
       left join audit_entries e on e.tenant_id = ${scope.tenant.id} and e.id in (${ids})
       left join contacts ac on ac.tenant_id = e.tenant_id and ac.id = e.actor_id

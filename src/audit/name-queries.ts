@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { contactName } from '#db/contact-name.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { rawRows, type SqlValue } from '#db/statement.ts';
 
@@ -16,7 +17,7 @@ export function idsOfAddress(scope: TenantScope, address: string, within: string
 export function namesOfPeople(scope: TenantScope, ids: readonly string[], within: string | null) {
   const tenantId = scope.tenant.id;
   const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  const contact = sql`select p.id as id, coalesce(nullif(p.name, ''), p.email) as name from contacts p
+  const contact = sql`select p.id as id, ${contactName('p')} as name from contacts p
     where p.tenant_id = ${tenantId} and p.id in ${wanted} and ${isMember(sql`p.id`, sql`p.tenant_id`, within)}`;
   const agent = sql`select g.id as id, g.name as name from agents g
     where g.tenant_id = ${tenantId} and g.id in ${wanted} and ${within === null ? sql`true` : sql`false`}`;

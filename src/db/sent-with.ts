@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { contactName } from './contact-name.ts';
 import type { SqlValue } from './statement.ts';
 
 /**
@@ -10,7 +11,7 @@ export function sentColumns(t: { readonly tenantId: SQL; readonly ticketId: SQL 
   return sql`v.definition as definition, coalesce(ta.answers, '{}') as answers,
     (select json_group_array(f.id) from fields f where f.tenant_id = ${t.tenantId} and f.portal_access <> 'none'
       and f.id in (select j.value ->> 'id' from json_each(v.definition, '$.fields') j)) as readable,
-    (select json_group_object(c.id, coalesce(nullif(c.name, ''), c.email)) from contacts c
+    (select json_group_object(c.id, ${contactName('c')}) from contacts c
       where c.tenant_id = ${t.tenantId} and c.id in ${texts}) as people,
     (select json_group_object(a.id, json_array(a.name, a.size)) from attachments a
       where a.tenant_id = ${t.tenantId} and a.id in ${texts} and a.ticket_id = ${t.ticketId}) as files`;

@@ -1,6 +1,7 @@
 import type { Translator } from '#i18n/translator.ts';
+import { filesPerForm } from '#lib/files-per-form.ts';
 import type { FieldShape } from './definition.ts';
-import { type AnswerFault, longestText, mostFiles } from './read-answer.ts';
+import { type AnswerFault, longestText } from './read-answer.ts';
 import { valueWords } from './value-words.ts';
 
 /** What to do about an answer that cannot stand. Says nothing of the value. */
@@ -28,7 +29,7 @@ export function faultWords(
     case 'too_few':
       return t('fields.fault.too_few', { count: rules.minChosen ?? 1 });
     case 'too_many':
-      return t('fields.fault.too_many', { count: rules.maxChosen ?? mostFiles });
+      return t('fields.fault.too_many', { count: rules.maxChosen ?? filesPerForm });
     case 'wrong_pattern':
       return t(`fields.pattern.${rules.pattern ?? 'no_spaces'}`);
     case 'required':

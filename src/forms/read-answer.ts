@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDay } from '#lib/days.ts';
+import { filesPerForm } from '#lib/files-per-form.ts';
 import { isId } from '#lib/ids.ts';
 import { isLongerThan, lengthOf, longestMessage } from '#lib/text.ts';
 import type { AnswerValue, FieldShape } from './definition.ts';
@@ -48,8 +49,6 @@ export const longestText = 200;
 const longestAddress = 254;
 const longestUrl = 2000;
 const longestPhone = 40;
-/** Files of one field. */
-export const mostFiles = 10;
 
 /**
  * What was typed or chosen for a field, as a value that may be stored. An empty
@@ -152,7 +151,7 @@ function faultOfList(shape: FieldShape, value: readonly string[], { current }: A
   if (!value.every(isKnown)) return 'unknown_choice';
   const { minChosen = 0, maxChosen } = shape.rules;
   if (value.length < minChosen) return 'too_few';
-  const most = shape.type === 'file' ? Math.min(maxChosen ?? mostFiles, mostFiles) : maxChosen;
+  const most = shape.type === 'file' ? Math.min(maxChosen ?? filesPerForm, filesPerForm) : maxChosen;
   return most !== undefined && value.length > most ? 'too_many' : null;
 }
 

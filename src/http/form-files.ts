@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { chosenOf, type SentFiles, uploadRoom } from '#attachments/draft-files.ts';
 import { dropUnsent } from '#attachments/drop-unsent.ts';
-import { filesPerForm } from '#attachments/limits.ts';
 import type { ChosenFile, FileOwner, Intake, UploadRoom } from '#attachments/upload.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Contact } from '#lib/actor.ts';
+import { filesPerForm } from '#lib/files-per-form.ts';
 import { isId } from '#lib/ids.ts';
 import { Problem } from '#lib/problem.ts';
 import { joinSeveral, severalOf } from '#lib/several.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { contactName } from '#db/contact-name.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { raw, rawRows, type SqlValue } from '#db/statement.ts';
 import { openNowTo } from '#db/ticket-sight.ts';
@@ -96,7 +97,7 @@ const authorId = sql`coalesce(m.author_id, e.actor_id, p.added_by)`;
 function nameOf(kind: typeof authorKind, id: typeof authorId) {
   return sql`case ${kind}
     when 'agent' then (select name from agents where agents.tenant_id = o.tenant_id and agents.id = ${id})
-    when 'contact' then (select case name when '' then email else name end from contacts
+    when 'contact' then (select ${contactName('contacts')} from contacts
       where contacts.tenant_id = o.tenant_id and contacts.id = ${id}) end`;
 }
 

@@ -1,3 +1,4 @@
+import { listPriorities, listTeams } from '#db/choices.ts';
 import { read } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
@@ -9,7 +10,7 @@ import { mostTags } from '#lib/tag-name.ts';
 import { oweMail } from '#mail/owe-mail.ts';
 import { announce } from './announce.ts';
 import { type Change, planChange, statusEvent } from './change.ts';
-import { listAgents, listPriorities, listStatuses, listTeams } from './choice-queries.ts';
+import { listAgents, listStatuses } from './choice-queries.ts';
 import { commit, hashOf } from './commit.ts';
 import type { EventActor } from './new-entry.ts';
 import { mailsToPeople } from './recipients.ts';

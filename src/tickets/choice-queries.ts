@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { prepared } from '#db/prepared.ts';
 import { agents } from '#db/schema/people.ts';
-import { categories, priorities, statuses, teams } from '#db/schema/tickets.ts';
+import { categories, statuses } from '#db/schema/tickets.ts';
 import { build, many, named } from '#db/statement.ts';
 
 /** Statuses stand in the order of their categories, and only within one in the tenant's. */
@@ -25,26 +25,6 @@ export const listStatuses = prepared((scope) =>
       .from(statuses)
       .where(and(eq(statuses.tenantId, scope.tenant.id), isNull(statuses.retiredAt)))
       .orderBy(categoryRank(sql`${statuses.category}`), asc(statuses.position)),
-  ),
-);
-
-export const listPriorities = prepared((scope) =>
-  many(
-    build
-      .select(named({ id: priorities.id, label: priorities.label, isDefault: priorities.isDefault }))
-      .from(priorities)
-      .where(and(eq(priorities.tenantId, scope.tenant.id), isNull(priorities.retiredAt)))
-      .orderBy(asc(priorities.position)),
-  ),
-);
-
-export const listTeams = prepared((scope) =>
-  many(
-    build
-      .select(named({ id: teams.id, name: teams.name }))
-      .from(teams)
-      .where(and(eq(teams.tenantId, scope.tenant.id), isNull(teams.retiredAt)))
-      .orderBy(asc(teams.position)),
   ),
 );
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import { contactName } from '#db/contact-name.ts';
 import { searchKinds } from '#db/schema/search.ts';
 import { categories } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
@@ -32,7 +33,7 @@ export function searchDesk(scope: TenantScope, search: Search, limit: number): S
         texts as materialized (${snippetsOf(index, search, sql`select at from page`)})
       select f.at as at, f.kind as kind, coalesce(x.snippet, '') as snippet,
         fi.label as fieldLabel, t.number as number, t.subject as subject, t.category as category,
-        s.label as statusLabel, coalesce(nullif(c.name, ''), c.email) as requesterName, a.name as accountName,
+        s.label as statusLabel, ${contactName('c')} as requesterName, a.name as accountName,
         t.activity_at as activityAt
       from page f
       cross join tickets t on t.tenant_id = ${scope.tenant.id} and t.id = f.ticket_id

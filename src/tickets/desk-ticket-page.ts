@@ -1,9 +1,10 @@
+import { listPriorities, listTeams } from '#db/choices.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
 import type { AgentClaim } from '#lib/actor.ts';
 import { notFound } from '#lib/problem.ts';
 import { authorOf } from './author.ts';
-import { listAgents, listPriorities, listStatuses, listTeams } from './choice-queries.ts';
+import { listAgents, listStatuses } from './choice-queries.ts';
 import { countViews } from './desk-list-queries.ts';
 import {
   deskDeliveries,

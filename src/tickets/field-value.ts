@@ -14,6 +14,8 @@ export interface FieldValue {
   readonly files: readonly UploadedFile[];
   /** The ticket's form asks for it. */
   readonly isAsked: boolean;
+  /** To agents: it is needed to solve the ticket, and nothing is in it. */
+  readonly isMissing: boolean;
 }
 
 /** A value to be stored with a ticket. */

@@ -1,8 +1,8 @@
+import { listPriorities } from '#db/choices.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { earlierQuestions, offerForms } from '#forms/asked-form.ts';
 import type { Asker, SentForm, WantedForm } from '#forms/wanted-form.ts';
 import type { Viewer } from './access-queries.ts';
-import { listPriorities } from './choice-queries.ts';
 import { followed } from './open-ticket-queries.ts';
 import { accountPeople } from './value-queries.ts';
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { contactName } from '#db/contact-name.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, rawRows, type Statement } from '#db/statement.ts';
 import { isId } from '#lib/ids.ts';
@@ -43,7 +44,7 @@ export function listPeople(scope: TenantScope, viewer: Viewer, asked: Asked): St
     ...(text === undefined ? [] : [matching(scope, viewer, text), atAddress(scope, viewer, text)]),
   ];
   const rows = rawRows(
-    sql`select distinct c.id as id, coalesce(nullif(c.name, ''), c.email) as name, c.email as email, p.part as part
+    sql`select distinct c.id as id, ${contactName('c')} as name, c.email as email, p.part as part
       from (${sql.join(sources, sql` union all `)}) p
       cross join contacts c on c.tenant_id = ${scope.tenant.id} and c.id = p.contact_id
       where ${isVisible} order by 2 collate nocase, 1`,

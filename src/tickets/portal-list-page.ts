@@ -1,9 +1,10 @@
+import { listPriorities } from '#db/choices.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped } from '#db/statement.ts';
 import { offerForms } from '#forms/asked-form.ts';
 import { listFields } from '#forms/fields/list-fields.ts';
 import type { MemberClaim } from '#lib/actor.ts';
-import { listPriorities, listStatuses } from './choice-queries.ts';
+import { listStatuses } from './choice-queries.ts';
 import { listPage } from './list-page.ts';
 import { isListed } from './listed-fields.ts';
 import { listPeople } from './people-of-list-queries.ts';

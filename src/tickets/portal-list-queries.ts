@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { contactName } from '#db/contact-name.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, rawRows, type SqlValue, type Statement } from '#db/statement.ts';
 import type { Viewer } from './access-queries.ts';
@@ -88,7 +89,7 @@ function columns({ tenant }: TenantScope): SQL {
     t.public_seq as publicSeq, t.public_activity_at as activityAt, t.last_author_kind as lastAuthorKind,
     t.last_author_id as lastAuthorId, t.last_message_at as lastMessageAt, s.public_label as publicLabel,
     r.name as requesterName, coalesce(lc.name, la.name, '') as lastName, coalesce(k.public_seq, 0) as readSeq,
-    (select json_group_array(json_array(v.field_id, json(v.value), (select coalesce(nullif(c.name, ''), c.email)
+    (select json_group_array(json_array(v.field_id, json(v.value), (select ${contactName('c')}
         from contacts c where c.tenant_id = v.tenant_id and c.id = v.text_key)))
       from ticket_field_values v where v.tenant_id = t.tenant_id and v.ticket_id = t.id
         and v.field_id in (select f.id from fields f where f.tenant_id = ${tenant.id} and ${isShown})) as "values"`;

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { UploadedFile } from '#attachments/upload.ts';
+import { contactName } from '#db/contact-name.ts';
 import { prepared } from '#db/prepared.ts';
 import type { GivenScope, TenantScope } from '#db/scopes.ts';
 import type { Slot } from '#db/slot.ts';
@@ -12,6 +13,11 @@ import { keysOf } from '#forms/value-keys.ts';
 import { visibleTicketId } from './access-queries.ts';
 import type { FieldValue, NewValue } from './field-value.ts';
 import { preparedForViewer } from './prepared-for-viewer.ts';
+
+/** The field `f` must be filled in before the ticket `t` is solved, and is not. A box that is not ticked is no answer. */
+const isEmptyNeeded = sql`(f.needed_to_solve = 1 and f.retired_at is null and not exists (
+  select 1 from ticket_field_values h where h.tenant_id = t.tenant_id and h.ticket_id = t.id
+    and h.field_id = f.id and h.value <> 'false'))`;
 
 /** People of an account that a person field offers. */
 const mostPeople = 500;
@@ -66,7 +72,7 @@ export const portalValues = preparedForViewer((scope, viewer, number: Slot<numbe
 /** All fields of the ticket: those in use, and those that were retired with a value in them. */
 export const deskValues = prepared((scope, number: Slot<number>) => {
   const id = sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`;
-  return valuesOf(scope, id, sql`(v.value is not null or f.retired_at is null)`);
+  return valuesOf(scope, id, sql`(v.value is not null or f.retired_at is null)`, isEmptyNeeded);
 });
 
 /** People of an account for person fields, by name; none where the tenant has no such field. */
@@ -79,7 +85,7 @@ export const peopleOfTicketsAccount = prepared((scope, number: Slot<number>) =>
 
 function peopleOf(scope: GivenScope, accountId: SQL) {
   return rawRows(
-    sql`select c.id as id, coalesce(nullif(c.name, ''), c.email) as name from memberships m
+    sql`select c.id as id, ${contactName('c')} as name from memberships m
       join contacts c on c.tenant_id = m.tenant_id and c.id = m.contact_id and c.state = 'active'
       where m.tenant_id = ${scope.tenant.id} and m.account_id = ${accountId} and m.role <> 'none'
         and exists (select 1 from fields f
@@ -95,11 +101,11 @@ function asked(further: SQL): SQL {
     where ff.tenant_id = f.tenant_id and ff.field_id = f.id and ff.stage = 'published' ${further})`;
 }
 
-function valuesOf(scope: GivenScope, ticketId: SQL, which: SQL): Statement<readonly FieldValue[]> {
+function valuesOf(scope: GivenScope, ticketId: SQL, which: SQL, isMissing = sql`0`): Statement<readonly FieldValue[]> {
   const rows = rawRows(
     sql`select ${sql.raw(fieldColumns)}, v.value as value,
-        coalesce(nullif(c.name, ''), c.email, a.name) as name, a.size as size, a.type as mediaType,
-        ${asked(sql`and ff.form_id = t.form_id`)} as isAsked
+        coalesce(${contactName('c')}, a.name) as name, a.size as size, a.type as mediaType,
+        ${asked(sql`and ff.form_id = t.form_id`)} as isAsked, ${isMissing} as isMissing
       from tickets t
       join fields f on f.tenant_id = t.tenant_id
       left join ticket_field_values v on v.tenant_id = t.tenant_id and v.ticket_id = t.id and v.field_id = f.id
@@ -127,6 +133,7 @@ function grouped(rows: readonly Row[]): readonly FieldValue[] {
         names: field.type === 'person' || field.type === 'file' ? Object.fromEntries(names) : {},
         files: field.type === 'file' ? ofOne.flatMap(fileOf) : [],
         isAsked: first['isAsked'] === 1,
+        isMissing: first['isMissing'] === 1,
       },
     ];
   });
@@ -151,10 +158,8 @@ function single(row: Row): AnswerValue {
 export function emptyNeeded(scope: TenantScope, number: number) {
   return rawRows(
     sql`select f.id as id, f.label as label from tickets t
-      join fields f on f.tenant_id = t.tenant_id and f.needed_to_solve = 1 and f.retired_at is null
-      where t.tenant_id = ${scope.tenant.id} and t.number = ${number} and not exists (
-        select 1 from ticket_field_values v where v.tenant_id = t.tenant_id and v.ticket_id = t.id
-          and v.field_id = f.id and v.value <> 'false')
+      join fields f on f.tenant_id = t.tenant_id
+      where t.tenant_id = ${scope.tenant.id} and t.number = ${number} and ${isEmptyNeeded}
       order by f.position`,
     (row) => ({ id: String(row['id']), label: String(row['label']) }),
   );

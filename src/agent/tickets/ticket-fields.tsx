@@ -1,5 +1,4 @@
 import type { Results } from '#db/statement.ts';
-import { isEmpty } from '#forms/branching.ts';
 import { newKey } from '#http/form-key.ts';
 import { type ValueAgain, valueFormOf } from '#http/value-form.tsx';
 import { valueViewOf } from '#http/value-view.ts';
@@ -42,12 +41,9 @@ export function ticketFieldsOf(
   return {
     rows: rows.values.filter(isNear).map((held) => rowOf(about, held)),
     more: rows.values.filter((held) => !isNear(held)).map((held) => rowOf(about, held)),
-    missing: trouble?.kind === 'needed' ? rows.values.filter(isMissing).map(({ field }) => field) : [],
+    missing:
+      trouble?.kind === 'needed' ? rows.values.filter(({ isMissing }) => isMissing).map(({ field }) => field) : [],
   };
-}
-
-function isMissing({ field, value }: FieldValue): boolean {
-  return field.neededToSolve && !field.isRetired && isEmpty(value);
 }
 
 function rowOf(about: About, held: FieldValue): ValueRow {
@@ -56,7 +52,7 @@ function rowOf(about: About, held: FieldValue): ValueRow {
     id: field.id,
     label: field.label,
     value: valueViewOf(about.reader, held, '/files'),
-    isNeeded: isMissing(held),
+    isNeeded: held.isMissing,
     form: field.isRetired ? null : formOf(about, held),
   };
 }
@@ -76,7 +72,7 @@ function formOf({ reader, number, from, rows, trouble }: About, held: FieldValue
 
 function againOf(trouble: TicketTrouble | null, held: FieldValue): ValueAgain | null {
   const fieldId = held.field.id;
-  if (trouble?.kind === 'needed' && isMissing(held)) return { fieldId, typed: [], fault: 'required' };
+  if (trouble?.kind === 'needed' && held.isMissing) return { fieldId, typed: [], fault: 'required' };
   return trouble?.kind === 'value' && trouble.again.fieldId === fieldId ? trouble.again : null;
 }
 

@@ -1,3 +1,4 @@
+import { listPriorities, listTeams } from '#db/choices.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, type Statement } from '#db/statement.ts';
 import type { PublishedForm } from '../definition.ts';
@@ -5,7 +6,7 @@ import { readPublished } from '../definition-shape.ts';
 import { listFields } from '../fields/list-fields.ts';
 import type { FormVersion, ListedForm } from './form.ts';
 import { definitionOf, formById, formsOf, versionsOf } from './form-queries.ts';
-import { accountNames, prioritiesOf, teamsOf } from './means-queries.ts';
+import { accountNames } from './means-queries.ts';
 
 /** All forms of the tenant in its order, retired ones last; for those who manage it. */
 export function listForms(scope: TenantScope): Statement<readonly ListedForm[]> {
@@ -17,8 +18,8 @@ export function loadForm(scope: TenantScope, formId: string) {
   return {
     form: formById(scope, formId),
     fields: listFields(scope),
-    priorities: prioritiesOf(scope),
-    teams: teamsOf(scope),
+    priorities: listPriorities(scope),
+    teams: mapped(listTeams(scope), (teams) => teams.map(({ id, name }) => ({ id, label: name }))),
   };
 }
 

@@ -1,28 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { priorities, teams } from '#db/schema/tickets.ts';
+import { sql } from 'drizzle-orm';
 import type { TenantScope } from '#db/scopes.ts';
-import { build, many, named, rawRows } from '#db/statement.ts';
-
-export function prioritiesOf(scope: TenantScope) {
-  return many(
-    build
-      .select(named({ id: priorities.id, label: priorities.label, isDefault: priorities.isDefault }))
-      .from(priorities)
-      .where(and(eq(priorities.tenantId, scope.tenant.id), isNull(priorities.retiredAt)))
-      .orderBy(asc(priorities.position)),
-  );
-}
-
-export function teamsOf(scope: TenantScope) {
-  return many(
-    build
-      .select(named({ id: teams.id, label: teams.name }))
-      .from(teams)
-      .where(and(eq(teams.tenantId, scope.tenant.id), isNull(teams.retiredAt)))
-      .orderBy(asc(teams.position))
-      .limit(200),
-  );
-}
+import { rawRows } from '#db/statement.ts';
 
 /** Accounts by what somebody typed, one a line: a whole name however its letters are, or an external id. */
 export function accountsTyped(scope: TenantScope, lines: readonly string[]) {

@@ -1,7 +1,8 @@
 import { isDay } from '#lib/days.ts';
+import { filesPerForm } from '#lib/files-per-form.ts';
 import { longestMessage } from '#lib/text.ts';
 import type { FieldRules, FieldType, PatternName } from '../definition.ts';
-import { longestText, mostFiles } from '../read-answer.ts';
+import { longestText } from '../read-answer.ts';
 import { typedAnswer } from '../typed-answer.ts';
 
 /** The controls of rules, by what they set. */
@@ -106,7 +107,7 @@ function readNumber(type: FieldType, rule: RuleName, text: string): Read {
 /** Between what a rule may lie. */
 function boundsOf(type: FieldType, rule: RuleName): readonly [number, number] {
   if (rule === 'minLength' || rule === 'maxLength') return [1, type === 'long_text' ? longestMessage : longestText];
-  if (rule === 'minChosen' || rule === 'maxChosen') return [1, type === 'file' ? mostFiles : 200];
+  if (rule === 'minChosen' || rule === 'maxChosen') return [1, type === 'file' ? filesPerForm : 200];
   return [-1e15, 1e15];
 }
 
