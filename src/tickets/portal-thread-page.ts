@@ -44,7 +44,7 @@ export interface PortalThread extends Window<PublicEntry> {
 const olderStep = 50;
 
 /** From where a page reads: a number, or where reading stopped. */
-export type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
+type ThreadStart = { readonly from: number } | { readonly after: number } | 'unread';
 
 /** The statements of a request's page: the ticket and a window of its public entries. */
 export function loadThread(scope: TenantScope, viewer: Viewer, number: number, start: ThreadStart) {
