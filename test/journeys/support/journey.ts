@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Page, type TestInfo } from '@playwright/test';
 import { newCompany, type Person, type TestCompany } from './company.ts';
 import { Complaints } from './complaints.ts';
 import { signIn } from './sign-in.ts';
@@ -26,12 +26,17 @@ export const test = base.extend<Stage>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   company: async ({}, use) => use(await newCompany()),
-  stranger: async ({ browser, complaints }, use) => {
+  stranger: async ({ browser, complaints }, use, journey) => {
+    const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext();
+      contexts.push(context);
       complaints.listenTo(context);
       return context.newPage();
     });
+    // Playwright's own pictures are taken of every page that closes, and thrown away where all is well.
+    if (journey.status !== journey.expectedStatus) await takePictures(contexts, journey);
+    await Promise.all(contexts.map((context) => context.close()));
   },
   enter: async ({ stranger }, use) => {
     await use(async (who) => {
@@ -43,3 +48,8 @@ export const test = base.extend<Stage>({
 });
 
 export const { expect } = test;
+
+async function takePictures(contexts: readonly BrowserContext[], journey: TestInfo): Promise<void> {
+  const pages = contexts.flatMap((context) => context.pages());
+  await Promise.all(pages.map((page, at) => page.screenshot({ path: journey.outputPath(`page-${at + 1}.png`) })));
+}
