@@ -30,6 +30,7 @@ export class Mailbox extends DurableObject<unknown> {
     this.sql.exec(
       'CREATE TABLE IF NOT EXISTS mails (id INTEGER PRIMARY KEY, recipient TEXT NOT NULL, mail TEXT NOT NULL)',
     );
+    this.sql.exec('CREATE INDEX IF NOT EXISTS mails_of_a_recipient ON mails (recipient, id)');
     this.sql.exec('CREATE TABLE IF NOT EXISTS failures (id INTEGER PRIMARY KEY, code TEXT NOT NULL)');
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../support/journey.ts';
-import { signInMails, ticketTokens } from '../support/mailbox.ts';
+import { ticketTokens } from '../support/mailbox.ts';
+import { signInMails } from '../support/mails.ts';
 import { port, serverLog } from '../support/places.ts';
 
 // After all other journeys, with all their sign-ins behind it.

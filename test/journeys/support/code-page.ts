@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Person } from './company.ts';
-import { countSignInMails, type SignInMail, signInMailTo } from './mailbox.ts';
+import { countSignInMails, signInMailTo } from './mailbox.ts';
+import type { SignInMail } from './mails.ts';
 
 /** On the page that asks for it: types the address, and waits for the mail. */
 export async function askForMail(page: Page, { email }: Person): Promise<SignInMail> {

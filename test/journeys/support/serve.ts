@@ -5,11 +5,13 @@ import { buildParts } from '../../../scripts/build.ts';
 import { buildLocal } from '../../../scripts/build-local.ts';
 import { fillDevVars } from '../../../scripts/dev-vars.ts';
 import { type LocalServer, type Parts, startLocalServer } from '../../../scripts/local-server.ts';
+import type { Person } from './company.ts';
 import { backstagePath, statePath } from './places.ts';
+import { walkIn } from './walk-in.ts';
 
 // What `npm start` does, on a state of its own, and a door behind the stage:
-// there a journey orders a company of its own, lets time pass, or has the Worker
-// started anew.
+// there a journey orders a company of its own, comes in, lets time pass, or has the
+// Worker started anew.
 
 const port = Number(process.env.PORT);
 const state = statePath(port);
@@ -25,8 +27,7 @@ async function start(): Promise<LocalServer> {
 function openBackstage(started: Promise<LocalServer>): void {
   const door = createServer(async (request, response) => {
     try {
-      await act(await started, request.url ?? '', await textOf(request));
-      response.writeHead(204).end();
+      response.end(await act(await started, request.url ?? '', await textOf(request)));
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
@@ -34,7 +35,16 @@ function openBackstage(started: Promise<LocalServer>): void {
   door.listen(0, '127.0.0.1', () => writeFileSync(backstagePath(port), JSON.stringify(door.address())));
 }
 
-async function act(server: LocalServer, path: string, wish: string): Promise<void> {
+async function act(server: LocalServer, path: string, wish: string): Promise<string> {
+  if (path === '/sign-in') {
+    const person: Person = JSON.parse(wish);
+    return walkIn(person);
+  }
+  await change(server, path, wish);
+  return '';
+}
+
+async function change(server: LocalServer, path: string, wish: string): Promise<void> {
   if (path === '/restart') return server.reload();
   const parts = await server.parts();
   if (path === '/company') {
