@@ -58,6 +58,9 @@ export function composerOf(
   };
 }
 
+/** How many people stand above the box by name; all of them stand beside the thread. */
+const mostNamed = 3;
+
 /** Those who get a reply by mail: requester and participants who may still see the ticket. */
 function recipients(reader: Reader, { people, participants }: Rows, { ticket }: DeskThread): string {
   const reached = new Set(people.flatMap(({ contactId, sees }) => (sees === 1 ? contactId : [])));
@@ -65,6 +68,8 @@ function recipients(reader: Reader, { people, participants }: Rows, { ticket }: 
   const names = [requester, ...participants]
     .filter(({ id }) => reached.has(id))
     .map(({ name, email }) => name || email);
+  const more = names.length - mostNamed;
+  if (more > 1) names.splice(mostNamed, more, reader.t('agent.compose.moreNames', { count: more }));
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).format(names);
 }
 

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { agentAtWork } from '../../../test/helpers/at-work.ts';
+import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { browserOf, type Desk, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 
 const failMails = (desk: Desk, error: string) =>
@@ -173,4 +174,20 @@ test('two agents see each other on a ticket, and nobody from elsewhere gets in',
   expect((await browserOf(stranger).ask(live, upgrade)).status).toBe(404);
   expect((await browserOf(amir).ask('/tickets/live', upgrade)).status).toBe(101);
   expect((await browserOf(amir).ask(live)).status).toBe(403);
+});
+
+test('of many whom a reply reaches, the first are named and the others counted', async () => {
+  const { tenant, contact, amir, nora } = await newDesk();
+  const number = await nora.open();
+  for (const name of ['Ada', 'Bo', 'Cy', 'Di']) {
+    const { id } = await contactOf(tenant, { accountId: contact.accountId, name });
+    await env.DB.prepare(
+      `insert into ticket_people (tenant_id, ticket_id, contact_id, account_id, part, done, public_activity_at)
+       select tenant_id, id, ?, account_id, 'participant', done, public_activity_at from tickets where tenant_id = ? and number = ?`,
+    )
+      .bind(id, tenant.id, number)
+      .run();
+  }
+  const words = wordsOf(await browserOf(amir).page(`/tickets/${number}`));
+  expect(words).toMatch(/Goes by mail and portal to Nora Lind, \w+, \w+, and 2 more\./);
 });

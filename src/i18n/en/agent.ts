@@ -87,7 +87,8 @@ export const agent = {
   'agent.ticket.saved': 'Saved',
   'agent.ticket.pending': 'Enter saves',
   'agent.ticket.staleOne': '{field} is {now} now; you chose {chosen}.',
-  'agent.ticket.stale': 'Somebody changed it while you had the ticket open, so nothing was saved. Choose again if you still want to.',
+  'agent.ticket.stale':
+    'Somebody changed it while you had the ticket open, so nothing was saved. Choose again if you still want to.',
   'agent.ticket.opened': '{name} asked {time} · {source}',
   'agent.ticket.mails': 'Mails',
   'agent.ticket.followUpOf': 'Follow-up of',
@@ -128,6 +129,7 @@ export const agent = {
   'agent.compose.reply': 'Reply',
   'agent.compose.note': 'Internal note',
   'agent.compose.replyGoesTo': 'Public. Goes by mail and portal to {people}.',
+  'agent.compose.moreNames': { one: '{count} more', other: '{count} more' },
   'agent.compose.replyGoesToNobody': 'Public. Shows in the portal; nobody gets a mail.',
   'agent.compose.noteGoesTo': 'Internal. Only agents of {brand} see it; no mail goes out.',
   'agent.compose.sendReply': 'Send reply',
