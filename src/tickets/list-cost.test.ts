@@ -53,7 +53,7 @@ beforeAll(async () => {
     .first<{ status_id: string; priority_id: string }>();
   statusId = one?.status_id ?? '';
   priorityId = one?.priority_id ?? '';
-});
+}, 60_000);
 
 async function give(fieldId: string, value: string, textKey: string, numberKey: string, where = '') {
   await env.DB.prepare(
