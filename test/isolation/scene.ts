@@ -98,7 +98,7 @@ async function formPlaces(tenant: TestTenant): Promise<Places> {
   // Meant for nobody: its name shows that the portal asks for whom a form is.
   const nobody = '{"kind":"accounts","accounts":[]}';
   await env.DB.prepare('UPDATE forms SET audience = ? WHERE id = ?').bind(nobody, formId).run();
-  return { formId, section: 'request', question: 'priority', test: test.id, version: '1' };
+  return { formId, section: 'more', question: 'priority', test: test.id, version: '1' };
 }
 
 /** What the tenant calls things. */
