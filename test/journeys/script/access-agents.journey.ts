@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { answer, openTicket } from '../support/agent.ts';
+import { answer, openTicket, stopReading } from '../support/agent.ts';
 import { checkPage } from '../support/check-page.ts';
 import { newCompany, type Person } from '../support/company.ts';
 import { expect, test } from '../support/journey.ts';
@@ -52,9 +52,11 @@ test('what happens on a ticket', async ({ enter }) => {
   await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
   await checkPage(page, 'ticket, preview');
   await openTicket(other, 'Asked yesterday');
+  await stopReading(page);
   await answer(other, 'Quicker.');
   await page.getByRole('button', { name: 'Send reply' }).click();
   await expect(page.getByText('Not sent yet')).toBeVisible();
+  await page.clock.resume();
   await checkPage(page, 'ticket that moved on');
   await page.goto(at(agentHost, '/tickets/999999'));
   await checkPage(page, 'no such ticket');

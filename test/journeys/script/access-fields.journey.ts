@@ -47,6 +47,6 @@ test('making fields, and filling them in', async ({ company, enter }) => {
   await openTicket(amir, 'The gate is stuck');
   await checkPage(amir, 'fields of a ticket');
   await amir.getByRole('button', { name: 'Mark as solved' }).click();
-  await expect(amir.getByText('please fill in Whole number')).toBeVisible();
+  await expect(amir.getByText('please fill in this field')).toBeVisible();
   await checkPage(amir, 'a ticket that cannot be solved yet');
 });
