@@ -2,8 +2,8 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'd
 import { prepared } from '#db/prepared.ts';
 import { accounts, agents, contacts } from '#db/schema/people.ts';
 import { priorities, statuses, ticketCounts, tickets } from '#db/schema/tickets.ts';
-import type { TenantScope } from '#db/scopes.ts';
-import type { Slot } from '#db/slot.ts';
+import type { GivenScope, TenantScope } from '#db/scopes.ts';
+import type { Given, Slot } from '#db/slot.ts';
 import { build, many, mapped, named, namedOrNull, one, rawRows } from '#db/statement.ts';
 import type { Cursor } from '#lib/cursor.ts';
 import { itsAccount, itsAssignee, itsPriority, itsRequester, itsStatus } from './join-queries.ts';
@@ -21,42 +21,59 @@ export interface DeskListFilter {
 
 /** A page of a view. Each view and sort has an index in this order. */
 export function listDeskTickets(scope: TenantScope, agentId: string, filter: DeskListFilter) {
-  const at = filter.sort === 'age' ? tickets.createdAt : tickets.lastCustomerAt;
-  const order = filter.direction === 'asc' ? asc : desc;
-  return many(
-    build
-      .select({
-        ...named({
-          id: tickets.id,
-          number: tickets.number,
-          subject: tickets.subject,
-          category: tickets.category,
-          statusLabel: statuses.label,
-          priorityLabel: priorities.label,
-          priorityPosition: priorities.position,
-          accountName: accounts.name,
-          requesterName: contacts.name,
-          requesterEmail: contacts.email,
-          source: tickets.source,
-          lastAuthorKind: tickets.lastAuthorKind,
-          lastMessageAt: tickets.lastMessageAt,
-          lastCustomerAt: tickets.lastCustomerAt,
-          waitingSince: tickets.waitingSince,
-          createdAt: tickets.createdAt,
-        }),
-        ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name }),
-      })
-      .from(tickets)
-      .innerJoin(statuses, itsStatus)
-      .innerJoin(priorities, itsPriority)
-      .innerJoin(accounts, itsAccount)
-      .innerJoin(contacts, itsRequester)
-      .leftJoin(agents, itsAssignee)
-      .where(and(inView(scope, agentId, filter.view), behind(filter, sql`${at}`)))
-      .orderBy(order(at), order(tickets.id))
-      .limit(filter.limit),
-  );
+  const { view, sort, direction, behind, limit } = filter;
+  const way = { view, sort, direction, isFirst: behind === null };
+  const key = Object.values(way).join(' ');
+  const page = pages.get(key) ?? pageOf(way);
+  pages.set(key, page);
+  return page(scope, agentId, behind?.at ?? 0, behind?.id ?? '', limit);
 }
+
+type Way = Pick<DeskListFilter, 'view' | 'sort' | 'direction'> & { readonly isFirst: boolean };
+
+/** One text for each way through a view. */
+const pages = new Map<string, ReturnType<typeof pageOf>>();
+
+const pageOf = ({ view, sort, direction, isFirst }: Way) =>
+  prepared((scope, agentId: Slot<string>, at: Slot<number>, id: Slot<string>, limit: Slot<number>) => {
+    const clock = sort === 'age' ? tickets.createdAt : tickets.lastCustomerAt;
+    const order = direction === 'asc' ? asc : desc;
+    const than = direction === 'asc' ? sql`>` : sql`<`;
+    const behind = isFirst ? undefined : sql`(${clock}, ${tickets.id}) ${than} (${at}, ${id})`;
+    return many(
+      build
+        .select({
+          ...named({
+            id: tickets.id,
+            number: tickets.number,
+            subject: tickets.subject,
+            category: tickets.category,
+            statusLabel: statuses.label,
+            priorityLabel: priorities.label,
+            priorityPosition: priorities.position,
+            accountName: accounts.name,
+            requesterName: contacts.name,
+            requesterEmail: contacts.email,
+            source: tickets.source,
+            lastAuthorKind: tickets.lastAuthorKind,
+            lastMessageAt: tickets.lastMessageAt,
+            lastCustomerAt: tickets.lastCustomerAt,
+            waitingSince: tickets.waitingSince,
+            createdAt: tickets.createdAt,
+          }),
+          ...namedOrNull({ assigneeId: agents.id, assigneeName: agents.name }),
+        })
+        .from(tickets)
+        .innerJoin(statuses, itsStatus)
+        .innerJoin(priorities, itsPriority)
+        .innerJoin(accounts, itsAccount)
+        .innerJoin(contacts, itsRequester)
+        .leftJoin(agents, itsAssignee)
+        .where(and(inView(scope, agentId, view), behind))
+        .orderBy(order(clock), order(tickets.id))
+        .limit(limit),
+    );
+  });
 
 /** The request of the view whose customer has waited longest for an answer. */
 export function longestWaiting(scope: TenantScope, agentId: string, view: DeskView) {
@@ -111,16 +128,10 @@ export function countNews(scope: TenantScope, agentId: string, view: DeskView, a
   );
 }
 
-function inView(scope: TenantScope, agentId: string, view: DeskView): SQL | undefined {
+function inView(scope: GivenScope, agentId: Given<string>, view: DeskView): SQL | undefined {
   const ofTenant = eq(tickets.tenantId, scope.tenant.id);
   if (view === 'solved') return and(ofTenant, eq(tickets.done, 1));
   const open = and(ofTenant, eq(tickets.done, 0));
   if (view === 'open') return open;
   return and(open, view === 'mine' ? eq(tickets.assigneeId, agentId) : isNull(tickets.assigneeId));
-}
-
-function behind(filter: DeskListFilter, at: SQL): SQL | undefined {
-  if (filter.behind === null) return undefined;
-  const than = filter.direction === 'asc' ? sql`>` : sql`<`;
-  return sql`(${at}, ${tickets.id}) ${than} (${filter.behind.at}, ${filter.behind.id})`;
 }
