@@ -2,9 +2,9 @@ import { lengthOfTime } from '#lib/times.ts';
 import type { DeskListInput } from '#tickets/desk-list-page.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
+import { SearchBox } from '../search-box.tsx';
 import { listHref, sorts, usualDirection } from './list-input.ts';
 import type { LongestWaitView } from './list-views.ts';
-import { SearchBox } from './search-box.tsx';
 
 interface ListToolbarProps {
   reader: Reader;
@@ -17,7 +17,7 @@ export const ListToolbar = ({ reader, title, input, longestWait }: ListToolbarPr
   <div class="toolbar">
     <h1>{title}</h1>
     {longestWait && <LongestWait reader={reader} wait={longestWait} />}
-    <SearchBox reader={reader} />
+    <SearchBox action="/tickets" label={reader.t('search.tickets')} />
     <nav class="sort" aria-label={reader.t('agent.list.sort')}>
       {sorts.map((sort) => (
         <SortLink reader={reader} sort={sort} input={input} />

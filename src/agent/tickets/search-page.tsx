@@ -6,8 +6,8 @@ import type { Reader } from '#ui/reader.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { DeskShell, type ViewCounts } from '../desk-shell.tsx';
+import { SearchBox } from '../search-box.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { SearchBox } from './search-box.tsx';
 import { type HitView, searchHref } from './search-view.ts';
 
 interface SearchPageProps {
@@ -34,7 +34,7 @@ export const SearchPage = ({ frame, person, counts, words, hits, numbered, ...re
     <DeskShell frame={frame} title={t('search.title', { words })} person={person} counts={counts} isList>
       <div class="toolbar">
         <h1 class="unseen">{t('search.title', { words })}</h1>
-        <SearchBox reader={reader} words={words} />
+        <SearchBox action="/tickets" label={t('search.tickets')} words={words} />
         {hits.length > 0 && <p class="search-said">{t('search.found')}</p>}
       </div>
       {numbered && (

@@ -1,11 +1,11 @@
 import type { Field } from '#forms/fields/field.ts';
 import type { AppContext } from '#http/context.ts';
 import { cleanLine } from '#lib/text.ts';
-import { Button, ButtonLink } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { TextField } from '#ui/text-field.tsx';
+import { SearchBox } from '../../search-box.tsx';
 import { sendPlace } from '../../send-place.ts';
 import { SettingsPage } from '../settings-page.tsx';
 import { FieldsList } from './fields-list.tsx';
@@ -70,15 +70,9 @@ const AddField = ({ reader: { t } }: { reader: Reader }) => (
   </ButtonLink>
 );
 
-const FindField = ({ reader, wanted }: { reader: Reader; wanted: string }) => {
-  const { t } = reader;
-  return (
-    <search>
-      <form class="in-line" method="get" action={fieldsHref}>
-        <TextField reader={reader} name="q" label={t('fieldSettings.find')} value={wanted} required hiddenLabel />
-        <Button icon="search">{t('fieldSettings.find')}</Button>
-        {wanted !== '' && <ButtonLink href={fieldsHref}>{t('fieldSettings.all')}</ButtonLink>}
-      </form>
-    </search>
-  );
-};
+const FindField = ({ reader: { t }, wanted }: { reader: Reader; wanted: string }) => (
+  <>
+    <SearchBox action={fieldsHref} label={t('fieldSettings.find')} words={wanted} />
+    {wanted !== '' && <a href={fieldsHref}>{t('fieldSettings.all')}</a>}
+  </>
+);

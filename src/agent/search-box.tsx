@@ -1,18 +1,23 @@
 import { longestSearch } from '#lib/search-words.ts';
 import { Icon } from '#ui/icon.tsx';
-import type { Reader } from '#ui/reader.ts';
 
-/** Searches all tickets; the key `/` goes to it. */
-export const SearchBox = ({ reader: { t }, words = '' }: { reader: Reader; words?: string }) => (
+interface SearchBoxProps {
+  readonly action: string;
+  readonly label: string;
+  readonly words?: string | undefined;
+}
+
+/** Searches what `action` lists by `q`; on a ticket list the key `/` goes to it. */
+export const SearchBox = ({ action, label, words = '' }: SearchBoxProps) => (
   <search class="desk-search">
-    <form method="get" action="/tickets">
+    <form method="get" action={action}>
       <Icon name="search" />
       <input
         type="search"
         name="q"
         value={words}
-        aria-label={t('search.tickets')}
-        placeholder={t('search.tickets')}
+        aria-label={label}
+        placeholder={label}
         maxlength={longestSearch}
         dir="auto"
         autocomplete="off"
