@@ -90,3 +90,17 @@ test('a form says which of its published questions customers are not asked any m
   // As customers would meet it.
   expect(wordsOf(await owner.page(`${path}/preview`))).not.toContain('Topic');
 });
+
+test('a group may ask about whatever is asked before, wherever the group stands', async () => {
+  const { owner, path, ask, test } = await builderDesk();
+  for (const field of ['topic', 'order']) await ask(field);
+  await test('order', { field: 'topic', op: 'equals', value: 'Billing' });
+  await test('order', { field: 'subject', op: 'is_filled', in: 'new' });
+  const page = await owner.page(`${path}/questions/order`);
+  const offered = (id: string) => {
+    const [, options = ''] = new RegExp(`<select id="${id}"[^>]*>(.*?)</select>`, 's').exec(page) ?? [];
+    return [...options.matchAll(/value="(\w+)"/g)].map(([, key]) => key);
+  };
+  expect(offered('visibility-field')).toContain('topic');
+  expect(offered('visibility-field-1')).toEqual(offered('visibility-field'));
+});

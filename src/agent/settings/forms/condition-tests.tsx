@@ -10,7 +10,7 @@ import { formHref, labelOf } from './place.ts';
 export const ConditionTests = (props: WithCondition) => (
   <ul class="tests">
     {props.condition.tests.map((test, i) =>
-      'tests' in test ? <GroupItem {...props} group={test} at={i} /> : <TestItem {...props} test={test} place={i} />,
+      'tests' in test ? <GroupItem {...props} group={test} place={i} /> : <TestItem {...props} test={test} place={i} />,
     )}
   </ul>
 );
@@ -48,19 +48,19 @@ const TestItem = (props: WithCondition & { test: Test; place: number; within?: n
   );
 };
 
-const GroupItem = (props: WithCondition & { group: TestGroup; at: number }) => {
-  const { group, at: place, ...rest } = props;
+const GroupItem = (props: WithCondition & { group: TestGroup; place: number }) => {
+  const { group, place } = props;
   return (
     <li class="test-group">
       <div class="rule-line">
-        <MatchLine {...rest} at={props.at} of={group} into={String(place)} />
+        <MatchLine {...props} of={group} into={String(place)} />
       </div>
       <ul class="tests">
         {group.tests.map((test, i) => (
           <TestItem {...props} test={test} place={i} within={place} />
         ))}
       </ul>
-      <AddToGroup {...props} place={place} />
+      <AddToGroup {...props} />
     </li>
   );
 };

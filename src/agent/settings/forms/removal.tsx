@@ -71,13 +71,13 @@ function hanging({ form, checked, reader }: FormVisit, keys: readonly string[]):
   return [reader.t('formSettings.removal.hanging', { count: names.length, names: names.join(', ') })];
 }
 
-interface Question {
+interface RemovalAsked {
   readonly title: string;
   readonly says: readonly string[];
   readonly action: string;
 }
 
-function ask(c: AppContext, visit: FormVisit, { title, says, action }: Question): Promise<Response> {
+function ask(c: AppContext, visit: FormVisit, { title, says, action }: RemovalAsked): Promise<Response> {
   const { form, reader } = visit;
   return sendPartPage(c, visit, {
     title,
