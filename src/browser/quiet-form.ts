@@ -99,8 +99,9 @@ export class QuietForm extends HTMLElement {
 function settle(form: HTMLFormElement, sent: FormData): void {
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement) {
-      const now = sent.get(field.name.replace(/^was_/, ''));
-      if (field.name.startsWith('was_') && typeof now === 'string') field.value = now;
+      const of = /^was[_.](.+)$/.exec(field.name)?.[1];
+      // A custom field may be called so itself; what was shown is never seen.
+      if (of !== undefined && field.type === 'hidden') field.value = sent.getAll(of).join(' ');
       field.defaultValue = field.value;
       field.defaultChecked = field.checked;
     } else if (field instanceof HTMLTextAreaElement) field.defaultValue = field.value;

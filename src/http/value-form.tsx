@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { faultWords } from '#forms/fault-words.ts';
 import type { AnswerFault } from '#forms/read-answer.ts';
+import { valueWords } from '#forms/value-words.ts';
+import { shorten } from '#lib/text.ts';
 import type { FieldValue } from '#tickets/field-value.ts';
 import { FieldControl, fieldId, typedOfValue } from '#ui/field-control.tsx';
 import { FileField, UploadKey } from '#ui/file-field.tsx';
@@ -9,13 +11,16 @@ import type { Reader } from '#ui/reader.ts';
 import type { ValueForm } from '#ui/values.tsx';
 import { uploadsView } from './form-files.ts';
 import { newKey } from './form-key.ts';
+import { wasName, wasOf } from './value-was.ts';
 
 /** A field's form that could not be sent as it was. */
 export interface ValueAgain {
   readonly fieldId: string;
   readonly typed: readonly string[];
-  /** What is wrong with the value, or with its files. */
-  readonly fault: AnswerFault | readonly FileFaultView[];
+  /** What is wrong with the value, or with its files; `stale`: somebody else changed it since the page was made. */
+  readonly fault: AnswerFault | 'stale' | readonly FileFaultView[];
+  /** What the first page showed (http/value-was.ts); left out: what the field holds now. */
+  readonly was?: string | undefined;
   readonly uploadKey?: string | undefined;
 }
 
@@ -33,12 +38,21 @@ interface ValueFormProps {
   readonly uploaded: readonly FileView[];
 }
 
+/** Of what stands there now; the whole of it is in the details. */
+const mostWords = 200;
+
 /** The form that changes what a field of a ticket holds. */
-export function valueFormOf({ reader, held, hidden, people, again, uploaded, ...place }: ValueFormProps): ValueForm {
+export function valueFormOf({ reader, held, people, again, uploaded, ...place }: ValueFormProps): ValueForm {
   const { field, value, files } = held;
   const typed = again ? again.typed : typedOfValue(value);
-  const error = again ? wordsOf(reader, field, again.fault) : undefined;
+  const error = again ? wordsOf(reader, held, again.fault) : undefined;
   const isOpen = again !== null;
+  const hidden = (
+    <>
+      {place.hidden}
+      <input type="hidden" name={wasName(field)} value={again?.was ?? wasOf(value)} />
+    </>
+  );
   const around = {
     action: place.action,
     isOpen,
@@ -73,6 +87,11 @@ export function valueFormOf({ reader, held, hidden, people, again, uploaded, ...
   };
 }
 
-function wordsOf(reader: Reader, field: FieldValue['field'], fault: ValueAgain['fault']): string | undefined {
+function wordsOf(reader: Reader, { field, value, names }: FieldValue, fault: ValueAgain['fault']): string | undefined {
+  if (fault === 'stale') {
+    const now = shorten(valueWords(reader, field, value, names), mostWords);
+    const none = reader.t(field.type === 'checkbox' ? 'fields.no' : 'fields.notSet');
+    return reader.t('fields.stale', { now: now === '' ? none : now });
+  }
   return typeof fault === 'string' ? faultWords(reader, field, fault) : fileFaultWords(reader, fault);
 }

@@ -7,6 +7,7 @@ import { idsIn } from './form-files.ts';
 import { formKey } from './form-key.ts';
 import type { FormResult } from './read-form.ts';
 import type { ValueAgain } from './value-form.tsx';
+import { isWas, wasName } from './value-was.ts';
 
 const own = ['key', 'workspace', 'upload_key', 'drop_file'];
 
@@ -17,14 +18,14 @@ export const valueForm = z
 
 /** Whether a name of it may come several times. */
 export function isControl(name: string): boolean {
-  return !own.includes(name);
+  return !own.includes(name) && !isWas(name);
 }
 
 /** What came for the field. Throws `invalid` where the form holds anything else. */
 export function typedFor(field: Pick<FieldShape, 'key' | 'type'>, fields: Fields): readonly string[] {
   const isFile = field.type === 'file';
   const known = isFile ? own : ['key', 'workspace'];
-  const isKnown = (name: string) => name === field.key || known.includes(name);
+  const isKnown = (name: string) => name === field.key || name === wasName(field) || known.includes(name);
   if (!Object.keys(fields).every(isKnown)) throw new Problem('invalid', 'unknown_field');
   return isFile ? idsIn(fields, field.key) : typedOf(field, fields);
 }
@@ -37,5 +38,6 @@ export function withFileFaults(
 ): ValueAgain | null {
   const faults = form.ok ? undefined : form.fileFaults?.[field.key];
   if (!faults || faults.length === 0) return null;
-  return { fieldId: field.id, typed, fault: faults, uploadKey: form.fields['upload_key'] };
+  const was = form.fields[wasName(field)];
+  return { fieldId: field.id, typed, fault: faults, was, uploadKey: form.fields['upload_key'] };
 }

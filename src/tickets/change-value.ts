@@ -4,8 +4,9 @@ import type { ChosenFile } from '#attachments/upload.ts';
 import { read } from '#db/read-as.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import type { Results } from '#db/statement.ts';
-import type { AnswerValue } from '#forms/definition.ts';
+import type { AnswerValue, FieldType } from '#forms/definition.ts';
 import { type AnswerFault, readAnswer } from '#forms/read-answer.ts';
+import { typedAnswer } from '#forms/typed-answer.ts';
 import type { NamesById } from '#forms/value-words.ts';
 import { isLocale } from '#i18n/catalogue.ts';
 import { translator } from '#i18n/translator.ts';
@@ -40,14 +41,20 @@ export interface ValueInput {
   readonly fieldId: string;
   /** As it came in the form. */
   readonly typed: readonly string[];
+  /** What the page showed, as it would have been typed; left out: whatever it holds. */
+  readonly shown?: readonly string[] | undefined;
   /** Upload key of the form, and what was uploaded for it: only those files may be new in a value. */
   readonly draft: string;
   readonly uploaded: readonly ChosenFile[];
 }
 
-/** `unchanged`: it held that already. `closed`: the request takes no more changes of contacts. */
+/**
+ * `unchanged`: it held that already, or the form left it as the page showed it.
+ * `closed`: the request takes no more changes of contacts. `stale`: somebody
+ * changed it to something else since the page was made; nothing was written.
+ */
 export type ValueResult =
-  | { readonly outcome: 'done' | 'unchanged' | 'closed' }
+  | { readonly outcome: 'done' | 'unchanged' | 'closed' | 'stale' }
   | { readonly outcome: 'fault'; readonly fault: AnswerFault };
 
 /** What a contact's change of a value must know; trip 1. */
@@ -74,7 +81,8 @@ type Loaded = Results<ReturnType<typeof loadDeskChange>>;
 
 /**
  * A contact changes a field that is open to them, or an agent any field in use.
- * The last to set it wins. Throws `not_found` for the ticket, and for a field
+ * What somebody else has set since the page was made is never overwritten
+ * unseen. Throws `not_found` for the ticket, and for a field
  * that is not there for them.
  */
 export async function changeValue(
@@ -94,7 +102,8 @@ export async function changeValue(
     if (actor.kind === 'contact' && !takesReply(ticket.category)) return { outcome: 'closed' };
     const answer = answerOf(scope, actor, rows, held, input);
     if (!answer.ok) return { outcome: 'fault', fault: answer.fault };
-    if (isSame(held.value, answer.value)) return { outcome: 'unchanged' };
+    const outcome = isSame(held.value, answer.value) ? 'unchanged' : sinceShown(held, answer.value, input.shown);
+    if (outcome) return { outcome };
     return write(scope, actor, { ...rows, ticket }, { ...input, held, value: answer.value }, effects);
   });
 }
@@ -176,6 +185,27 @@ async function write(
   const told = people.map(({ contactId }) => contactId);
   announce(effects, ticket, told, planned, []);
   return { outcome: 'done' };
+}
+
+/** Null: the page showed what the field holds, or does not say what it showed. */
+function sinceShown(
+  { field: { type }, value }: FieldValue,
+  to: AnswerValue | undefined,
+  shown: readonly string[] | undefined,
+): 'unchanged' | 'stale' | null {
+  if (shown === undefined) return null;
+  const seen = typedAnswer(type, shown);
+  if (!seen.ok) return 'stale';
+  const isSeen = (other: AnswerValue | undefined) => isSame(plain(type, seen.value), plain(type, other));
+  if (isSeen(to)) return 'unchanged';
+  return isSeen(value) ? null : 'stale';
+}
+
+/** As a form would bring it; the order of choices is no matter. */
+function plain(type: FieldType, value: AnswerValue | undefined): AnswerValue | undefined {
+  if (typeof value === 'object') return value.toSorted();
+  const read = typeof value === 'string' ? typedAnswer(type, [value]) : null;
+  return read?.ok ? read.value : value;
 }
 
 /** A box that is not ticked is as good as none. */

@@ -5,6 +5,7 @@ import { isFromScript } from '#http/is-from-script.ts';
 import { readForm } from '#http/read-form.ts';
 import type { ValueAgain } from '#http/value-form.tsx';
 import { isControl, typedFor, valueForm, withFileFaults } from '#http/value-input.ts';
+import { shownFor, wasName } from '#http/value-was.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { notFound, Problem } from '#lib/problem.ts';
 import { changeValue, loadDeskChange } from '#tickets/change-value.ts';
@@ -26,15 +27,18 @@ export async function setValue(c: AppContext): Promise<Response> {
   const field = rows.values.find((held) => held.field.id === c.req.param('field'))?.field;
   if (!rows.ticket || !field) throw notFound();
   const typed = typedFor(field, fields);
-  const again = (trouble: ValueAgain) =>
-    sendTicket(c, draftOf({ upload_key: draft ?? '' }), 422, { kind: 'value', again: trouble });
+  const again = (trouble: ValueAgain, status: 409 | 422 = 422) =>
+    sendTicket(c, draftOf({ upload_key: draft ?? '' }), status, { kind: 'value', again: trouble });
   const broken = withFileFaults(field, form, typed);
   if (broken) return again(broken);
   const key = fields['key'];
   if (!form.ok || key === undefined) throw new Problem('invalid', 'bad_form');
-  const input = { key, fieldId: field.id, typed, draft: draft ?? '', uploaded: rows.uploaded };
+  const shown = shownFor(field, fields);
+  const input = { key, fieldId: field.id, typed, shown, draft: draft ?? '', uploaded: rows.uploaded };
   const result = await changeValue(c.get('scope'), actor, rows, input, c.get('effects'));
-  if (result.outcome === 'fault') return again({ fieldId: field.id, typed, fault: result.fault, uploadKey: draft });
+  const unsaved = { fieldId: field.id, typed, uploadKey: draft };
+  if (result.outcome === 'fault') return again({ ...unsaved, fault: result.fault, was: fields[wasName(field)] });
+  if (result.outcome === 'stale') return again({ ...unsaved, fault: 'stale' }, 409);
   if (isFromScript(c)) return c.body(null, 204);
   return c.redirect(`${ticketHref(number, readView(c.req.query('view')))}#ticket-fields`, 303);
 }

@@ -11,6 +11,7 @@ export const fields = {
   'fields.change': 'Change',
   'fields.save': 'Save',
   'fields.saved': 'Saved',
+  'fields.stale': 'Somebody changed this while you were writing: it is “{now}” now. Save to put yours in its place.',
   'fields.closed':
     'This request was closed while you were writing, so this was not saved. Copy it if you need it; a follow-up can say it.',
   'fields.shut.title': 'This cannot be changed any more',

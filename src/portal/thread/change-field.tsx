@@ -6,6 +6,7 @@ import type { FormResult } from '#http/read-form.ts';
 import { sendPage } from '#http/send-page.ts';
 import type { ValueAgain } from '#http/value-form.tsx';
 import { isControl, typedFor, valueForm, withFileFaults } from '#http/value-input.ts';
+import { shownFor, wasName } from '#http/value-was.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Contact } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
@@ -32,13 +33,22 @@ export async function changeField(c: AppContext): Promise<Response> {
   const field = rows.values.find((held) => held.field.id === c.req.param('field'))?.field;
   if (!rows.ticket || !field || !isOpenToContacts(field)) return showLost(c, actor, form, rows.ticket !== null);
   const typed = typedFor(field, fields);
-  const again = (reason: ValueAgain) =>
-    showThreadAgain(c, fields, () => ({ body: '', notice: null, again: reason }), 422);
+  const again = (reason: ValueAgain, status: 409 | 422 = 422) =>
+    showThreadAgain(c, fields, () => ({ body: '', notice: null, again: reason }), status);
   const broken = withFileFaults(field, form, typed);
   if (broken) return again(broken);
-  const input = { key: fields['key'] ?? '', fieldId: field.id, typed, draft: draft ?? '', uploaded: rows.uploaded };
+  const input = {
+    key: fields['key'] ?? '',
+    fieldId: field.id,
+    typed,
+    shown: shownFor(field, fields),
+    draft: draft ?? '',
+    uploaded: rows.uploaded,
+  };
   const result = await changeValue(c.get('scope'), actor, rows, input, c.get('effects'));
-  if (result.outcome === 'fault') return again({ fieldId: field.id, typed, fault: result.fault, uploadKey: draft });
+  const tried = { fieldId: field.id, typed, uploadKey: draft };
+  if (result.outcome === 'fault') return again({ ...tried, fault: result.fault, was: fields[wasName(field)] });
+  if (result.outcome === 'stale') return again({ ...tried, fault: 'stale' }, 409);
   if (result.outcome === 'closed') {
     const unsaved = { fieldId: field.id, typed };
     return showThreadAgain(c, fields, () => ({ body: '', notice: null, unsaved }), 409);
