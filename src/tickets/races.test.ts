@@ -1,14 +1,16 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { readAsContact } from '#db/read-as.ts';
+import { readAsAgent, readAsContact } from '#db/read-as.ts';
 import { readSettings } from '#env.ts';
 import { nowhere } from '#lib/origin.ts';
+import { agentOf } from '../../test/helpers/agent-of.ts';
 import { type ContactAtWork, contactAtWork, newKey } from '../../test/helpers/at-work.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { newDesk } from '../../test/helpers/desk-page.ts';
 import { newForm } from '../../test/helpers/new-form.ts';
 import { newTenant, scopeOf } from '../../test/helpers/new-tenant.ts';
 import { allowPeople, force, newAddress, peopleDesk, peopleRows } from '../../test/helpers/people-desk.ts';
+import { changeTicket, loadChange } from './change-ticket.ts';
 import { loadOpen, openTicket } from './open-ticket.ts';
 import { addPerson, loadAdding } from './people/add-person.ts';
 
@@ -104,3 +106,40 @@ test('an agent’s reply to a ticket that is closed at that moment is not writte
   expect(at !== null).toBe(isReplied);
   if (at !== null) expect(at).toBeLessThan(results.at(-1)?.seq ?? 0);
 });
+
+const retired = [
+  ['status', "SELECT id FROM statuses WHERE tenant_id = ? AND category = 'open'", 'UPDATE statuses SET retired_at = 1'],
+  [
+    'priority',
+    "SELECT id FROM priorities WHERE tenant_id = ? AND label = 'Urgent'",
+    'UPDATE priorities SET retired_at = 1',
+  ],
+  ['team', 'SELECT id FROM teams WHERE tenant_id = ?', 'UPDATE teams SET retired_at = 1'],
+  ['assignee', "SELECT id FROM agents WHERE tenant_id = ? AND name = 'Olga'", "UPDATE agents SET state = 'disabled'"],
+] as const;
+
+test.each(retired)(
+  'a %s that goes out of use while a ticket is given it is refused, and nothing is set',
+  async (field, find, end) => {
+    const { tenant, nora, amir } = await newDesk();
+    await agentOf(tenant, { name: 'Olga' });
+    await force(
+      "INSERT INTO teams (tenant_id, id, name, position) VALUES (?, ?, 'Billing', 1)",
+      tenant.id,
+      `tea_${tenant.id}`,
+    );
+    const number = await nora.open();
+    const row = () =>
+      env.DB.prepare('SELECT seq, status_id, priority_id, team_id, assignee_id FROM tickets WHERE tenant_id = ?')
+        .bind(tenant.id)
+        .first();
+    const before = await row();
+    const to = await env.DB.prepare(find).bind(tenant.id).first<string>('id');
+    const scope = await scopeOf(tenant);
+    const { actor, rows } = await readAsAgent(scope, amir.claim, loadChange(scope, number));
+    await force(`${end} WHERE id = ?`, to ?? '');
+    const setting = changeTicket(scope, actor, rows, { key: newKey(), set: [{ field, to: to ?? '' }] }, amir.effects);
+    await expect(setting).rejects.toMatchObject({ kind: 'invalid', code: 'unknown_choice' });
+    expect(await row()).toEqual(before);
+  },
+);

@@ -26,14 +26,18 @@ export interface TicketMove {
 }
 
 /**
- * Moves the row, if it still stands where it was read and the contact may still
- * see it and change those fields: otherwise `seq` becomes NULL, which it may
- * not be, and the batch is rolled back (db/run.ts isGuarded).
+ * Moves the row, if it still stands where it was read, what it is given is still
+ * in use, and the contact may still see it and change those fields: otherwise
+ * `seq` becomes NULL, which it may not be, and the batch is rolled back
+ * (db/run.ts isGuarded).
  */
 export function moveTicket(scope: TenantScope, ticket: TicketState, move: TicketMove) {
   const { message, status, priorityId, assignee, team, contactId, writes } = move;
   const mayMove = and(
     eq(tickets.seq, ticket.seq),
+    ...givenOf(move).map(
+      ({ id, inUse }) => sql`exists (select 1 from ${inUse} and g.tenant_id = ${tickets.tenantId} and g.id = ${id})`,
+    ),
     contactId === null ? undefined : openNowTo(tickets, contactId),
     writes.length === 0 ? undefined : areOpenNow(writes),
   );
@@ -65,6 +69,17 @@ export function moveTicket(scope: TenantScope, ticket: TicketState, move: Ticket
       })
       .where(and(eq(tickets.tenantId, scope.tenant.id), eq(tickets.id, ticket.id))),
   );
+}
+
+/** What the ticket is given, each with where that is in use. */
+function givenOf({ status, priorityId, assignee, team }: TicketMove) {
+  const given = [
+    { id: status?.id, inUse: sql`statuses g where g.retired_at is null` },
+    { id: priorityId, inUse: sql`priorities g where g.retired_at is null` },
+    { id: team?.id, inUse: sql`teams g where g.retired_at is null` },
+    { id: assignee?.id, inUse: sql`agents g where g.state = 'active'` },
+  ];
+  return given.filter(({ id }) => typeof id === 'string');
 }
 
 /** Whether contacts may change these fields at this moment. */
