@@ -59,6 +59,10 @@ test('groups nest: all of one, or any of a group', () => {
   expect(holds(condition, { topic: 'billing', n: 2 })).toBe(false);
 });
 
+test('a condition without tests holds, whether all of none or any of none', () => {
+  expect((['all', 'any'] as const).map((match) => holds({ match, tests: [] }, {}))).toEqual([true, true]);
+});
+
 const form = {
   sections: [
     section('about', [question('topic', { required: true })]),

@@ -47,6 +47,18 @@ describe('what was typed', () => {
     });
   });
 
+  test('is no fault where the answers have just brought it up', () => {
+    const bare = sampleForm(
+      { field: 'topic' },
+      { field: 'order', required: true, visibility: { effect: 'show', when: when('topic', 'billing') } },
+    );
+    const typed = { ...base, topic: 'billing' };
+    const faultsAfter = (shown: string) =>
+      checkAnswers(bare, shapes, { fields: typed, seen: readSeen(shown) }, context).faults;
+    expect(faultsAfter('subject body topic')).toEqual({});
+    expect(faultsAfter('subject body topic order')).toEqual({ order: 'required' });
+  });
+
   test('begins with the default on the first show, and stays empty when it was emptied', () => {
     expect(check({ topic: 'billing' }).asked.answers).toMatchObject({ order: '1', tier: 'gold' });
     expect(check({ topic: 'billing', order: '' }).faults['order']).toBe('required');

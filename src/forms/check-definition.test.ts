@@ -119,6 +119,14 @@ test('sections are told apart by their titles, and what a request gets must be t
   ]);
 });
 
+test('a form asks a hundred questions at most', () => {
+  const keys = Array.from({ length: 99 }, (_, i) => `text${i}`);
+  const known = sampleFields(...keys.map((key) => sampleField(key, 'text')));
+  const asking = (count: number) => sampleForm(...keys.slice(0, count).map((field) => ({ field })));
+  expect(faultsOf(asking(98), known)).toEqual([]);
+  expect(faultsOf(asking(99), known)).toEqual(['too_many_questions']);
+});
+
 test('what is required only sometimes must be reachable too, also where the ways are too many to list', () => {
   const keys = Array.from({ length: 14 }, (_, i) => `tick${i}`);
   const ticks = keys.map((key) => sampleField(key, 'checkbox'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FieldRules, FieldShape, FieldType } from './definition.ts';
-import { readAnswer } from './read-answer.ts';
+import { checkAnswer, readAnswer } from './read-answer.ts';
 
 const context = { today: '2026-11-21', people: [{ id: 'con_a' }] };
 const choices = [
@@ -14,6 +14,7 @@ function shape(type: FieldType, rules: FieldRules = {}): FieldShape {
 }
 
 const file = `att_${'0'.repeat(26)}`;
+const files = (count: number) => Array.from({ length: count }, (_, i) => `att_${String(i).padStart(26, '0')}`);
 
 test.each<[FieldType, FieldRules, string[], unknown]>([
   ['text', {}, ['  two \n words '], 'two words'],
@@ -61,19 +62,28 @@ test.each<[FieldType, FieldRules, string[], string]>([
   ['date', {}, ['21.11.2026'], 'not_date'],
   ['date', { earliest: 'today' }, ['2026-11-20'], 'too_early'],
   ['date', { latest: '2026-01-01' }, ['2026-11-20'], 'too_late'],
+  ['date', {}, ['0026-11-21'], 'not_date'],
   ['select', {}, ['A'], 'unknown_choice'],
   ['select', {}, ['old'], 'unknown_choice'],
   ['select', {}, ['__proto__'], 'unknown_choice'],
   ['multi_select', { minChosen: 2 }, ['a'], 'too_few'],
   ['multi_select', { maxChosen: 1 }, ['a', 'b'], 'too_many'],
   ['email', {}, ['nora@'], 'not_email'],
+  ['email', {}, [`nora@${'mail.'.repeat(50)}test`], 'not_email'],
   ['url', {}, ['javascript:alert(1)'], 'not_url'],
   ['url', {}, ['https://bank.test@evil.test/'], 'not_url'],
+  ['url', {}, [`https://example.com/${'x'.repeat(2000)}`], 'not_url'],
   ['phone', {}, ['call me'], 'not_phone'],
+  ['phone', {}, [`+49 ${'-'.repeat(40)} 123`], 'not_phone'],
   ['person', {}, ['con_b'], 'unknown_choice'],
   ['file', {}, ['../etc/passwd'], 'unknown_choice'],
+  ['file', { maxChosen: 50 }, files(11), 'too_many'],
 ])('a %s with %o refuses %o: %s', (type, rules, typed, fault) => {
   expect(readAnswer(shape(type, rules), typed, context)).toEqual({ ok: false, fault });
+});
+
+test('a whole number is one that is stored as it was said', () => {
+  expect(checkAnswer(shape('number'), 2 ** 53, context)).toEqual({ ok: false, fault: 'not_whole' });
 });
 
 test('what was retired, or left, stays where it was chosen', () => {
