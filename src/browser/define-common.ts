@@ -16,8 +16,8 @@ const loads: Loads = {
   'markdown-preview': async () => (await import('./markdown-preview.ts')).MarkdownPreview,
 };
 
-/** What both faces have. */
-export function defineCommon(more: Loads = {}): void {
+/** What both faces have. Gives the way to fetch an element's code without a touch. */
+export function defineCommon(more: Loads = {}): ReturnType<typeof loadOnTouch> {
   customElements.define('code-field', CodeField);
   customElements.define('live-list', LiveList);
   customElements.define('live-thread', LiveThread);
@@ -26,8 +26,9 @@ export function defineCommon(more: Loads = {}): void {
   forgiveMended();
   followValueForms();
   const load = loadOnTouch({ ...loads, ...more });
-  if (!hasDrafts()) return;
+  if (!hasDrafts()) return load;
   // Only now: words of another tab must not come between a hand and what it types.
   for (const draft of document.querySelectorAll('form-draft')) draft.toggleAttribute('data-back', true);
   void load('form-draft');
+  return load;
 }

@@ -70,6 +70,8 @@ export class RequestForm extends HTMLElement {
     for (const control of controls) {
       if (!isList && control.type !== 'file') control.required = isRequired && !question.hidden;
     }
+    const empty = question.querySelector('option[value=""]');
+    if (empty) empty.textContent = this.dataset[isRequired ? 'choose' : 'none'] ?? '';
     const label = question.querySelector('label, legend, .label');
     const optional = question.querySelector('.optional');
     if (isRequired) optional?.remove();

@@ -44,6 +44,8 @@ export const RequestFormPage = ({ frame, actor, form }: RequestFormPageProps) =>
         <request-form
           data-branching={form.branching}
           data-optional={t('common.optional')}
+          data-choose={t('fields.nothingChosen')}
+          data-none={t('fields.chooseNone')}
           data-news={t('ask.news', { questions: '{questions}' })}
         >
           <RequestForm {...{ reader, actor, form }} />

@@ -30,6 +30,8 @@ export const PreviewForm = ({ reader, view, action }: PreviewFormProps) => {
         <request-form
           data-branching={view.branching}
           data-optional={t('common.optional')}
+          data-choose={t('fields.nothingChosen')}
+          data-none={t('fields.chooseNone')}
           data-news={t('ask.news', { questions: '{questions}' })}
         >
           <Questions {...{ reader, view, action }} />
