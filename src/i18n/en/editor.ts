@@ -9,6 +9,6 @@ export const editor = {
   'editor.numbers': 'Numbered list',
   'editor.quote': 'Quote',
 
-  'draft.kept': 'Here is what you had begun to write. It has not been sent.',
+  'draft.kept': 'Here is what you had begun to write. It has not been sent. Files have to be attached again.',
   'draft.discard': 'Start afresh',
 } as const;
