@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { contactName } from '#db/contact-name.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, rawRows, type Statement } from '#db/statement.ts';
+import type { ContactRole } from '#lib/actor.ts';
 import { isId } from '#lib/ids.ts';
 import type { Viewer } from './access-queries.ts';
 import type { RequestQuery } from './request-query.ts';
@@ -15,7 +16,7 @@ export interface ListPerson {
 export interface ListPeople {
   /** To choose from: of the account, and whoever is chosen already. */
   readonly offered: readonly ListPerson[];
-  /** Whose name or address has in it what was typed. */
+  /** Whose name has in it what was typed, or whose address is that; for admins also a part of one. */
   readonly matches: readonly ListPerson[];
   /** There are more than are offered. */
   readonly areMore: boolean;
@@ -28,13 +29,14 @@ const mostMatches = 12;
 const mostSearched = 700;
 
 type Asked = Pick<RequestQuery, 'requester' | 'asker' | 'fields'>;
+type Asking = Viewer & { readonly role: ContactRole };
 
 /**
  * The people of the viewer's account, and those who are asked for, who may have
  * left since; never a guest, of whom the account knows an address alone. To those
  * who see only their own nobody else is named.
  */
-export function listPeople(scope: TenantScope, viewer: Viewer, asked: Asked): Statement<ListPeople> {
+export function listPeople(scope: TenantScope, viewer: Asking, asked: Asked): Statement<ListPeople> {
   const everybody = viewer.sees === 'account';
   const isVisible = everybody ? sql`true` : sql`c.id = ${viewer.contactId}`;
   const text = everybody ? asked.asker?.text : undefined;
@@ -76,12 +78,16 @@ function chosen({ tenant }: TenantScope, { accountId }: Viewer, id: string): SQL
       where p.tenant_id = ${tenant.id} and p.contact_id = ${id} and p.account_id = ${accountId} and p.guest is null limit 1))`;
 }
 
-/** SQLite folds the letters of English alone: the others are asked for as they are typed, and as a name has them. */
-function matching(scope: TenantScope, viewer: Viewer, text: string): SQL {
+/**
+ * SQLite folds the letters of English alone: the others are asked for as they are typed, and as a name has them.
+ * Part by part an address could be guessed, so only those who may read addresses find by a part of one.
+ */
+function matching(scope: TenantScope, viewer: Asking, text: string): SQL {
   const low = text.toLowerCase();
   const high = low.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
   const has = (of: SQL, part: string) => sql`instr(${of}, ${part}) > 0`;
-  const tests = [has(sql`lower(n.name)`, low), has(sql`n.name`, text), has(sql`n.name`, high), has(sql`n.email`, low)];
+  const ofName = [has(sql`lower(n.name)`, low), has(sql`n.name`, text), has(sql`n.name`, high)];
+  const tests = viewer.role === 'admin' ? [...ofName, has(sql`n.email`, low)] : ofName;
   return sql`select * from (select n.id, 'match' from (${members(scope, viewer, mostSearched)}) m
     cross join contacts n on n.tenant_id = ${scope.tenant.id} and n.id = m.contact_id
     where ${sql.join(tests, sql` or `)} limit ${mostMatches + 1})`;

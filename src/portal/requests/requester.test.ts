@@ -6,6 +6,7 @@ import { newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { subjects } from '../../../test/helpers/list-desk.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { fieldOf } from '../../../test/helpers/request.ts';
+import { signIn } from '../../../test/helpers/sign-in.ts';
 
 // An account of more people than a list can offer: whoever asked is found by what is typed.
 
@@ -89,6 +90,30 @@ test('nobody of another account is found, and a member who sees their own only f
     expect(await (await typed(text)).text(), text).toContain('Nobody found for');
   const hers = await portalOf(anna).ask('/?requester=annika');
   expect(hers.headers.get('Location')).toBe('/?said=dropped');
+});
+
+test('who may not read addresses finds nobody by a part of one', async () => {
+  const { tenant, contact, anna } = await scene(3);
+  await env.DB.prepare('update accounts set members_see_all = 1 where tenant_id = ? and id = ?')
+    .bind(tenant.id, contact.accountId)
+    .run();
+  const portal = portalOf({ signedIn: await signIn(anna.signedIn.person) });
+  const led = async (text: string) =>
+    (await portal.ask(`/?${new URLSearchParams({ requester: text })}`)).headers.get('Location');
+  expect(await led('person2@')).toBeNull();
+  expect(await led('Person 2')).toBe('/?requester=con_00000000000000000000000002');
+  expect(await led('person2@crowd.test')).toBe('/?requester=con_00000000000000000000000002');
+});
+
+test('a view of somebody whom the page does not know by itself is not called worn', async () => {
+  const { portal, contact, annika } = await scene();
+  const hers = `requester=${annika.signedIn.person.id}`;
+  await portal.ask('/views', { form: { workspace: contact.accountId, name: 'Hers', query: hers, for: 'me' } });
+  const led = await portal.ask('/?form=gone');
+  expect(led.headers.get('Location')).toBe('/?said=dropped');
+  const words = wordsOf(await portal.page('/?said=dropped'));
+  expect(words).toContain('Something that this list was filtered by is not there any more.');
+  expect(words).not.toContain('Something that the view');
 });
 
 test('to look for somebody among very many reads no more than a page may', async () => {
