@@ -1,4 +1,5 @@
 import type { Contact } from '#lib/actor.ts';
+import { isId } from '#lib/ids.ts';
 import { isFiltered, type RequestQuery } from '#tickets/request-query.ts';
 import type { SavedView } from '#tickets/views/view.ts';
 import { addressFields, readQuery } from './list-address.ts';
@@ -32,7 +33,7 @@ export function viewLinks(query: RequestQuery, rows: ListRows, actor: Contact, i
     return settled.isLess === isWorn && addressOf(settled.query) === address;
   };
   const shown = views.find((view) => view.query === address) ?? (isOwnIdea ? views.find(alike(false)) : undefined);
-  const worn = isLess ? views.find(alike(true)) : undefined;
+  const worn = isLess ? views.find((view) => !asksForUnknown(view, rows) && alike(true)(view)) : undefined;
   const isTheirs = ({ isShared }: SavedView) => (!isShared || actor.role === 'admin') && actor.viewedBy === null;
   const changeHref = (view: SavedView | undefined) => (view && isTheirs(view) ? `/views/${view.id}` : null);
   return {
@@ -46,6 +47,12 @@ export function viewLinks(query: RequestQuery, rows: ListRows, actor: Contact, i
     saveHref: shown || !isOwnIdea || query.asker !== null || actor.viewedBy !== null ? null : `/views/new?${address}`,
     worn: worn ? { name: worn.name, changeHref: changeHref(worn) } : null,
   };
+}
+
+/** Of very many people the page knows only some: whether others are there still, it cannot tell. */
+function asksForUnknown({ query }: SavedView, { people: { areMore, offered } }: ListRows): boolean {
+  const { requester } = readQuery(query);
+  return areMore && isId('contact', requester ?? '') && !offered.some(({ id }) => id === requester);
 }
 
 const addressOf = (query: RequestQuery) => new URLSearchParams(addressFields({ ...query, before: null })).toString();
