@@ -135,7 +135,7 @@ test.each([
     'not_found',
   );
   const asked = { ...input, subject: 'Too late', priorityId: null };
-  await expect(openTicket(scope, actor, request, asked, nora.effects)).rejects.toThrow('not_found');
+  expect(await openTicket(scope, actor, request, asked, nora.effects)).toEqual({ outcome: 'gone' });
   const left = await env.DB.prepare(
     'SELECT (SELECT count(*) FROM messages WHERE tenant_id = ?1) AS messages, (SELECT count(*) FROM submissions WHERE tenant_id = ?1) AS keys',
   )
