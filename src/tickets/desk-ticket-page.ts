@@ -39,6 +39,7 @@ export function loadDeskThread(scope: TenantScope, number: number, from: number 
     files: deskFiles(scope, number, from),
     noteFiles: deskNoteFiles(scope, number, from),
     sent: loadDeskAnswers(scope, number),
+    values: deskValues(scope, number),
   };
 }
 
@@ -55,7 +56,6 @@ export function loadDeskTicket(scope: TenantScope, claim: AgentClaim, number: nu
     statuses: listStatuses(scope),
     priorities: listPriorities(scope),
     agents: listAgents(scope),
-    values: deskValues(scope, number),
     /** Whom its person fields may name. */
     colleagues: peopleOfTicketsAccount(scope, number),
     teams: listTeams(scope),
@@ -76,6 +76,7 @@ export interface DeskThread extends Window<DeskEntry> {
   readonly ticket: NonNullable<Rows['ticket']>;
   /** What it was sent with; null: no form was filled in. */
   readonly sent: SentAnswers | null;
+  readonly values: Rows['values'];
   /** Mails that belong to no message of the window, such as "solved". */
   readonly otherDeliveries: readonly Delivery[];
 }
@@ -98,6 +99,7 @@ export function deskThreadOf(rows: Rows, from: number | null): DeskThread {
   return {
     ticket,
     sent: rows.sent,
+    values: rows.values,
     entries,
     older: first > 1 ? Math.max(1, first - deskWindow / 4) : null,
     newer: from === null ? null : (all[entries.length]?.seq ?? null),

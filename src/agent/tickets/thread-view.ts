@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx';
+import { fileSizes, standingAnswers } from '#http/standing-answers.ts';
 import type { Agent } from '#lib/actor.ts';
 import { renderMarkdown } from '#lib/markdown.ts';
 import type { DeskThread } from '#tickets/desk-ticket-page.ts';
@@ -12,7 +14,7 @@ import type { Reader } from '#ui/reader.ts';
 import { writtenText } from '#ui/written-text.ts';
 import { authorName } from './author-name.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { eventLineOf } from './event-words.ts';
+import { eventLineOf } from './event-words.tsx';
 import { ticketHref, type View } from './list-input.ts';
 
 /** The mails of one message; `id` names it for updates. */
@@ -29,7 +31,7 @@ export type EntryView =
       readonly seq: number;
       readonly at: number;
       readonly icon: IconName;
-      readonly words: string;
+      readonly words: Child;
     };
 
 export interface ThreadView {
@@ -59,10 +61,11 @@ export function threadViewOf(
 ): ThreadView {
   const { ticket, entries, older, newer } = thread;
   const first = entries[0]?.seq ?? 1;
+  const sizes = fileSizes(thread.sent, thread.values);
   const href = (below: string) => ticketHref(ticket.number, from, below);
   const windowHref = (start: number) => `${href('')}${href('').includes('?') ? '&' : '?'}from=${start}`;
   return {
-    entries: withoutOpening(entries).map((entry) => entryOf(reader, agent, thread, from, entry)),
+    entries: withoutOpening(entries).map((entry) => entryOf({ reader, agent, thread, from, sizes }, entry)),
     last: entries.at(-1)?.seq ?? null,
     cameInAt: (seen !== null && entries.find((entry) => entry.seq > seen && !isBy(agent, entry))?.seq) || null,
     older: older === null ? undefined : { href: windowHref(older), count: first - 1 },
@@ -78,10 +81,19 @@ export function isBy(agent: Agent, { author }: DeskEntry): boolean {
   return author.kind === 'agent' && author.id === agent.id;
 }
 
-function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, from: View, entry: DeskEntry): EntryView {
+interface Reading {
+  readonly reader: Reader;
+  readonly agent: Agent;
+  readonly thread: DeskThread;
+  readonly from: View;
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+function entryOf({ reader, agent, thread, from, sizes }: Reading, entry: DeskEntry): EntryView {
+  const { ticket, sent, values } = thread;
   const { seq, at } = entry;
   const author = authorName(reader, entry.author);
-  if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventLineOf(reader, author, entry) };
+  if (entry.kind === 'event') return { kind: 'event', seq, at, ...eventLineOf(reader, author, entry, sizes) };
   const written = writtenText(entry.body, entry.files, '/files');
   if (entry.kind === 'note') return { kind: 'note', note: { seq, author, at, ...written } };
   const byContact = entry.author.kind === 'contact';
@@ -95,7 +107,7 @@ function entryOf(reader: Reader, agent: Agent, { ticket, sent }: DeskThread, fro
     ...editOf(agent, ticket, from, entry, reader.now),
     quotedHtml: entry.quoted ? renderMarkdown(entry.quoted) : undefined,
     // The first entry is the request itself.
-    answers: seq === 1 ? deskLines(reader, sent) : undefined,
+    answers: seq === 1 ? standingAnswers(reader, deskLines(reader, sent), values) : undefined,
     via: doorOf(entry.via),
   };
   return { kind: 'message', message, mails: { id: entry.id, deliveries: deliveriesOf(reader, entry.deliveries) } };

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { ShownEventData } from '#tickets/event-data.ts';
-import { sizeWords } from '#ui/file-view.ts';
+import { EventFiles } from '#ui/event-files.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
 
@@ -41,34 +41,10 @@ function fieldWords(telling: Telling, name: string, { field, from, to, files }: 
   const { rich } = telling.reader;
   const words = { name, field: field.name };
   const [was, is] = files
-    ? [<Files {...telling} files={files.from} />, <Files {...telling} files={files.to} />]
+    ? [<EventFiles {...telling} files={files.from} />, <EventFiles {...telling} files={files.to} />]
     : [from, to];
   if (to === '') return rich('event.fieldEmptied', { ...words, from: was });
   return from === ''
     ? rich('event.fieldSet', { ...words, to: is })
     : rich('event.field', { ...words, from: was, to: is });
 }
-
-/** Their names; of those that are still there, with the way to them. */
-const Files = ({ reader, filesPath, sizes, files }: Telling & { files: NonNullable<FieldEvent['files']>['to'] }) => (
-  <>
-    {files.map(({ id, name }, at) => {
-      const size = sizes.get(id);
-      return (
-        <>
-          {at > 0 && ', '}
-          {size === undefined ? (
-            <bdi>{name}</bdi>
-          ) : (
-            <>
-              <a href={`${filesPath}/${id}`}>
-                <bdi>{name}</bdi>
-              </a>{' '}
-              ({sizeWords(reader, size)})
-            </>
-          )}
-        </>
-      );
-    })}
-  </>
-);

@@ -1,10 +1,8 @@
-import type { AnswerLine } from '#forms/answer-lines.ts';
-import { valueWords } from '#forms/value-words.ts';
+import { fileSizes, standingAnswers } from '#http/standing-answers.ts';
 import { withoutOpening } from '#tickets/entries.ts';
 import type { PortalThread } from '#tickets/portal-thread-page.ts';
 import { portalLines } from '#tickets/sent-answers.ts';
 import { takesReply } from '#tickets/status-rules.ts';
-import type { Reader } from '#ui/reader.ts';
 import type { StatusView } from '#ui/status-badge.tsx';
 import { authorName } from '../author-name.ts';
 import { type EntryView, entryView, isOwn, type Reading } from './entry-view.ts';
@@ -32,7 +30,7 @@ export interface ThreadView {
 /** `base`: the path of its page. */
 export function threadView(given: Reading, thread: PortalThread, base = `/requests/${thread.number}`): ThreadView {
   const { number, subject, createdAt, followUpOf, followUps, entries, requester } = thread;
-  const reading = { ...given, editPath: editPathOf(given, thread), sizes: sizesOf(thread) };
+  const reading = { ...given, editPath: editPathOf(given, thread), sizes: fileSizes(thread.sent, thread.values) };
   const pathFrom = (from: number) => `${base}?from=${from}`;
   const first = entries[0]?.publicSeq ?? 1;
   return {
@@ -53,22 +51,11 @@ export function threadView(given: Reading, thread: PortalThread, base = `/reques
   };
 }
 
-function sizesOf({ sent, values }: PortalThread): ReadonlyMap<string, number> {
-  const held = values.flatMap(({ files }) => files.map(({ id, size }) => [id, size] as const));
-  return new Map([...Object.entries(sent?.sizes ?? {}), ...held]);
-}
-
 /** The first entry is the request itself. */
 function withAnswers({ reader }: Reading, { sent, values }: PortalThread, entry: EntryView): EntryView {
   if (entry.kind !== 'message' || entry.message.seq !== 1) return entry;
-  const answers = portalLines(reader, sent).map((line) => ({ ...line, isStanding: stands(reader, values, line) }));
+  const answers = standingAnswers(reader, portalLines(reader, sent), values);
   return { ...entry, message: { ...entry.message, answers } };
-}
-
-/** The field is called so and holds that still: what stands in the details need not be said again. */
-function stands(reader: Reader, values: PortalThread['values'], { key, label, words }: AnswerLine): boolean {
-  const held = values.find(({ field }) => field.key === key);
-  return held?.field.label === label && valueWords(reader, held.field, held.value, held.names) === words;
 }
 
 /** Nobody's where the reader only looks, comes by a link, or the request takes nothing any more. */

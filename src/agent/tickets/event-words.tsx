@@ -1,12 +1,18 @@
+import type { Child } from 'hono/jsx';
 import type { DeskEntry } from '#tickets/entries.ts';
+import { EventFiles } from '#ui/event-files.tsx';
 import type { IconName } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
 
 type EventEntry = Extract<DeskEntry, { kind: 'event' }>;
-type Line = { readonly icon: IconName; readonly words: string };
+type Line = { readonly icon: IconName; readonly words: Child };
+
+/** Bytes of the files that can be fetched, by their ids. */
+type Sizes = ReadonlyMap<string, number>;
 
 /** One event of the history as a line: who changed what from what to what. */
-export function eventLineOf({ t }: Reader, name: string, { event, author }: EventEntry): Line {
+export function eventLineOf(reader: Reader, name: string, { event, author }: EventEntry, sizes: Sizes): Line {
+  const { t } = reader;
   switch (event.kind) {
     case 'opened':
       return { icon: 'inbox', words: t('agent.event.opened', { name }) };
@@ -27,7 +33,7 @@ export function eventLineOf({ t }: Reader, name: string, { event, author }: Even
     case 'tags':
       return { icon: 'arrow-right', words: tagsWords(t, name, event) };
     case 'field':
-      return { icon: 'arrow-right', words: fieldWords(t, name, event) };
+      return { icon: 'arrow-right', words: fieldWords(reader, sizes, name, event) };
     case 'person':
       return { icon: 'person', words: t(`agent.event.person.${event.change}`, { name, person: event.person.name }) };
     case 'edited':
@@ -62,13 +68,20 @@ function tagsWords(
 }
 
 function fieldWords(
-  t: Reader['t'],
+  reader: Reader,
+  sizes: Sizes,
   name: string,
-  { field, from, to }: Extract<EventEntry['event'], { kind: 'field' }>,
-): string {
-  if (to === '') return t('agent.event.fieldEmptied', { name, field: field.name, from });
-  if (from === '') return t('agent.event.fieldSet', { name, field: field.name, to });
-  return t('agent.event.field', { name, field: field.name, from, to });
+  { field, from, to, files }: Extract<EventEntry['event'], { kind: 'field' }>,
+): Child {
+  const { rich } = reader;
+  const words = { name, field: field.name };
+  const linked = { reader, sizes, filesPath: '/files' };
+  const [was, is] = files
+    ? [<EventFiles {...linked} files={files.from} />, <EventFiles {...linked} files={files.to} />]
+    : [from, to];
+  if (to === '') return rich('agent.event.fieldEmptied', { ...words, from: was });
+  if (from === '') return rich('agent.event.fieldSet', { ...words, to: is });
+  return rich('agent.event.field', { ...words, from: was, to: is });
 }
 
 const icons = { new: 'status-new', open: 'status-open', waiting: 'status-waiting', solved: 'status-solved' } as const;
