@@ -91,6 +91,7 @@ const isTooDeep = (tokens: readonly Token[]): boolean => {
   return false;
 };
 
+/** Words as they stand between tags and in attributes of ours. */
 export const escapeHtml = (text: string): string => parser.utils.escapeHtml(text);
 
 const plain = (text: string): string => `<p>${escapeHtml(text).replaceAll('\n', '<br>\n')}</p>\n`;

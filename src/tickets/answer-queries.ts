@@ -25,6 +25,7 @@ export const portalSent = preparedForViewer((scope, viewer, number: Slot<number>
   sentWith(scope, sql`(${visibleTicketId(scope, viewer, number)})`),
 );
 
+/** The same for agents. */
 export const deskSent = prepared((scope, number: Slot<number>) =>
   sentWith(scope, sql`(select id from tickets where tenant_id = ${scope.tenant.id} and number = ${number})`),
 );

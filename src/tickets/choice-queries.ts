@@ -28,6 +28,7 @@ export const listStatuses = prepared((scope) =>
   ),
 );
 
+/** Who can be given a ticket. */
 export const listAgents = prepared((scope) =>
   many(
     build

@@ -8,6 +8,7 @@ export function textOfPictures(target: EventTarget | null): HTMLTextAreaElement 
   return isText && target.closest('markdown-editor') ? target : null;
 }
 
+/** By what it says of itself; the server looks for itself. */
 export function isPictureFile({ type }: File): boolean {
   return shown.test(type);
 }

@@ -135,12 +135,12 @@ export const fieldSettings = {
   'fieldSettings.choice.add': 'Add a choice',
   'fieldSettings.choice.new': 'New choice',
   'fieldSettings.choice.text':
-    'A retired choice is offered no more, in published forms neither, and stays where it was chosen. New choices and words reach published forms once they are published again.',
+    'A retired choice is offered no more, not even in published forms, and stays where it was chosen. New choices and new words reach published forms when they are published again.',
 
   'fieldSettings.use': 'Where it is used',
   'fieldSettings.use.nowhere': 'Nowhere yet: no form asks for it, and no request holds a value of it.',
   'fieldSettings.use.published': 'The form {form} asks customers for it.',
-  'fieldSettings.use.stopped': 'The form {form} asks for it no more, until customers may read it and it is in use.',
+  'fieldSettings.use.stopped': 'The form {form} asks for it no more while it is retired or hidden from customers.',
   'fieldSettings.use.draft': 'The draft of the form {form} asks for it.',
   'fieldSettings.use.requests': {
     one: '{count} request holds a value of it.',

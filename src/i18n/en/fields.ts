@@ -13,7 +13,7 @@ export const fields = {
   'fields.saved': 'Saved',
   'fields.stale': 'Somebody changed this while you were writing: it is “{now}” now. Save to put yours in its place.',
   'fields.closed':
-    'This request was closed while you were writing, so this was not saved. Copy it if you need it; a follow-up can say it.',
+    'This request was closed while you were writing, so this was not saved. Copy it if you need it; you can say it in a follow-up.',
   'fields.shut.title': 'This cannot be changed any more',
   'fields.shut.text':
     'The field was closed while you were writing, so nothing was saved. Copy what you wrote if you need it.',

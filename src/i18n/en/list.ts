@@ -54,7 +54,8 @@ export const list = {
   'list.further': 'Look further back',
   'list.furtherOn': 'Look further',
   'list.partial.foot': 'Many requests were looked through for these. There may be more further back.',
-  'list.inParts.foot': 'So many requests match that they are sorted in parts. What belongs before these may follow.',
+  'list.inParts.foot':
+    'So many requests match that they are sorted in parts. Some that belong before these may come later.',
   'list.partial.title': 'Nothing found so far',
   'list.partial.text': 'Many requests were looked through, and none of them matches. There may be some further back.',
   'list.none.title': 'Nothing matches',

@@ -26,7 +26,7 @@ export const people = {
   'people.closed': 'This request is closed: nobody can be added any more.',
   'people.said.added': 'Added. They get a mail that says so.',
   'people.said.removed': 'Taken off.',
-  'people.fault.unchosen': 'Please choose somebody of the list.',
+  'people.fault.unchosen': 'Please choose somebody from the list.',
   'people.fault.missing': 'Please write an email address.',
   'people.fault.address': 'Please write one email address, like name@company.com.',
   'people.fault.closed': 'This request was closed meanwhile: nobody can be added any more.',

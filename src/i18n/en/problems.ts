@@ -33,7 +33,7 @@ export const problems = {
     'Your session had ended. What you wrote is kept: sign in, and it is in its place again.',
   'problem.busy.title': 'Many people are writing here at this moment',
   'problem.busy.text':
-    'What you sent found no gap between them, and was not sent. Press Back, your text is still there, and send it again.',
+    'What you wrote found no gap between them, and was not sent. Press Back, your text is still there, and send it again.',
   'problem.suspended.title': 'This portal is closed for now',
   'problem.suspended.text':
     'Please try again later. If you need something soon, write to the company as you usually do.',

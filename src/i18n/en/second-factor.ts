@@ -64,7 +64,7 @@ export const secondFactor = {
   'factor.codes.added': 'Your second step is on. From now on we ask for it after each sign-in.',
   'factor.codes.text':
     'When your phone or key is lost, one of these gets you in. Each works once. Print them, or put them where you keep passwords: we cannot show them again.',
-  'factor.codes.select': 'One press on the codes marks them all, to be copied.',
+  'factor.codes.select': 'One press on the codes selects them all, ready to be copied.',
   'factor.codes.download': 'Download as a text file',
   'factor.codes.fileHead': 'Recovery codes of {email}. Each works once.',
   'factor.codes.done': 'I have kept them',

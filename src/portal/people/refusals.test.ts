@@ -122,7 +122,7 @@ test('a stray press adds nobody: no name is chosen until somebody chooses one', 
   const answer = await addPerson(nora, number, { person: '' });
   expect(answer.status).toBe(422);
   const again = await answer.text();
-  expect(wordsOf(again)).toContain('Please choose somebody of the list.');
+  expect(wordsOf(again)).toContain('Please choose somebody from the list.');
   expect(again).toMatch(/<select[^>]*aria-describedby="person-error"[^>]*aria-invalid="true"/);
   expect(await peopleRows(tenant.id)).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ const sayings = ['saved', 'shared', 'renamed', 'removed', 'dropped'] as const;
 
 export type Said = (typeof sayings)[number];
 
+/** Anything else is as good as not said. */
 export function saidIn(search: URLSearchParams): Said | null {
   return sayings.find((word) => word === search.get('said')) ?? null;
 }

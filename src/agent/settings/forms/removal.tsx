@@ -49,6 +49,7 @@ export function isRemovalAsked(form: FormVisit['form'], keys: readonly string[],
   return (isSection && keys.length > 0) || dependents(form, keys).length > 0;
 }
 
+/** Such a section stays: a form without subject and description is none. */
 export function hasAlwaysAsked({ questions }: Section): boolean {
   return questions.some(({ field }) => isAlwaysAsked(field));
 }
