@@ -83,10 +83,22 @@ test('beside a thread stand the contact, the account, the source and their other
   expect(side).not.toContain('This matter');
 });
 
+/** So many notes of an agent on the tenant's only ticket: "Note 0." and so on. */
+async function notesOn(tenantId: string, agentId: string, count: number) {
+  const insert = `INSERT INTO notes (tenant_id, id, ticket_id, seq, author_id, body, created_at)
+    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?3 - 1)
+    SELECT t.tenant_id, 'not_' || i, t.id, t.seq + i + 1, ?2, 'Note ' || i || '.', t.created_at
+    FROM tickets t, n WHERE t.tenant_id = ?1`;
+  await env.DB.batch([
+    env.DB.prepare(insert).bind(tenantId, agentId, count),
+    env.DB.prepare('UPDATE tickets SET seq = seq + ? WHERE tenant_id = ?').bind(count, tenantId),
+  ]);
+}
+
 test('a long thread opens at its end, with the older and the later behind links', async () => {
-  const { amir, nora } = await newDesk();
+  const { tenant, amir, nora } = await newDesk();
   const number = await nora.open('Long', 'The first of all');
-  for (let i = 0; i < 210; i += 1) await amir.note(number, `Note ${i}.`);
+  await notesOn(tenant.id, amir.claim.agentId, 210);
   const browser = browserOf(amir);
   const newest = await browser.page(`/tickets/${number}`);
   const older = /class="older" href="([^"]*)"/.exec(newest)?.[1] ?? '';
