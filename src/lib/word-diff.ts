@@ -4,8 +4,11 @@ export interface DiffPart {
   readonly text: string;
 }
 
-/** Compared word by word up to this many pairs of words; above it, what lies between equal ends counts as rewritten. */
-const mostPairs = 1_000_000;
+/**
+ * Compared word by word up to this many pairs of words; above it, what lies between equal ends counts as rewritten.
+ * A page may compare a hundred texts: of a million pairs each it would take seconds.
+ */
+const mostPairs = 250_000;
 
 /** What a text became, in words and the spaces between them; taken out stands before put in. */
 export function wordDiff(before: string, after: string): readonly DiffPart[] {
