@@ -92,6 +92,11 @@ test('an address may name choices by their words, and fills in nothing that is n
   });
 });
 
+test('an address gives one field fifty values at most', () => {
+  const { typed } = prefill(form, shapes, { parts: Array.from({ length: 60 }, (_, i) => `${i}`) }, context);
+  expect(typed['parts']).toHaveLength(50);
+});
+
 test('the browser learns what hidden questions decide, and nothing else of them', () => {
   const text = JSON.stringify(browserForm(form));
   for (const secret of ['tier', 'gold']) expect(text).not.toContain(secret);

@@ -153,6 +153,21 @@ test('what another agent set meanwhile stays, and who comes too late is told wha
   expect(wordsOf(await browser.page(`/tickets/${number}`))).toContain(`#${number} Waiting on customer`);
 });
 
+test('who sets what another agent has just set the same way is in nobody’s way', async () => {
+  const { tenant, amir, nora } = await newDesk();
+  const olga = browserOf(await agentAtWork(await agentOf(tenant, { name: 'Olga Petrova' })));
+  const number = await nora.open();
+  const browser = browserOf(amir);
+  const html = await browser.page(`/tickets/${number}`);
+  const open = choiceIn(html, 'status', 'Open');
+  await olga.set(number, 'status', open);
+  const form = await chosenOn(html, { status: open, priority: choiceIn(html, 'priority', 'Urgent') });
+  expect((await browser.ask(`/tickets/${number}/settings`, { form })).status).toBe(303);
+  const words = wordsOf(await browser.page(`/tickets/${number}`));
+  expect(words).toContain('Amir Haddad changed the priority from Normal to Urgent');
+  expect(words.split('changed the status').length - 1).toBe(1);
+});
+
 test('one form sets several at once, and leaves what it does not touch as others set it meanwhile', async () => {
   const { tenant, amir, nora } = await newDesk();
   const olga = browserOf(await agentAtWork(await agentOf(tenant, { name: 'Olga Petrova' })));

@@ -65,6 +65,7 @@ test('what is needed to solve holds every way of solving back, and says what', a
   const { tenant, amir, number, browser, categoryOf } = await scene();
   const cause = await newField(tenant, { access: 'none', label: 'Root cause', neededToSolve: true });
   const box = await newField(tenant, { type: 'checkbox', label: 'Checked twice', neededToSolve: true });
+  await giveValue(tenant, number, box, false);
   await newField(tenant, { label: 'Old one', neededToSolve: true, isRetired: true });
   for (const category of ['solved', 'closed']) {
     const refused = await browser.set(number, 'status', await amir.statusId(category));
@@ -105,12 +106,13 @@ test('replies that do not solve, and customers who call it solved, are not held 
 });
 
 test('another tenant’s field, a retired one and a missing ticket are not there', async () => {
-  const { tenant, browser, change } = await scene();
+  const { tenant, number, browser, change } = await scene();
   const foreign = await newField(await newTenant());
   const retired = await newField(tenant, { isRetired: true });
-  const own = await newField(tenant);
-  expect((await change(foreign.id, { [foreign.key]: 'x' })).status).toBe(404);
-  expect((await change(retired.id, { [retired.key]: 'x' })).status).toBe(404);
+  const [held, own] = [await newField(tenant, { isRetired: true }), await newField(tenant)];
+  await giveValue(tenant, number, held, 'as it was');
+  for (const { id, key } of [foreign, retired, held]) expect((await change(id, { [key]: 'x' })).status).toBe(404);
+  expect(await heldIn(tenant, number, held)).toEqual(['as it was']);
   const missing = await browser.ask(`/tickets/999999/fields/${own.id}`, { form: { key: newKey(), [own.key]: 'x' } });
   expect(missing.status).toBe(404);
   expect((await change(own.id, { [own.key]: 'x', subject: 'y' })).status).toBe(400);

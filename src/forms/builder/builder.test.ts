@@ -190,6 +190,16 @@ test('who has a form open that became the default one meanwhile narrows it for n
   expect(await saveDetails(work(form), { ...form, name: 'Other' })).toBe('done');
 });
 
+test('a form that is for some only does not become the default one', async () => {
+  const { desk, formId, publish, load, work } = await office();
+  await publish();
+  const { form } = await load();
+  const admins = { kind: 'roles', roles: ['admin'] } as const;
+  expect(await saveDetails(work(form), { ...form, audience: admins })).toBe('done');
+  expect(await makeFormDefault(desk, formId)).toBe(false);
+  expect((await load()).form).toMatchObject({ isDefault: false, audience: admins });
+});
+
 test('the name in addresses is free until customers may have it', async () => {
   const { desk, load, work, publish } = await office();
   await createForm(desk, 'frm_two', 'Taken name');

@@ -112,6 +112,14 @@ test.each(endings)('nothing opens for a guest and nothing is mailed once they: %
   expect(bodies.results).toEqual([]);
 });
 
+test('who is let in again gets a link of their own: the one from before stays dead', async () => {
+  const { tenant, nora, number, email, path } = await guestDesk();
+  await takeOff(nora, number, (await peopleRows(tenant.id))[1]?.['guest'] ?? '');
+  await addPerson(nora, number, { email });
+  expect((await request(tenant.host, linkMailed(email))).status).toBe(200);
+  expect((await request(tenant.host, path)).status).toBe(410);
+});
+
 test('a link opens its own request and no other, also where its guest has a place elsewhere', async () => {
   const { tenant, nora, number } = await peopleDesk('anyone');
   const hal = await contactOf(tenant, { name: 'Hal Elsewhere' });

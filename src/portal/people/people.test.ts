@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { readSettings } from '#env.ts';
+import { deliver } from '#mail/courier.ts';
 import { ownerOf } from '../../../test/helpers/agent-of.ts';
 import { agentAtWork, contactAtWork } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
+import { scopeOf } from '../../../test/helpers/new-tenant.ts';
 import {
   addPerson,
   force,
@@ -16,7 +19,7 @@ import {
   takeOff,
 } from '../../../test/helpers/people-desk.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
-import { sentMail } from '../../../test/helpers/post-office.ts';
+import { sentMail, testEnv } from '../../../test/helpers/post-office.ts';
 import { fieldOf, request } from '../../../test/helpers/request.ts';
 import { mailedLink } from '../../../test/helpers/ticket-link.ts';
 import { viewAs } from '../../../test/helpers/view-as.ts';
@@ -120,6 +123,17 @@ test('an admin of the account who leaves gets no more mail, and still sees it', 
   await amir.reply(number, 'Anybody?');
   await mailedLink(tenant, amir, (await peopleDesk()).noraAs.email).catch(() => '');
   expect(about(bertaAs.email, number)).toHaveLength(0);
+});
+
+test('mail that waits when somebody leaves does not reach them any more', async () => {
+  const { tenant, amir, berta, bertaAs, noraAs, number } = await peopleDesk();
+  await addPerson(berta, number, { person: bertaAs.id });
+  await amir.reply(number, 'Anybody?');
+  const owed = amir.effects.mails.splice(0);
+  await takeOff(berta, number, bertaAs.id);
+  const courier = { scope: await scopeOf(tenant), settings: readSettings(env), service: testEnv().EMAIL };
+  for (const mail of owed) await deliver(courier, mail);
+  expect([bertaAs, noraAs].map(({ email }) => about(email, number).length)).toEqual([0, 1]);
 });
 
 test('others are taken off by who asked, by admins and by who added them, by nobody else, and who asked never', async () => {

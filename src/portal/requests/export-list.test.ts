@@ -1,14 +1,15 @@
 import { env } from 'cloudflare:workers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { ownerOf } from '../../../test/helpers/agent-of.ts';
 import { agentAtWork, contactAtWork } from '../../../test/helpers/at-work.ts';
-import { contactOf } from '../../../test/helpers/contact-of.ts';
+import { accountOf, contactOf } from '../../../test/helpers/contact-of.ts';
 import { newDesk } from '../../../test/helpers/desk-page.ts';
 import { giveValues } from '../../../test/helpers/give-values.ts';
 import { newField } from '../../../test/helpers/new-field.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { request } from '../../../test/helpers/request.ts';
+import { signIn } from '../../../test/helpers/sign-in.ts';
 import { viewAs } from '../../../test/helpers/view-as.ts';
 
 const linesOf = (csv: string) =>
@@ -70,6 +71,27 @@ test('a file of many pages has every request once', async () => {
     expect(numbers, query).toHaveLength(1300 * 0.4);
     expect(new Set(numbers).size, query).toBe(numbers.length);
   }
+});
+
+test('a file breaks off where its reader goes into another workspace: it would go on with other requests', async () => {
+  vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  const { tenant, contact } = await newDesk();
+  const elsewhere = await accountOf(tenant, 'Initech');
+  await seedManyTickets(env, tenant.id, 1300);
+  await env.DB.prepare(
+    `insert into memberships (tenant_id, contact_id, account_id, role, created_at) values (?, ?, ?, 'admin', 0)`,
+  )
+    .bind(tenant.id, contact.id, elsewhere)
+    .run();
+  const portal = await portalOf({ signedIn: await signIn(contact) }).enter(contact.accountId);
+  const answer = await portal.ask('/requests.csv', { form: { query: 'all=1' } });
+  const reader = answer.body?.getReader();
+  await reader?.read();
+  await portal.enter(elsewhere);
+  const rest = async () => {
+    for (;;) if ((await reader?.read())?.done) return 'whole';
+  };
+  await expect(rest()).rejects.toThrow();
 });
 
 test('who only looks, exports nothing', async () => {

@@ -83,6 +83,8 @@ test('and filters by a field, keeps that as a view, opens the view and takes it 
   const filtered = await pageAt('/?topic=cho_door&all=1');
   expect(textsOf(filtered, /<a href="\/requests\/(\d+)[^"]*" dir="auto"/g).map(Number)).toEqual(doors.slice(0, 25));
   expect(subjects(filtered)).toHaveLength(25);
+  expect(textsOf(filtered, /<span class="count">([^<]*)/g)).toEqual(['100+']);
+  expect(textsOf(filtered, /<title>([^<]*)/g)[0]).toMatch(/^100\+ /);
 
   const asking = await pageAt(linkTo(filtered, 'Save this view'));
   const form = {

@@ -156,21 +156,16 @@ test('choices are added, renamed, moved, retired and offered again; ids stay', a
   expect(wordsOf(await owner.page(`${base}/${id}`))).toContain('Crimson');
 });
 
+const holdsValue = `insert into ticket_field_values (tenant_id, ticket_id, field_id, ordinal, account_id, value, text_key)
+  select tenant_id, id, ?1, 0, account_id, '"A1"', 'a1' from tickets where tenant_id = ?2`;
+const asksForIt = `insert into form_fields (tenant_id, field_id, form_id, stage)
+  select tenant_id, ?1, id, 'published' from forms where tenant_id = ?2`;
+
 test('a used field says where, cannot be deleted, and is retired instead', async () => {
   const { tenant, owner, nora, post } = await office();
   const field = await newField(tenant, { label: 'Order number' });
-  const number = await (await contactAtWork(nora)).open();
-  await env.DB.prepare(
-    `insert into ticket_field_values (tenant_id, ticket_id, field_id, ordinal, account_id, value, text_key)
-      select tenant_id, id, ?, 0, account_id, '"A1"', 'a1' from tickets where tenant_id = ? and number = ?`,
-  )
-    .bind(field.id, tenant.id, number)
-    .run();
-  await env.DB.prepare(
-    `insert into form_fields (tenant_id, field_id, form_id, stage) select tenant_id, ?, id, 'published' from forms where tenant_id = ?`,
-  )
-    .bind(field.id, tenant.id)
-    .run();
+  await (await contactAtWork(nora)).open();
+  for (const use of [holdsValue, asksForIt]) await env.DB.prepare(use).bind(field.id, tenant.id).run();
   const words = wordsOf(await owner.page(`${base}/${field.id}`));
   expect(words).toMatch(/The form .+ asks customers for it/);
   expect(words).toContain('1 request holds a value of it');
@@ -182,6 +177,18 @@ test('a used field says where, cannot be deleted, and is retired instead', async
   await post(`/${field.id}/restoration`);
   expect((await storedOf(tenant))[0]?.['retired_at']).toBeNull();
   expect((await auditOf(tenant)).map(({ action }) => action)).toEqual(['field.retired', 'field.restored']);
+});
+
+test.each([
+  ['a request holds a value of', holdsValue],
+  ['a form asks for', asksForIt],
+])('what %s while somebody deletes it stays', async (_what, use) => {
+  const { tenant, nora, post } = await office();
+  const field = await newField(tenant);
+  await (await contactAtWork(nora)).open();
+  await env.DB.prepare(use).bind(field.id, tenant.id).run();
+  expect((await post(`/${field.id}/deletion`)).headers.get('Location')).toBe(`${base}/${field.id}?said=used`);
+  expect(await storedOf(tenant)).toHaveLength(1);
 });
 
 test('what nothing uses is deleted after a question', async () => {
