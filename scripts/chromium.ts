@@ -24,8 +24,10 @@ export function installChromium(): void {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installing chromium-headless-shell (once) …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], env);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], env);
+    // Without a network it gives up soon, and the Chromium that is there does.
+    const impatient = ['-qq', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20'];
+    run('apt-get', ['update', ...impatient], env);
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...impatient, 'chromium-headless-shell'], env);
   }
   if (findChromium()) return;
   console.log("Installing Playwright's chromium (once) …");
