@@ -21,6 +21,5 @@ export const ask = {
   'ask.gone.none': 'There is no other form for you just now. Copy it if you need it.',
   'ask.gone.to': 'Go on in “{form}”',
   'ask.gone.files': 'Your files go along.',
-  'ask.draftElsewhere': 'You have a request here that was not sent yet.',
   'ask.answers': 'Answers as they were sent',
 } as const;

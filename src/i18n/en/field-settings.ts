@@ -74,7 +74,6 @@ export const fieldSettings = {
   'fieldSettings.helpHint': 'A sentence below the label, for those who fill it in.',
   'fieldSettings.choices': 'Choices',
   'fieldSettings.choicesHint': 'One a line. You can add, rename and order them later.',
-  'fieldSettings.rules': 'Rules',
   'fieldSettings.rule.min': 'At least',
   'fieldSettings.rule.max': 'At most',
   'fieldSettings.rule.min_length': 'Fewest characters',
@@ -97,7 +96,6 @@ export const fieldSettings = {
   'fieldSettings.pattern.ip_address': 'An IP address',
   'fieldSettings.initial': 'Default',
   'fieldSettings.initialHint': 'What a new answer begins with. A form can begin with something else.',
-  'fieldSettings.more': 'Where it counts',
   'fieldSettings.inList': 'A column of the customers’ list',
   'fieldSettings.inListHint': 'For fields that customers may read.',
   'fieldSettings.neededToSolve': 'Needed to solve',
@@ -126,7 +124,6 @@ export const fieldSettings = {
 
   'fieldSettings.facts': '{type}, with the key {key}. Neither can change: values and addresses rest on them.',
   'fieldSettings.save': 'Save',
-  'fieldSettings.choice.label': 'Choice',
   'fieldSettings.choice.rename': 'Rename',
   'fieldSettings.choice.named': 'Words of the choice {choice}',
   'fieldSettings.choice.retire': 'Retire',
