@@ -41,5 +41,6 @@ export default defineConfig({
     isolate: false,
     restoreMocks: true,
     testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 });
