@@ -3,10 +3,11 @@ import type { Fields } from './fields.ts';
 /**
  * The page whose form posts to this path: where somebody goes back to, and the
  * name under which what they typed is kept. `/requests/1043/messages` belongs
- * to `/requests/1043`, and what stands below `/members` or `/settings` to those.
+ * to `/requests/1043`, and what stands below `/members` or `/settings` to those;
+ * the page that changes a message stands for itself.
  */
 export function pageOfForm(path: string): string {
-  return /^\/(?:requests\/\d+|members|settings)(?=\/|$)/.exec(path)?.[0] ?? path;
+  return /^\/(?:requests\/\d+(?:\/messages\/\d+\/revision)?|members|settings)(?=\/|$)/.exec(path)?.[0] ?? path;
 }
 
 /** Whether what was filled in is worth keeping: words that the page shows again, not the press of a button. */

@@ -4,6 +4,7 @@ import { EditComposer } from '#ui/edit-composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FileList } from '#ui/file-list.tsx';
 import type { FileView } from '#ui/file-view.ts';
+import { FormDraft, type FormDraftProps } from '#ui/form-draft.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import type { Reader } from '#ui/reader.ts';
@@ -26,12 +27,16 @@ interface RevisePageProps extends PlaceProps {
   readonly action: string;
   readonly formKey: string;
   readonly revision: Revision;
+  readonly draft: Pick<FormDraftProps, 'person' | 'form' | 'fresh'>;
   /** They came with it, and stay. */
   readonly files: readonly FileView[];
 }
 
+/** Agents often share a machine. */
+const daysKept = 3;
+
 /** An agent's own reply, a moment after it was sent. */
-export const RevisePage = ({ number, href, action, formKey, revision, files, ...place }: RevisePageProps) => {
+export const RevisePage = ({ number, href, action, formKey, revision, draft, files, ...place }: RevisePageProps) => {
   const { reader } = place.frame;
   const { t } = reader;
   const { body, fault, refusal, preview } = revision;
@@ -53,6 +58,7 @@ export const RevisePage = ({ number, href, action, formKey, revision, files, ...
           <p class="hint">{t('edit.agentWhat')}</p>
           <EditComposer {...{ reader, action, error, preview }} value={body} previewPath={action} cancelHref={href}>
             <input type="hidden" name="key" value={formKey} autocomplete="off" />
+            <FormDraft reader={reader} {...draft} days={daysKept} />
           </EditComposer>
           {files.length > 0 && (
             <div>

@@ -5,6 +5,7 @@ import { formKey, newKey } from '#http/form-key.ts';
 import { isFromScript } from '#http/is-from-script.ts';
 import { type FormResult, readForm } from '#http/read-form.ts';
 import { sendFragment } from '#http/send-page.ts';
+import { tellSent } from '#http/tell-sent.ts';
 import { visitAsAgent } from '#http/visit.ts';
 import { Problem } from '#lib/problem.ts';
 import { cleanText, isLongerThan, longestMessage } from '#lib/text.ts';
@@ -50,6 +51,7 @@ export async function revise(c: AppContext): Promise<Response> {
   const { seen, entry } = visited;
   const { outcome } = await editMessage(c.get('scope'), seen.actor, seen.rows, { key, entry, body }, c.get('effects'));
   if (outcome === 'late' || outcome === 'closed') return page(c, visited, { body: typed, refusal: outcome });
+  tellSent(c, key);
   return c.redirect(`${ticketHref(ticketNumberOf(c), readView(c.req.query('view')))}#m${entry}`, 303);
 }
 
@@ -67,7 +69,7 @@ async function visitOwn(c: AppContext) {
 
 function page(
   c: AppContext,
-  { seen, message: { files } }: Awaited<ReturnType<typeof visitOwn>>,
+  { seen, message, entry }: Awaited<ReturnType<typeof visitOwn>>,
   revision: Revision,
 ): Promise<Response> {
   const number = ticketNumberOf(c);
@@ -83,7 +85,9 @@ function page(
         href={href}
         action={c.req.path}
         formKey={newKey()}
-        {...{ revision, files }}
+        draft={{ person: seen.actor.id, form: `ticket/${number}/edit/${entry}`, fresh: revision.body === message.body }}
+        files={message.files}
+        revision={revision}
       />
     ),
     status,

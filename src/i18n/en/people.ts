@@ -74,6 +74,7 @@ export const people = {
   'edit.label': 'Your message',
   'edit.what':
     'A message can be edited for ten minutes after it was sent. Everybody sees that it was; mail that has gone out already does not change.',
+  'edit.draftKept': 'Here is what you wrote earlier. It is not saved yet.',
   'edit.save': 'Save',
   'edit.refused.late':
     'A message can be edited for ten minutes after it was sent, and they are over. Your text is below: copy it, and send it as a reply.',

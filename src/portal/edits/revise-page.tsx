@@ -2,6 +2,7 @@ import type { Contact } from '#lib/actor.ts';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { EditComposer } from '#ui/edit-composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormDraft } from '#ui/form-draft.tsx';
 import type { Frame } from '#ui/frame.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -13,9 +14,15 @@ interface RevisePageProps {
   frame: Frame;
   actor: Contact;
   number: number;
+  /** The message's number. */
+  entry: number;
   action: string;
   keys: FormKeys;
   body: string;
+  /** It was typed before a session ended. */
+  isKept: boolean;
+  /** It is what the message says. */
+  isFresh: boolean;
   error: string | undefined;
   preview: SafeHtml | undefined;
   /** Why it cannot be changed any more. */
@@ -23,8 +30,9 @@ interface RevisePageProps {
 }
 
 /** One's own message, a moment after it was sent. */
-export const RevisePage = ({ frame, actor, number, action, keys, body, error, preview, refusal }: RevisePageProps) => {
+export const RevisePage = ({ frame, actor, number, keys, body, error, refusal, ...edit }: RevisePageProps) => {
   const { reader } = frame;
+  const { action, entry, isKept, isFresh, preview } = edit;
   const { t } = reader;
   const back = { href: `/requests/${number}`, label: t('people.back') };
   const title = t('edit.title');
@@ -41,6 +49,11 @@ export const RevisePage = ({ frame, actor, number, action, keys, body, error, pr
       ) : (
         <div class="blocks">
           <ErrorSummary reader={reader} errors={error ? [{ field: 'body', message: error }] : []} />
+          {isKept && (
+            <Notice focus>
+              <p>{t('edit.draftKept')}</p>
+            </Notice>
+          )}
           <p class="hint">{t('edit.what')}</p>
           <EditComposer
             reader={reader}
@@ -52,6 +65,7 @@ export const RevisePage = ({ frame, actor, number, action, keys, body, error, pr
             cancelHref={back.href}
           >
             <HiddenKeys keys={keys} />
+            <FormDraft reader={reader} person={actor.id} form={`edit/${number}/${entry}`} fresh={isFresh} />
           </EditComposer>
         </div>
       )}

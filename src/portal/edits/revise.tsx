@@ -7,14 +7,16 @@ import { portalLook } from '#http/frame.ts';
 import { isFromScript } from '#http/is-from-script.ts';
 import type { FormResult } from '#http/read-form.ts';
 import { sendFragment, sendPage } from '#http/send-page.ts';
+import { tellSent } from '#http/tell-sent.ts';
 import { visitAsContact } from '#http/visit.ts';
-import type { Contact } from '#lib/actor.ts';
+import { takeDraft } from '#identity/drafts/take-draft.ts';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { notFound } from '#lib/problem.ts';
 import { editMessage, loadEdit, ownMessageOf } from '#tickets/edits/edit-message.ts';
 import { editRefusal } from '#tickets/edits/edit-rules.ts';
 import type { EntryFile } from '#tickets/entry-files.ts';
 import type { ComposerFiles } from '#ui/composer.tsx';
+import { dropSentDraft } from '../forms/drop-sent-draft.ts';
 import { keyedFields, readKeyedForm } from '../forms/keyed-form.ts';
 import { askForWorkspace } from '../forms/other-workspace.tsx';
 import { previewOf } from '../forms/preview-of.ts';
@@ -22,10 +24,13 @@ import { bodyRule, textFault, textOf } from '../forms/text-rule.ts';
 import { numberIn, requestNumberOf } from '../request-number.ts';
 import { RevisePage } from './revise-page.tsx';
 
-/** GET /requests/:number/messages/:message/revision: one's own message, to be changed. */
+/** GET /requests/:number/messages/:message/revision: one's own message, to be changed, or what was typed before a session ended. */
 export async function showRevision(c: AppContext): Promise<Response> {
-  const { actor, message, refusal } = await visitOwn(c);
-  return page(c, actor, { body: message.body, refusal }, refusal ? 409 : 200);
+  const visited = await visitOwn(c);
+  const { actor, message, refusal, rows } = visited;
+  const kept = rows.draft?.['workspace'] === actor.accountId ? rows.draft['body'] : undefined;
+  const shown = { body: kept ?? message.body, isKept: kept !== undefined, refusal };
+  return page(c, visited, shown, refusal ? 409 : 200);
 }
 
 const form = z.strictObject({ ...keyedFields, body: textOf(bodyRule) });
@@ -42,12 +47,14 @@ export async function revise(c: AppContext): Promise<Response> {
   const preview = () => previewOf(reader, typed, sentWith(visited.message.files));
   // A script asks for nothing else here.
   if (isFromScript(c)) return sendFragment(c, raw(preview()));
-  if (fields['preview'] !== undefined) return page(c, actor, { body: typed, preview: preview() }, 200);
+  if (fields['preview'] !== undefined) return page(c, visited, { body: typed, preview: preview() }, 200);
   if (!read.ok)
-    return page(c, actor, { body: typed, error: textFault(reader, bodyRule, read.errors['body'], typed) }, 422);
+    return page(c, visited, { body: typed, error: textFault(reader, bodyRule, read.errors['body'], typed) }, 422);
   const { key, body } = read.value;
   const { outcome } = await editMessage(c.get('scope'), actor, visited.rows, { key, entry, body }, c.get('effects'));
-  if (outcome === 'late' || outcome === 'closed') return page(c, actor, { body: typed, refusal: outcome }, 409);
+  if (outcome === 'late' || outcome === 'closed') return page(c, visited, { body: typed, refusal: outcome }, 409);
+  await dropSentDraft(c.get('scope'), actor.id, c.req.path, visited.rows.draft);
+  tellSent(c, key);
   return c.redirect(`/requests/${requestNumberOf(c)}#m${entry}`, 303);
 }
 
@@ -60,23 +67,28 @@ function sentWith(files: readonly EntryFile[]): ComposerFiles {
 async function visitOwn(c: AppContext) {
   const number = requestNumberOf(c);
   const entry = numberIn(c.req.param('message')) ?? 0;
-  const { actor, rows } = await visitAsContact(c, (scope, viewer) =>
-    loadEdit(scope, { kind: 'contact', viewer }, number, entry),
-  );
+  const { actor, rows } = await visitAsContact(c, (scope, viewer) => ({
+    ...loadEdit(scope, { kind: 'contact', viewer }, number, entry),
+    draft: takeDraft(scope, viewer, c.req.path),
+  }));
   if (actor.viewedBy !== null) throw notFound();
   const { ticket, message } = ownMessageOf(rows);
   const refusal = editRefusal({ category: ticket.category, sentAt: message.sentAt }, c.get('now'));
   return { actor, rows, message, entry, refusal };
 }
 
+type Own = Awaited<ReturnType<typeof visitOwn>>;
+
 interface Shown {
   readonly body: string;
+  /** It was typed before a session ended. */
+  readonly isKept?: boolean;
   readonly error?: string | undefined;
   readonly preview?: SafeHtml;
   readonly refusal?: 'late' | 'closed' | null;
 }
 
-function page(c: AppContext, actor: Contact, shown: Shown, status: 200 | 409 | 422): Promise<Response> {
+function page(c: AppContext, { actor, message, entry }: Own, shown: Shown, status: 200 | 409 | 422): Promise<Response> {
   const look = portalLook(c, actor);
   const keys = { key: newKey(), workspace: actor.accountId };
   return sendPage(
@@ -86,9 +98,12 @@ function page(c: AppContext, actor: Contact, shown: Shown, status: 200 | 409 | 4
       frame={look.frame}
       actor={actor}
       number={requestNumberOf(c)}
+      entry={entry}
       action={c.req.path}
       keys={keys}
       body={shown.body}
+      isKept={shown.isKept ?? false}
+      isFresh={shown.body === message.body}
       error={shown.error}
       preview={shown.preview}
       refusal={shown.refusal ?? null}
