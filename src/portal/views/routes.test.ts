@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { readAsContact } from '#db/read-as.ts';
+import { changeView } from '#tickets/views/change-view.ts';
 import { contactAtWork } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { newDesk } from '../../../test/helpers/desk-page.ts';
 import { newField } from '../../../test/helpers/new-field.ts';
+import { scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { portalOf, textsOf } from '../../../test/helpers/portal-page.ts';
 
 const links = (html: string) => textsOf(html, /<a href="\/\?[^"]*"[^>]*>(?:<svg.*?<\/svg>)?<bdi>(.*?)<\/bdi>/g);
@@ -98,6 +101,15 @@ test('an admin makes a view the account’s, and their own again; who is a membe
   const refused = await change(nora, id, 'account');
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('There are 20 views already');
+});
+
+test('a view that goes while it is made everybody’s is gone, and not one too many', async () => {
+  const { tenant, nora } = await scene();
+  const scope = await scopeOf(tenant);
+  const { actor } = await readAsContact(scope, nora.claim, {});
+  const gone = { id: 'viw_gone', name: 'Doors', query: '', isShared: false };
+  const changing = changeView(scope, actor, gone, { name: 'Doors', isShared: true });
+  await expect(changing).rejects.toMatchObject({ kind: 'not_found' });
 });
 
 test('a view whose field is shut says so kindly, names no field, and can be removed', async () => {

@@ -25,10 +25,13 @@ export async function changeView(
 ): Promise<'changed' | 'too_many'> {
   if (isShared) mustAdminister(actor);
   const contactId = isShared ? null : actor.id;
-  const { changed } = await run(scope.db, { changed: updateView(scope, actor, view.id, { name, contactId }) });
+  const { changed, left } = await run(scope.db, {
+    changed: updateView(scope, actor, view.id, { name, contactId }),
+    left: ownView(scope, actor, view.id),
+  });
   if (changed > 0) return 'changed';
   // Their own place among the views is theirs already: only another one may be full.
-  if (isShared === view.isShared) throw notFound();
+  if (!left || isShared === view.isShared) throw notFound();
   return 'too_many';
 }
 
