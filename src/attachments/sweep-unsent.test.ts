@@ -34,6 +34,16 @@ test('what nobody sends is swept after a day, row and object; what was sent stay
   expect(count).toEqual({ files: 1, bytes: 1 });
 });
 
+test('a file that is sent while it is swept keeps its row', async () => {
+  const { nora, tenant } = await newDesk();
+  const body = multipartOf({ upload_key: newKey(), name: 'files' }, [{ name: 'file', file: 'a.txt', bytes: 'y' }]);
+  await portalOf(nora).ask('/uploads', { body });
+  const send = env.DB.prepare("UPDATE attachments SET attached_at = 1, ticket_id = 'tkt_x' WHERE tenant_id = ?");
+  const FILES = Object.assign(Object.create(env.FILES), { delete: () => send.bind(tenant.id).run() });
+  await runSweeps(testEnv({ FILES }), Date.now() + 26 * hour, () => undefined);
+  expect((await fileRows(tenant)).length).toBe(1);
+});
+
 test('where the store is away the rows stay, and the next sweep finds them', async () => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined);
   const { nora, tenant } = await newDesk();

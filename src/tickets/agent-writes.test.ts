@@ -123,6 +123,22 @@ test("another tenant's choice and an unknown status are refused, and nothing cha
   expect((await seenByAgent(amir, number)).ticket).toMatchObject({ category: 'new', assigneeId: null });
 });
 
+test('a change of status that reads the same to contacts is no event for them', async () => {
+  const { tenant, nora, amir, number } = await desk();
+  await env.DB.prepare(
+    `UPDATE statuses SET public_label = 'With us' WHERE tenant_id = ? AND category IN ('new', 'open')`,
+  )
+    .bind(tenant.id)
+    .run();
+  const before = await seenByContact(nora, number);
+  await amir.set(number, { field: 'status', to: await amir.statusId('open') });
+  expect((await seenByAgent(amir, number)).entries.at(-1)).toMatchObject({
+    isPublic: false,
+    event: { kind: 'status', to: { category: 'open' } },
+  });
+  expect(JSON.parse(await seenByContact(nora, number))[0].entries).toEqual(JSON.parse(before)[0].entries);
+});
+
 test('priority and assignee are events that contacts never learn of', async () => {
   const { amir, number } = await desk();
   await amir.set(number, { field: 'assignee', to: amir.claim.agentId });

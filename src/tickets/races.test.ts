@@ -7,10 +7,13 @@ import { agentOf } from '../../test/helpers/agent-of.ts';
 import { type ContactAtWork, contactAtWork, newKey } from '../../test/helpers/at-work.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { newDesk } from '../../test/helpers/desk-page.ts';
+import { giveValue, heldIn } from '../../test/helpers/give-value.ts';
+import { newField } from '../../test/helpers/new-field.ts';
 import { newForm } from '../../test/helpers/new-form.ts';
 import { newTenant, scopeOf } from '../../test/helpers/new-tenant.ts';
 import { allowPeople, force, newAddress, peopleDesk, peopleRows } from '../../test/helpers/people-desk.ts';
 import { changeTicket, loadChange } from './change-ticket.ts';
+import { changeValue, loadPortalChange } from './change-value.ts';
 import { loadOpen, openTicket } from './open-ticket.ts';
 import { addPerson, loadAdding } from './people/add-person.ts';
 
@@ -67,6 +70,23 @@ test('a colleague who loses the account while they are added comes on it as nobo
   const adding = addPerson(scope, actor, rows, { key: newKey(), person }, depsOf(nora));
   await expect(adding).rejects.toMatchObject({ code: 'unknown_choice' });
   expect(await peopleRows(tenant.id)).toHaveLength(1);
+});
+
+test.each([
+  ['shut to contacts', "UPDATE fields SET portal_access = 'read' WHERE id = ?"],
+  ['retired', 'UPDATE fields SET retired_at = 1 WHERE id = ?'],
+])('a field that is %s while a contact changes it stays as it was', async (_what, sql) => {
+  const { tenant, nora } = await newDesk();
+  const number = await nora.open();
+  const field = await newField(tenant, { access: 'write' });
+  await giveValue(tenant, number, field, 'as it was');
+  const scope = await scopeOf(tenant);
+  const { actor, rows } = await readAsContact(scope, nora.claim, loadPortalChange(scope, nora.claim, number));
+  await force(sql, field.id);
+  const input = { key: newKey(), fieldId: field.id, typed: ['too late'], draft: '', uploaded: [] };
+  const change = changeValue(scope, actor, rows, input, nora.effects);
+  await expect(change).rejects.toMatchObject({ kind: 'not_found' });
+  expect(await heldIn(tenant, number, field)).toEqual(['as it was']);
 });
 
 test('two agents who set a ticket at once leave it as one of them said, each change told once', async () => {

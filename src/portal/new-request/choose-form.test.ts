@@ -4,6 +4,7 @@ import type { Audience } from '#forms/definition.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { formIn } from '../../../test/helpers/form-in.ts';
+import { newField } from '../../../test/helpers/new-field.ts';
 import { newForm, retireFirstForm } from '../../../test/helpers/new-form.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { signIn } from '../../../test/helpers/sign-in.ts';
@@ -78,6 +79,22 @@ test('who is not meant finds no form, in the list or by its name', async () => {
       if (status === 404) expect((await portal.ask(`${path}/${slug}`, { form: keys })).status).toBe(404);
     }
   }
+});
+
+test('who is not meant learns nothing of what a form has asked before', async () => {
+  const { tenant, nora } = await newDesk();
+  const order = await newField(tenant, { label: 'Order number' });
+  const asks = { fields: [order], questions: [{ field: order.key }] };
+  const others = await newForm(tenant, { ...asks, audience: { kind: 'accounts', accounts: [] } });
+  await others.publish({});
+  const [portal, usual] = [portalOf(nora), `${path}/request`];
+  const page = formIn(await portal.page(usual), usual);
+  const typed = { subject: 'S', body: 'B', [order.key]: 'A-1', shown: `subject body ${order.key}` };
+  const send = () => portal.ask(usual, { form: { ...page, ...typed, form: `${others.id}.1` } });
+  const refused = await send();
+  expect([refused.status, (await refused.text()).includes('Order number')]).toEqual([400, false]);
+  await env.DB.prepare(`update forms set audience = '{"kind":"all"}' where id = ?`).bind(others.id).run();
+  expect(wordsOf(await (await send()).text())).toContain('Order number A-1');
 });
 
 test('a form is not there before it is published, after it was retired, or at another tenant', async () => {

@@ -5,12 +5,13 @@ import { run } from '#db/run.ts';
 import { keepDraft } from '#identity/drafts/keep-draft.ts';
 import { agentOf } from '../../../test/helpers/agent-of.ts';
 import { atTime } from '../../../test/helpers/at-time.ts';
-import { agentAtWork } from '../../../test/helpers/at-work.ts';
+import { agentAtWork, newKey } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
 import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { newTenant, scopeOf } from '../../../test/helpers/new-tenant.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { cookiesOf, fieldOf, request } from '../../../test/helpers/request.ts';
+import { multipartOf } from '../../../test/helpers/uploads.ts';
 import { viewAs, viewLink } from '../../../test/helpers/view-as.ts';
 import { portalCases } from '../../../test/isolation/cases.ts';
 
@@ -86,6 +87,14 @@ test('looking changes nothing: no read mark, no last sight, and unsent words sta
     for (const path of pages) expect(await page(path)).not.toContain('My own unsent words');
   });
   expect(await everything()).toBe(before);
+});
+
+test('a file that the contact has not sent is theirs alone', async () => {
+  const { ask, nora } = await lookingAtNora();
+  const body = multipartOf({ upload_key: newKey(), name: 'files' }, [{ name: 'file', file: 'a.txt', bytes: 'mine' }]);
+  const line = await (await portalOf(nora).ask('/uploads', { body })).text();
+  const path = `/files/${/value="(att_[0-9a-z]{26})"/.exec(line)?.[1]}`;
+  expect([(await portalOf(nora).ask(path)).status, (await ask(path)).status]).toEqual([200, 404]);
 });
 
 test('where the contact is signed in stays theirs to know', async () => {
