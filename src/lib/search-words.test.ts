@@ -57,6 +57,13 @@ test.each([
   expect(readSearch(typed)).toMatchObject({ number, isNumber });
 });
 
+test('of a long run only the first 24 words are looked for, and what is behind them is left out', () => {
+  const run = '\u001f的\u001f';
+  expect(matchOf('的'.repeat(200))).toBe(`"${run.repeat(24)}"`);
+  expect(matchOf(`"${'a '.repeat(40)}"`)).toBe(`"${'a '.repeat(24)}"`);
+  expect(matchOf(`${'的'.repeat(22)} gate "red gate" pump`)).toBe(`"${run.repeat(22)}" AND "gate" AND "red "`);
+});
+
 test('whatever is typed, the expression is short, and every word of it stands in quotes', () => {
   const strings = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 3000 }),

@@ -1,4 +1,5 @@
 import { cleanLine } from './text.ts';
+import { inWord, unspaced, wordsIn } from './words-in.ts';
 
 export interface SearchWords {
   /** What was typed, cleaned and not too long: the box shows it again. */
@@ -9,11 +10,22 @@ export interface SearchWords {
   readonly isNumber: boolean;
   /** FTS5's expression of the words; finds nothing where there are none. Every word stands in quotes of ours. */
   readonly match: string;
+  /** The same, to be marked in what was found. */
+  readonly phrases: readonly Phrase[];
+}
+
+/** Words that stand one behind the other, folded. */
+export interface Phrase {
+  readonly words: readonly string[];
+  /** The last of them may go on. */
+  readonly isBegun: boolean;
 }
 
 /** Characters that are looked at. */
 export const longestSearch = 200;
 const mostTerms = 12;
+/** Words in all, or letters where each is a word: those behind them are not looked for, for each costs a walk through all its places. */
+const mostWords = 24;
 /** Beginnings of these lengths have entries of their own in the index (migrations). */
 const shortestPrefix = 2;
 const longestPrefix = 12;
@@ -26,29 +38,28 @@ const longestPrefix = 12;
 export function readSearch(typed: string | undefined): SearchWords | null {
   const text = [...cleanLine((typed ?? '').slice(0, 4 * longestSearch))].slice(0, longestSearch).join('').trim();
   if (text === '') return null;
+  const terms = termsOf(text);
   const [, sign, digits] = /^(#?)(\d{1,9})$/.exec(text) ?? [];
   return {
     text,
     number: digits === undefined ? null : Number(digits),
     isNumber: sign === '#',
-    match: matchOf(termsOf(text)) || '""',
+    match: matchOf(terms) || '""',
+    phrases: terms.map(phraseOf),
   };
 }
 
-/** Letters of scripts that set no blanks between words, Thai to Burmese, Khmer, Japanese, Chinese. The index has each by itself (migrations). */
-const unspaced = /[\u0e01-\u109f\u1780-\u17ff\u3005-\u9fff\uf900-\ufaff\uff66-\uff9d\u{20000}-\u{3fffd}]/gu;
+const unspacedLetters = new RegExp(`[${unspaced}]`, 'gu');
 
 /** Stands around such letters in the index; nobody can type it. */
-export const letterBreak = '\u001f';
+const letterBreak = '\u001f';
 
 interface Term {
   readonly text: string;
-  /** In quotes: as it stands, with nothing behind it. */
+  /** As it stands, with nothing behind it. */
   readonly isWhole: boolean;
 }
 
-/** What the tokenizer (unicode61) takes for a part of a word. */
-const inWord = '\\p{L}\\p{N}\\p{Co}\\u0300-\\u0331';
 const anyOfWord = new RegExp(`[${inWord}]`, 'u');
 const afterWord = new RegExp(`[^${inWord}]+$`, 'u');
 const lastWord = new RegExp(`[${inWord}]+$`, 'u');
@@ -57,7 +68,7 @@ const lastWord = new RegExp(`[${inWord}]+$`, 'u');
 function termsOf(text: string): readonly Term[] {
   const parts = text.split(/["\u201c\u201d\u201e\u00ab\u00bb]/);
   const closed = parts.length - (parts.length % 2 ? 0 : 1);
-  return parts
+  const terms = parts
     .flatMap((part, i): Term[] =>
       i % 2 && i < closed
         ? [{ text: part, isWhole: true }]
@@ -65,12 +76,27 @@ function termsOf(text: string): readonly Term[] {
     )
     .filter((term) => anyOfWord.test(term.text))
     .slice(0, mostTerms);
+  let left = mostWords;
+  return terms.flatMap(({ text: term, isWhole }, i) => {
+    if (left <= 0) return [];
+    const words = [...wordsIn(term)];
+    const next = words[left];
+    left -= words.length;
+    return { text: term.slice(0, next?.start), isWhole: isWhole || i < terms.length - 1 || next !== undefined };
+  });
+}
+
+function phraseOf({ text, isWhole }: Term): Phrase {
+  const words = [...wordsIn(text)].map(({ folded }) => folded);
+  const last = [...(words.at(-1) ?? '')];
+  if (isWhole || last.length < shortestPrefix) return { words, isBegun: false };
+  return { words: [...words.slice(0, -1), last.slice(0, longestPrefix).join('')], isBegun: true };
 }
 
 function matchOf(terms: readonly Term[]): string {
   return terms
-    .map(({ text, isWhole }) => ({ text: text.replace(unspaced, `${letterBreak}$&${letterBreak}`), isWhole }))
-    .map(({ text, isWhole }, i) => (i === terms.length - 1 && !isWhole ? begun(text) : `"${text}"`))
+    .map(({ text, isWhole }) => ({ text: text.replace(unspacedLetters, `${letterBreak}$&${letterBreak}`), isWhole }))
+    .map(({ text, isWhole }) => (isWhole ? `"${text}"` : begun(text)))
     .join(' AND ');
 }
 

@@ -5,7 +5,8 @@ import { searchKinds } from '#db/schema/search.ts';
 import { categories } from '#db/schema/tickets.ts';
 import type { TenantScope } from '#db/scopes.ts';
 import { rawRow, rawRows, type Statement } from '#db/statement.ts';
-import { deskIndex, found, type Search, snippetsOf } from './search-queries.ts';
+import { excerptOf } from './excerpt.ts';
+import { deskIndex, found, type Search, textAt } from './search-queries.ts';
 
 const hit = z.object({
   at: z.number(),
@@ -29,9 +30,8 @@ export function searchDesk(scope: TenantScope, search: Search, limit: number): S
   const index = deskIndex(scope);
   const page = found(index, search, undefined, limit);
   return rawRows(
-    sql`with page as materialized (select * from ${page}),
-        texts as materialized (${snippetsOf(index, search, sql`select at from page`)})
-      select f.at as at, f.kind as kind, coalesce(x.snippet, '') as snippet,
+    sql`with page as materialized (select * from ${page})
+      select f.at as at, f.kind as kind, ${textAt(sql`f.at`)} as text,
         fi.label as fieldLabel, t.number as number, t.subject as subject, t.category as category,
         s.label as statusLabel, ${contactName('c')} as requesterName, a.name as accountName,
         t.activity_at as activityAt
@@ -40,10 +40,9 @@ export function searchDesk(scope: TenantScope, search: Search, limit: number): S
       cross join statuses s on s.tenant_id = t.tenant_id and s.id = t.status_id
       cross join contacts c on c.tenant_id = t.tenant_id and c.id = t.requester_id
       cross join accounts a on a.tenant_id = t.tenant_id and a.id = t.account_id
-      left join texts x on x.at = f.at
       left join fields fi on fi.tenant_id = t.tenant_id and fi.id = f.field_id
       order by f.at desc`,
-    (row) => hit.parse(row),
+    ({ text, ...row }) => hit.parse({ ...row, snippet: excerptOf(String(text ?? ''), search.words.phrases) }),
   );
 }
 

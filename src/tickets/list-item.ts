@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { searchKinds } from '#db/schema/search.ts';
 import { categories } from '#db/schema/tickets.ts';
 import type { SqlValue } from '#db/statement.ts';
+import type { Phrase, SearchWords } from '#lib/search-words.ts';
 import type { AuthorKind } from './entries.ts';
+import { excerptOf } from './excerpt.ts';
 import { readSnippet, type SearchKind, type SnippetPart } from './snippet.ts';
 import type { Category } from './status-rules.ts';
 
@@ -40,8 +42,8 @@ const authors = z.enum(['contact', 'agent']);
 
 type Row = Readonly<Record<string, SqlValue>>;
 
-/** A row of the list, and its place in the list's order. `me`: the contact who looks. */
-export function readItem(row: Row, me: string) {
+/** A row of the list, and its place in the list's order. `me`: the contact who looks; `words`: what they search for. */
+export function readItem(row: Row, me: string, words: SearchWords | null) {
   const text = (column: string) => String(row[column] ?? '');
   const number = (column: string) => Number(row[column]);
   const lastKind = authors.parse(row['lastAuthorKind']);
@@ -60,7 +62,7 @@ export function readItem(row: Row, me: string) {
     activityAt: number('activityAt'),
     unread: number('publicSeq') > number('readSeq') && !byMe,
     values: listed.parse(JSON.parse(text('values'))).map(([fieldId, value, name]) => ({ fieldId, value, name })),
-    snippet: snippetIn(row),
+    snippet: snippetIn(row, words?.phrases ?? []),
   };
   return { item, place: number('place'), major: number('major'), minor: number('minor') };
 }
@@ -68,8 +70,8 @@ export function readItem(row: Row, me: string) {
 /** Never a note: customers' index holds none. */
 const kinds = z.enum(searchKinds).exclude(['note']);
 
-function snippetIn({ kind, snippet }: Row): RequestListItem['snippet'] {
+function snippetIn({ kind, snippet }: Row, phrases: readonly Phrase[]): RequestListItem['snippet'] {
   if (typeof kind !== 'string' || typeof snippet !== 'string') return null;
   const known = kinds.parse(kind);
-  return { kind: known, parts: readSnippet(snippet, known) };
+  return { kind: known, parts: readSnippet(excerptOf(snippet, phrases), known) };
 }

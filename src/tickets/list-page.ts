@@ -48,7 +48,7 @@ export function listPage(
     ascending,
     words: query.words,
   };
-  const read = (row: Row) => readItem(row, viewer.contactId);
+  const read = (row: Row) => readItem(row, viewer.contactId, query.words);
   const found = plan.window === null ? listPlain(scope, viewer, list, read) : listFiltered(scope, viewer, list, read);
   return mapped(found, (it) => pageOf(it, plan, query, size));
 }

@@ -6,7 +6,7 @@ const lookedThrough = 1500;
 /** Rows of a field's look-up: the value, and the next one that says that there is no more. */
 const costOfProbe = 2;
 /** Requests that a search shows for one page, found by at most `searchedMost` texts. */
-const foundMost = 100;
+const foundMost = 96;
 
 /**
  * How a page of the list is read: along one index, backwards unless told, at

@@ -5,7 +5,7 @@ import { mapped, rawRows, type SqlValue, type Statement } from '#db/statement.ts
 import type { Viewer } from './access-queries.ts';
 import { isShown, type Source, sourceOf } from './list-source-queries.ts';
 import type { ListCursor } from './request-query.ts';
-import { lastLooked, requestIndex, snippetOf } from './search-queries.ts';
+import { lastLooked, requestIndex, textAt } from './search-queries.ts';
 
 type Row = Readonly<Record<string, SqlValue>>;
 
@@ -51,9 +51,7 @@ export function listFiltered<T>(scope: TenantScope, viewer: Viewer, list: Portal
   const isNext = after ? sql`hit and (major, minor, id) < (${after[0]}, ${after[1]}, ${after[2]})` : sql`hit`;
   const index = requestIndex(scope, viewer);
   const search = words && { words, before: list.from?.[0] ?? null };
-  const snippet = search
-    ? sql`case when m.id is not null then ${snippetOf(index, search, sql`m.place`, sql`m.id`)} end`
-    : sql`null`;
+  const snippet = search ? sql`case when m.id is not null then ${textAt(sql`m.place`)} end` : sql`null`;
   const end = search ? sql`(select at from (${lastLooked(index, search)}))` : sql`null`;
   const rows = rawRows(
     sql`with found as materialized (select count(*) as scanned,

@@ -9,7 +9,8 @@ import { type ContactAtWork, contactAtWork } from '../../test/helpers/at-work.ts
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { type Desk, newDesk } from '../../test/helpers/desk-page.ts';
 import { scopeOf } from '../../test/helpers/new-tenant.ts';
-import { deskIndex, found, requestIndex, type SearchIndex, searchedTo, snippetsOf } from './search-queries.ts';
+import { excerptOf } from './excerpt.ts';
+import { deskIndex, found, requestIndex, type SearchIndex, searchedTo, textAt } from './search-queries.ts';
 
 // Three accounts of two tenants write the same words; nobody ever finds what is not theirs.
 
@@ -76,13 +77,12 @@ async function finds({ scope, index }: Person, typed: string, before: number | n
   const search = { words, before };
   const { hits } = await run(scope.db, {
     hits: rawRows(
-      sql`with page as materialized (select * from ${found(index, search, undefined, 100)}),
-          texts as materialized (${snippetsOf(index, search, sql`select at from page`)})
-        select t.number as number, t.tenant_id as tenantId, f.at as at, x.snippet as snippet from page f
-        cross join tickets t on t.id = f.ticket_id left join texts x on x.at = f.at order by f.at desc`,
+      sql`with page as materialized (select * from ${found(index, search, undefined, 100)})
+        select t.number as number, t.tenant_id as tenantId, f.at as at, ${textAt(sql`f.at`)} as text from page f
+        cross join tickets t on t.id = f.ticket_id order by f.at desc`,
       (row) => {
         if (row['tenantId'] !== scope.tenant.id) throw new Error('A ticket of another tenant');
-        expect(row['snippet']).toContain('\u0002');
+        expect(excerptOf(String(row['text']), words.phrases)).toContain('\u0002');
         return Number(row['number']);
       },
     ),

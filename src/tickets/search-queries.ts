@@ -91,24 +91,9 @@ export function lastLooked(index: SearchIndex, search: Search): SQL {
   return sql`select ${index.table}.rowid + 1 as at ${matches(index, search)} limit 1 offset ${literal(searchedMost)}`;
 }
 
-/**
- * The words around what was found at these places (`select` of one column):
- * rows of `at` and `snippet`, each match between \u0002 and \u0003, for
- * tickets/snippet.ts to read. Put it into a materialized WITH. It goes once more
- * through what was looked at: to seek each text by itself takes ten times as long.
- */
-export function snippetsOf(index: SearchIndex, search: Search, places: SQL): SQL {
-  const { table, own } = index;
-  return sql`select ${table}.rowid as at, snippet(${table}, 1, char(2), char(3), '…', 24) as snippet from ${table}
-    where ${table} match ${matching(index, search)} || ${own}
-      and ${table}.rowid <= (select max(at) from (${places})) and ${table}.rowid >= (select min(at) from (${places}))
-      and +${table}.rowid in (${places}) order by ${table}.rowid desc`;
-}
-
-/** The same of one place, for where the page is not a WITH. */
-export function snippetOf(index: SearchIndex, search: Search, at: SQL, ticketId: SQL): SQL<string> {
-  return sql<string>`(select snippet(${index.table}, 1, char(2), char(3), '…', 24) from ${index.table}
-    where ${index.table} match ${within(index, search, ticketId)} and ${index.table}.rowid = ${at})`;
+/** A text that was found, whole: tickets/excerpt.ts marks the words in it. */
+export function textAt(at: SQL): SQL<string> {
+  return sql<string>`(select e.body from search_entries e where e.id = ${at})`;
 }
 
 function looked(index: SearchIndex, search: Search): SQL {

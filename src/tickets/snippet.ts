@@ -1,5 +1,4 @@
 import type { searchKinds } from '#db/schema/search.ts';
-import { letterBreak } from '#lib/search-words.ts';
 
 export type SearchKind = (typeof searchKinds)[number];
 
@@ -12,9 +11,9 @@ export interface SnippetPart {
 const begins = '\u0002';
 const ends = '\u0003';
 
-/** What `snippetOf` found, as parts to show: one line, without the signs of Markdown. */
+/** What `excerptOf` (excerpt.ts) made, as parts to show: one line, without the signs of Markdown. */
 export function readSnippet(snippet: string, kind: SearchKind): readonly SnippetPart[] {
-  const around = near(snippet.replaceAll(letterBreak, ''));
+  const around = near(snippet);
   // Behind a subject stands its number.
   const text = kind === 'subject' ? around.replace(/\n[\s\S]*$/, '') : plain(around);
   return text

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { run } from '#db/run.ts';
 import { rawRows } from '#db/statement.ts';
 import { readSearch } from '#lib/search-words.ts';
-import { deskIndex, found, requestIndex, searchedTo, snippetsOf } from '#tickets/search-queries.ts';
+import { excerptOf } from '#tickets/excerpt.ts';
+import { deskIndex, found, requestIndex, searchedTo, textAt } from '#tickets/search-queries.ts';
 import type { AgentAtWork, ContactAtWork } from './at-work.ts';
 import { scopeOf, type TestTenant } from './new-tenant.ts';
 
@@ -29,16 +30,15 @@ export async function find(
   const page = found(index, search, undefined, 25);
   const { hits, to } = await run(scope.db, {
     hits: rawRows(
-      sql`with page as materialized (select * from ${page}),
-          texts as materialized (${snippetsOf(index, search, sql`select at from page`)})
-        select number, f.at as at, f.kind as kind, x.snippet as snippet from page f
+      sql`with page as materialized (select * from ${page})
+        select number, f.at as at, f.kind as kind, ${textAt(sql`f.at`)} as text from page f
         cross join tickets on tickets.tenant_id = ${tenant.id} and tickets.id = f.ticket_id
-        left join texts x on x.at = f.at order by f.at desc`,
+        order by f.at desc`,
       (row): Hit => ({
         number: Number(row['number']),
         at: Number(row['at']),
         kind: String(row['kind']),
-        snippet: String(row['snippet']),
+        snippet: excerptOf(String(row['text']), words.phrases),
       }),
     ),
     to: searchedTo(index, search),
