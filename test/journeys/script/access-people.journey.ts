@@ -54,4 +54,15 @@ test('messages that are edited', async ({ company, enter }) => {
   await answer(amir, 'We have herad it.');
   await amir.getByRole('link', { name: 'Edit', exact: true }).last().click();
   await checkPage(amir, 'editing a reply');
+  const box = amir.getByLabel('Your message');
+  await box.fill('We have heard it.');
+  await box.press('ControlOrMeta+a');
+  await amir.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name: 'Bold' }).click();
+  await expect(box).toHaveValue('**We have heard it.**');
+  await expect(amir.locator('form[data-kept]')).toHaveCount(1);
+  await amir.reload();
+  await expect(amir.getByText('Here is what you had begun to write.')).toBeVisible();
+  await checkPage(amir, 'editing a reply that was begun');
+  await amir.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(messages(amir, 'We have heard it.').locator('strong')).toHaveText('We have heard it.');
 });

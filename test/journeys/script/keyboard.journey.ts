@@ -43,6 +43,19 @@ test('an agent finds, answers, notes, assigns and solves without a mouse', async
 
   await keyboard.press('a');
   await expect(page.getByLabel('Assignee')).toBeFocused();
+  const said = page.locator('[data-saved]');
+  await keyboard.press('ArrowDown'); // Who walks through the list passes some that they do not mean.
+  await expect(said).toHaveText('Enter saves');
+  await keyboard.press('Enter');
+  await expect(said).toHaveText('Saved');
+  await expect(page.getByText('Amir Haddad took this')).toBeVisible();
+
+  const line = Promise.withResolvers<void>();
+  await page.route('**/settings', (route) => line.promise.then(() => route.continue()), { times: 1 });
+  await page.getByLabel('Priority').selectOption('Urgent');
+  await page.getByLabel('Priority').selectOption('Low'); // While the first is still on its way.
+  line.resolve();
+  await expect(page.getByText('changed the priority from Urgent to Low')).toBeVisible();
   await page.locator('body').click({ position: { x: 5, y: 5 } });
   await keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
