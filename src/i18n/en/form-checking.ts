@@ -90,7 +90,7 @@ export const formChecking = {
   'formSettings.testWhen': 'When somebody answers',
   'formSettings.testNothing': 'Nothing in this form depends on an answer.',
   'formSettings.testThen': 'Then the form',
-  'formSettings.expect.any': 'does either',
+  'formSettings.expect.any': 'may or may not ask it',
   'formSettings.expect.asked': 'asks it',
   'formSettings.expect.required': 'asks and requires it',
   'formSettings.expect.hidden': 'does not ask it',

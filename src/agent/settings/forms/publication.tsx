@@ -24,12 +24,12 @@ export async function showPublication(c: AppContext): Promise<Response> {
     children: (
       <div class="builder">
         <FaultsNotice {...{ reader, form, known, faults, results }} />
-        {changes === null && <p class="lede">{t('formSettings.firstVersion')}</p>}
+        {changes === null && mayPublish && <p class="lede">{t('formSettings.firstVersion')}</p>}
         {changes?.length === 0 && <p class="lede">{t('formSettings.said.unchanged')}</p>}
         {changes && changes.length > 0 && <ChangeList visit={visit} changes={changes} />}
         <form class="form" method="post" action={formHref(form, '/publication')}>
           <HiddenFields fields={{ seq: String(form.seq) }} />
-          <p>{t('formSettings.publishText')}</p>
+          {mayPublish && changes !== null && <p>{t('formSettings.publishText')}</p>}
           <div class="actions">
             {mayPublish && <Button look="primary">{t('formSettings.publishDo')}</Button>}
             <ButtonLink href={formHref(form, '/preview')}>{t('formSettings.preview')}</ButtonLink>
