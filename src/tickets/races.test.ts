@@ -16,6 +16,8 @@ import { changeTicket, loadChange } from './change-ticket.ts';
 import { changeValue, loadPortalChange } from './change-value.ts';
 import { loadOpen, openTicket } from './open-ticket.ts';
 import { addPerson, loadAdding } from './people/add-person.ts';
+import { changeView } from './views/change-view.ts';
+import { saveView } from './views/save-view.ts';
 
 // What was true when an operation read it, and is not when it writes.
 
@@ -87,6 +89,22 @@ test.each([
   const change = changeValue(scope, actor, rows, input, nora.effects);
   await expect(change).rejects.toMatchObject({ kind: 'not_found' });
   expect(await heldIn(tenant, number, field)).toEqual(['as it was']);
+});
+
+test('who is an admin no more while they keep or share a view leaves the account none', async () => {
+  const { tenant, contact, nora } = await newDesk();
+  const scope = await scopeOf(tenant);
+  const { actor } = await readAsContact(scope, nora.claim, {});
+  const own = { name: 'Own', query: 'sort=number', isShared: false };
+  await saveView(scope, actor, own);
+  const id = await env.DB.prepare('SELECT id FROM views WHERE tenant_id = ?').bind(tenant.id).first<string>('id');
+  await force("UPDATE memberships SET role = 'member' WHERE contact_id = ?", contact.id);
+  await saveView(scope, actor, { name: 'Ours', query: 'sort=created', isShared: true });
+  await changeView(scope, actor, { ...own, id: id ?? '' }, { name: 'Ours', isShared: true });
+  const { results } = await env.DB.prepare('SELECT name, contact_id FROM views WHERE tenant_id = ?')
+    .bind(tenant.id)
+    .all();
+  expect(results).toEqual([{ name: 'Own', contact_id: contact.id }]);
 });
 
 test('two agents who set a ticket at once leave it as one of them said, each change told once', async () => {

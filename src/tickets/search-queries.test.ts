@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { seedManyTickets } from '#onboarding/demo/many-tickets.ts';
 import { contactAtWork } from '../../test/helpers/at-work.ts';
 import { contactOf } from '../../test/helpers/contact-of.ts';
 import { type Desk, newDesk } from '../../test/helpers/desk-page.ts';
@@ -140,6 +141,22 @@ test('a member finds what they opened or take part in, and nothing of colleagues
     .bind(tenant.id, contact.id)
     .run();
   expect(await numbersOf(tenant, nora, 'wombat')).toEqual([his, hers]);
+});
+
+test('nor does a member with so many requests that they are not asked for one by one', async () => {
+  const desk = await newDesk();
+  const { tenant, nora } = desk;
+  const nils = await withColleague(desk);
+  await seedManyTickets(env, tenant.id, 250);
+  await env.DB.prepare(
+    `insert into ticket_people (tenant_id, ticket_id, contact_id, account_id, part, done, public_activity_at)
+     select tenant_id, id, ?2, account_id, 'participant', done, public_activity_at from tickets where tenant_id = ?1`,
+  )
+    .bind(tenant.id, nils.claim.contactId)
+    .run();
+  await nora.open('Hers', 'Wombat');
+  const his = await nils.open('His', 'Wombat');
+  expect(await numbersOf(tenant, nils, 'wombat')).toEqual([his]);
 });
 
 test('a note is found by agents, marked as one, and by no contact', async () => {

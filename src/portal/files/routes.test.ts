@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test, vi } from 'vitest';
 import { newKey } from '../../../test/helpers/at-work.ts';
 import { contactOf } from '../../../test/helpers/contact-of.ts';
-import { newDesk } from '../../../test/helpers/desk-page.ts';
+import { browserOf, newDesk } from '../../../test/helpers/desk-page.ts';
 import { newTenant } from '../../../test/helpers/new-tenant.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
 import { testEnv } from '../../../test/helpers/post-office.ts';
@@ -27,8 +27,8 @@ async function uploaded(portal: Portal, file: string, content: Uint8Array<ArrayB
 }
 
 async function office() {
-  const { tenant, nora } = await newDesk();
-  return { tenant, nora, portal: portalOf(nora) };
+  const { tenant, nora, amir } = await newDesk();
+  return { tenant, nora, amir, portal: portalOf(nora) };
 }
 
 test('an upload answers the line of the form that names it', async () => {
@@ -128,8 +128,9 @@ test('a range of another content is answered with all of it, and HEAD with the h
 });
 
 test('what is not sent yet is its owner’s alone', async () => {
-  const { portal, nora, tenant } = await office();
+  const { portal, nora, tenant, amir } = await office();
   const id = await uploaded(portal, 'a.txt', 'secret');
+  expect((await browserOf(amir).ask(`/files/${id}`)).status).toBe(404);
   const { accountId } = nora.signedIn.person;
   const others = [await contactOf(tenant, { accountId }), await contactOf(tenant), await contactOf(await newTenant())];
   for (const other of others) {

@@ -99,7 +99,7 @@ test('of anything else than the files of its own message a text shows the words 
 });
 
 test('what is no picture is a link in the text, and still listed; one named twice is shown once', async () => {
-  const { portal, path, reply, show } = await scene();
+  const { portal, path, reply } = await scene();
   const key = newKey();
   const id = await upload(portal.ask, key, 'trick.png', samples.html);
   await reply(`Open ${picture(id, '')}.`, { upload_key: key, files: id });
@@ -107,9 +107,10 @@ test('what is no picture is a link in the text, and still listed; one named twic
   expect(html).toContain(`<p>Open <a href="/files/${id}">trick.png</a>.</p>`);
   expect(html).toContain(`<a class="download" href="/files/${id}"`);
   expect(html).not.toContain(`src="/files/${id}"`);
-  const twice = await show(' and again.');
-  await reply('Next.');
-  expect((await portal.page(path)).split(`src="/files/${twice}"`)).toHaveLength(2);
+  const again = newKey();
+  const twice = await upload(portal.ask, again);
+  await reply(`See ${picture(twice)} and ${picture(twice, 'it')} again.`, { upload_key: again, files: twice });
+  expect(await portal.page(path)).toContain(`<p>See ${imageOf(twice)} and <a href="/files/${twice}">it</a> again.</p>`);
 });
 
 test('a preview shows what the form has uploaded and still has, with and without script', async () => {
