@@ -69,6 +69,15 @@ export function usableNow(scope: TenantScope, asker: Asker, formId: string): SQL
   return sql`exists (select 1 from forms f where ${isUsable(scope, asker)} and f.id = ${formId})`;
 }
 
+/** Any version of a form, whoever may use it now. */
+export function anyVersion({ tenant }: TenantScope, { formId, version }: SentForm) {
+  return rawRow(
+    sql`select json_object('definition', v.definition, 'standings', ${standings}) as version from form_versions v
+      where v.tenant_id = ${tenant.id} and v.form_id = ${formId} and v.version = ${version}`,
+    (row) => String(row['version']),
+  );
+}
+
 /** The version that a page was made from, where another was published since and the asker may use the form. */
 export function earlierVersion(scope: TenantScope, asker: Asker, { formId, version }: SentForm) {
   return rawRow(

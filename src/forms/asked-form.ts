@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TenantScope } from '#db/scopes.ts';
 import { mapped, type Statement } from '#db/statement.ts';
 import { askableForm, type FormerQuestion, formerQuestions } from './askable-form.ts';
-import { earlierVersion, usableForms } from './asked-form-queries.ts';
+import { anyVersion, earlierVersion, usableForms } from './asked-form-queries.ts';
 import type { PublishedForm } from './definition.ts';
 import { readPublished } from './definition-shape.ts';
 import { standingsShape } from './field-standing.ts';
@@ -46,12 +46,20 @@ export function earlierQuestions(
   asker: Asker,
   sent: SentForm | null,
 ): Statement<readonly FormerQuestion[]> {
-  const statement = earlierVersion(scope, asker, sent ?? { formId: '', version: 0 });
-  return mapped(statement, (json) => {
-    if (json === null) return [];
-    const { published, standings } = readVersion(json);
-    return formerQuestions(published, standings);
-  });
+  return mapped(earlierVersion(scope, asker, sent ?? noForm), questionsIn);
+}
+
+/** What the page asked that a form was sent from, though its sender may not use the form any more. */
+export function questionsOnPage(scope: TenantScope, sent: SentForm | null): Statement<readonly FormerQuestion[]> {
+  return mapped(anyVersion(scope, sent ?? noForm), questionsIn);
+}
+
+const noForm: SentForm = { formId: '', version: 0 };
+
+function questionsIn(json: string | null): readonly FormerQuestion[] {
+  if (json === null) return [];
+  const { published, standings } = readVersion(json);
+  return formerQuestions(published, standings);
 }
 
 function askedForm(row: OfferedForm & { readonly version: number }, json: string): AskedForm {

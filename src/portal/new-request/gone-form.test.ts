@@ -74,6 +74,19 @@ test('of a field that was shut to contacts only their own words come back', asyn
   expect(html).not.toMatch(/Order number|Topic|Billing/);
 });
 
+test('of fields that the form did not ask nothing can be learned by naming them', async () => {
+  const { tenant, portal, form, typed, retire } = await scene();
+  const risk = await newField(tenant, { label: 'Risk of leaving', access: 'none' });
+  await retire();
+  const { shown: _, ...own } = typed;
+  const back = async (more: Record<string, string>) =>
+    typedIn(await (await portal.ask(form.path, { form: { ...own, ...more } })).text(), 'body');
+  const plain = await back({});
+  expect(plain).toContain('Order number: A-1');
+  expect(await back({ [risk.key]: 'high' })).toBe(plain);
+  expect(await back({ no_such_field: 'high' })).toBe(plain);
+});
+
 test('without any form left the words are there to be copied', async () => {
   const { tenant, portal, form, typed } = await scene();
   await env.DB.prepare('update forms set retired_at = 1 where tenant_id = ?').bind(tenant.id).run();

@@ -1,6 +1,5 @@
 import { run } from '#db/run.ts';
-import type { Offer } from '#forms/asked-form.ts';
-import { listFields } from '#forms/fields/list-fields.ts';
+import { type Offer, questionsOnPage } from '#forms/asked-form.ts';
 import type { AppContext } from '#http/context.ts';
 import type { Fields } from '#http/fields.ts';
 import { formKey, newKey } from '#http/form-key.ts';
@@ -15,6 +14,7 @@ import { numberIn } from '../request-number.ts';
 import type { FormRows } from './asking.ts';
 import { GoneFormPage, type GoneWords } from './gone-form-page.tsx';
 import { answersTo } from './lost-answers.ts';
+import { sentFormOf } from './sent-form.ts';
 
 interface Around {
   readonly offer: Offer;
@@ -26,8 +26,8 @@ interface Around {
 export async function showGone(c: AppContext, actor: Contact, rows: Around, fields: Fields): Promise<Response> {
   const scope = c.get('scope');
   const look = portalLook(c, actor);
-  const { known } = await run(scope.db, { known: listFields(scope) });
-  const former = known.map((shape) => ({ shape, isReadable: shape.access !== 'none' }));
+  // Only what the page asked: of other fields nobody learns by naming them.
+  const { former } = await run(scope.db, { former: questionsOnPage(scope, sentFormOf(fields)) });
   const words = goneWords(look.frame.reader, answersTo(look.frame.reader, former, rows.people, fields), fields);
   const { uploaded = [] } = rows;
   const keys = { key: formKey.safeParse(fields['key']).data ?? newKey(), workspace: actor.accountId };
