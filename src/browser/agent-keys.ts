@@ -10,6 +10,9 @@ const usual: Readonly<Record<string, string>> = {
 
 const offKey = 'keys-off';
 
+/** Where one searches from a page that has no box for it. */
+const search = { href: '/tickets#search', hash: '#search' };
+
 /**
  * The keys of the agent app (DESIGN §9). It wraps the `<dialog>` that lists them,
  * which `?` and `[data-keys-open]` open; its `[data-keys-off]` box turns single
@@ -22,6 +25,7 @@ export class AgentKeys extends HTMLElement {
     this.#leave = new AbortController();
     const { signal } = this.#leave;
     document.addEventListener('keydown', (event) => this.#press(event), { signal });
+    if (location.hash === search.hash) this.#act('/');
     for (const button of document.querySelectorAll('[data-keys-open]')) {
       button.addEventListener('click', () => this.querySelector('dialog')?.showModal(), { signal });
     }
@@ -46,7 +50,7 @@ export class AgentKeys extends HTMLElement {
     if (key === 'k') return move(-1);
     if (key === '?') return this.#help();
     const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"], ${usual[key] ?? ':not(*)'}`);
-    if (!target) return false;
+    if (!target) return key === '/' && goSearch();
     if (target.matches('button, a, [type="radio"], [type="checkbox"]')) target.click();
     const field = target.matches('[type="radio"]') ? target.closest('form')?.querySelector('textarea') : target;
     field?.focus();
@@ -57,6 +61,12 @@ export class AgentKeys extends HTMLElement {
     this.querySelector('dialog')?.showModal();
     return true;
   }
+}
+
+/** Never twice: a page that has no box even there would turn in circles. */
+function goSearch(): boolean {
+  if (location.hash !== search.hash) location.assign(search.href);
+  return true;
 }
 
 function move(by: 1 | -1): boolean {

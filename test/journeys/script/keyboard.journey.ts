@@ -25,7 +25,14 @@ test('an agent finds, answers, notes, assigns and solves without a mouse', async
   await keyboard.press('k');
   await expect(focus).toContainText('Asked yesterday');
   await keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Asked yesterday' })).toBeVisible();
+  const title = page.getByRole('heading', { level: 1, name: 'Asked yesterday' });
+  await expect(title).toBeVisible();
+
+  // A ticket has no box to search in: the list has.
+  await keyboard.press('/');
+  await expect(focus).toHaveAttribute('name', 'q');
+  await page.goBack();
+  await expect(title).toBeVisible();
 
   await keyboard.press('n');
   await expect(page.getByRole('radio', { name: 'Internal note' })).toBeChecked();
