@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mostEdits } from '#tickets/edits/edit-rules.ts';
 import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { typedIn } from '../../../test/helpers/portal-page.ts';
 import { fieldOf } from '../../../test/helpers/request.ts';
@@ -40,4 +41,16 @@ test('the versions of a message say word by word what each edit took out and put
   );
   expect(words).toMatch(/Version 1.*We come on \[taken out: \*\*Monday\*\* \] \[put in: \*\*Friday\*\* \] at noon\./);
   expect(html).toMatch(/<del>[\s\S]*Monday[\s\S]*<\/del>\s*<ins>[\s\S]*Friday/);
+});
+
+test('nothing hides behind many changes: twenty are kept and shown, and there is none more', async () => {
+  const { browser, path, post } = await answered();
+  for (let n = 1; n <= mostEdits; n += 1) expect((await post({ body: `Words ${n}` })).status).toBe(303);
+  const refused = await browser.ask(path, { form: { key: crypto.randomUUID(), body: 'Words 21' } });
+  expect(refused.status).toBe(422);
+  const html = await refused.text();
+  expect(wordsOf(html)).toContain('This message has been edited many times');
+  expect(html).toContain('Words 21');
+  const versions = wordsOf(await browser.page(path.replace('revision', 'versions')));
+  expect(versions.match(/Version \d+/g)).toHaveLength(mostEdits);
 });

@@ -1,5 +1,6 @@
 import type { SafeHtml } from '#lib/markdown.ts';
 import { cleanText, lengthOf, longestMessage } from '#lib/text.ts';
+import type { EditRefusal } from '#tickets/edits/edit-rules.ts';
 import { EditComposer } from '#ui/edit-composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FileList } from '#ui/file-list.tsx';
@@ -16,7 +17,7 @@ import type { PlaceProps } from '../send-place.ts';
 export interface Revision {
   readonly body: string;
   readonly fault?: string | undefined;
-  readonly refusal?: 'late' | 'closed' | null;
+  readonly refusal?: EditRefusal | null;
   readonly preview?: SafeHtml | undefined;
 }
 
@@ -58,7 +59,7 @@ export const RevisePage = ({ number, href, action, formKey, revision, draft, fil
           <p class="hint">{t('edit.agentWhat')}</p>
           <EditComposer {...{ reader, action, error, preview }} value={body} previewPath={action} cancelHref={href}>
             <input type="hidden" name="key" value={formKey} autocomplete="off" />
-            <FormDraft reader={reader} {...draft} days={daysKept} />
+            <FormDraft reader={reader} {...draft} days={daysKept} edit />
           </EditComposer>
           {files.length > 0 && (
             <div>

@@ -50,7 +50,7 @@ export async function revise(c: AppContext): Promise<Response> {
   const { key, body } = read.value;
   const { seen, entry } = visited;
   const { outcome } = await editMessage(c.get('scope'), seen.actor, seen.rows, { key, entry, body }, c.get('effects'));
-  if (outcome === 'late' || outcome === 'closed') return page(c, visited, { body: typed, refusal: outcome });
+  if (outcome !== 'done' && outcome !== 'unchanged') return page(c, visited, { body: typed, refusal: outcome });
   tellSent(c, key);
   return c.redirect(`${ticketHref(ticketNumberOf(c), readView(c.req.query('view')))}#m${entry}`, 303);
 }
@@ -63,7 +63,7 @@ async function visitOwn(c: AppContext) {
     ...loadEdit(scope, { kind: 'agent', agentId: claim.agentId }, number, entry),
   }));
   const { ticket, message } = ownMessageOf(seen.rows);
-  const refusal = editRefusal({ category: ticket.category, sentAt: message.sentAt }, c.get('now'));
+  const refusal = editRefusal({ ...message, category: ticket.category }, c.get('now'));
   return { seen, message, entry, refusal };
 }
 

@@ -75,9 +75,12 @@ export const people = {
   'edit.what':
     'A message can be edited for ten minutes after it was sent. Everybody sees that it was; mail that has gone out already does not change.',
   'edit.draftKept': 'Here is what you wrote earlier. It is not saved yet.',
+  'edit.begun': 'Here is what you had begun to write. It is not saved yet.',
   'edit.save': 'Save',
   'edit.refused.late':
     'A message can be edited for ten minutes after it was sent, and they are over. Your text is below: copy it, and send it as a reply.',
+  'edit.refused.often':
+    'This message has been edited many times, and cannot be edited again. Your text is below: copy it, and send it as a reply.',
   'edit.refused.closed':
     'This request was closed, so its messages cannot be edited any more. Your text is below to be copied.',
   'edit.agentWhat':

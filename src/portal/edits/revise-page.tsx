@@ -1,5 +1,6 @@
 import type { Contact } from '#lib/actor.ts';
 import type { SafeHtml } from '#lib/markdown.ts';
+import type { EditRefusal } from '#tickets/edits/edit-rules.ts';
 import { EditComposer } from '#ui/edit-composer.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FormDraft } from '#ui/form-draft.tsx';
@@ -26,7 +27,7 @@ interface RevisePageProps {
   error: string | undefined;
   preview: SafeHtml | undefined;
   /** Why it cannot be changed any more. */
-  refusal: 'late' | 'closed' | null;
+  refusal: EditRefusal | null;
 }
 
 /** One's own message, a moment after it was sent. */
@@ -65,7 +66,7 @@ export const RevisePage = ({ frame, actor, number, keys, body, error, refusal, .
             cancelHref={back.href}
           >
             <HiddenKeys keys={keys} />
-            <FormDraft reader={reader} person={actor.id} form={`edit/${number}/${entry}`} fresh={isFresh} />
+            <FormDraft reader={reader} person={actor.id} form={`edit/${number}/${entry}`} fresh={isFresh} edit />
           </EditComposer>
         </div>
       )}

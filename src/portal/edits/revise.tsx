@@ -13,7 +13,7 @@ import { takeDraft } from '#identity/drafts/take-draft.ts';
 import type { SafeHtml } from '#lib/markdown.ts';
 import { notFound } from '#lib/problem.ts';
 import { editMessage, loadEdit, ownMessageOf } from '#tickets/edits/edit-message.ts';
-import { editRefusal } from '#tickets/edits/edit-rules.ts';
+import { type EditRefusal, editRefusal } from '#tickets/edits/edit-rules.ts';
 import type { EntryFile } from '#tickets/entry-files.ts';
 import type { ComposerFiles } from '#ui/composer.tsx';
 import { dropSentDraft } from '../forms/drop-sent-draft.ts';
@@ -52,7 +52,7 @@ export async function revise(c: AppContext): Promise<Response> {
     return page(c, visited, { body: typed, error: textFault(reader, bodyRule, read.errors['body'], typed) }, 422);
   const { key, body } = read.value;
   const { outcome } = await editMessage(c.get('scope'), actor, visited.rows, { key, entry, body }, c.get('effects'));
-  if (outcome === 'late' || outcome === 'closed') return page(c, visited, { body: typed, refusal: outcome }, 409);
+  if (outcome !== 'done' && outcome !== 'unchanged') return page(c, visited, { body: typed, refusal: outcome }, 409);
   await dropSentDraft(c.get('scope'), actor.id, c.req.path, visited.rows.draft);
   tellSent(c, key);
   return c.redirect(`/requests/${requestNumberOf(c)}#m${entry}`, 303);
@@ -73,7 +73,7 @@ async function visitOwn(c: AppContext) {
   }));
   if (actor.viewedBy !== null) throw notFound();
   const { ticket, message } = ownMessageOf(rows);
-  const refusal = editRefusal({ category: ticket.category, sentAt: message.sentAt }, c.get('now'));
+  const refusal = editRefusal({ ...message, category: ticket.category }, c.get('now'));
   return { actor, rows, message, entry, refusal };
 }
 
@@ -85,7 +85,7 @@ interface Shown {
   readonly isKept?: boolean;
   readonly error?: string | undefined;
   readonly preview?: SafeHtml;
-  readonly refusal?: 'late' | 'closed' | null;
+  readonly refusal?: EditRefusal | null;
 }
 
 function page(c: AppContext, { actor, message, entry }: Own, shown: Shown, status: 200 | 409 | 422): Promise<Response> {

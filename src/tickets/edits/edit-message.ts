@@ -13,7 +13,7 @@ import { commit, hashOf } from '../commit.ts';
 import { peopleOf, stateForAgent, stateForContact } from '../ticket-state-queries.ts';
 import { untilQuiet } from '../until-quiet.ts';
 import { changeBody, keepVersion, ownMessage } from './edit-queries.ts';
-import { editRefusal } from './edit-rules.ts';
+import { type EditRefusal, editRefusal } from './edit-rules.ts';
 
 export interface EditInput {
   readonly key: string;
@@ -24,7 +24,7 @@ export interface EditInput {
 }
 
 /** `unchanged`: it said so already. */
-export type EditResult = { readonly outcome: 'done' | 'unchanged' | 'late' | 'closed' };
+export type EditResult = { readonly outcome: 'done' | 'unchanged' | EditRefusal };
 
 /** Whose message, and with whose eyes the ticket is found: an agent sees all. */
 export type EditorView =
@@ -51,7 +51,7 @@ export function ownMessageOf({ ticket, message }: Loaded) {
 }
 
 /**
- * Changes an own message within ten minutes of sending. What it said is kept as
+ * Changes an own message within ten minutes of sending, twenty times at most. What it said is kept as
  * a version; mail that still waits goes out with the new words. It counts as a
  * public entry, so that open pages and lists learn of it as of any other.
  */
@@ -70,7 +70,7 @@ export async function editMessage(
     if (!first && number !== undefined) rows = await read(scope, loadEdit(scope, editor, number, entry));
     const { ticket, message } = ownMessageOf(rows);
     if (message.body === body) return { outcome: 'unchanged' };
-    const refusal = editRefusal({ category: ticket.category, sentAt: message.sentAt }, scope.now);
+    const refusal = editRefusal({ ...message, category: ticket.category }, scope.now);
     if (refusal) return { outcome: refusal };
     const event = {
       actor: { kind: actor.kind, id: actor.id },

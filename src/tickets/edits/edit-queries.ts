@@ -38,7 +38,8 @@ export function ownMessage(scope: TenantScope, by: Editor, number: number, entry
   const place = by.kind === 'contact' ? sql`m.public_seq` : sql`m.seq`;
   return rawRow(
     sql`select m.id as id, m.seq as seq, m.public_seq as publicSeq, m.body as body, ${itsFiles} as files,
-        m.created_at as sentAt
+        m.created_at as sentAt, (select count(*) from message_versions v
+          where v.tenant_id = m.tenant_id and v.message_id = m.id) as edits
       from tickets t join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id and ${place} = ${entry}
       where t.tenant_id = ${scope.tenant.id} and t.number = ${number}
         and m.author_kind = ${by.kind} and m.author_id = ${by.id}`,
@@ -49,6 +50,7 @@ export function ownMessage(scope: TenantScope, by: Editor, number: number, entry
       body: String(row['body']),
       files: filesIn(row['files']),
       sentAt: Number(row['sentAt']),
+      edits: Number(row['edits']),
     }),
   );
 }
