@@ -97,7 +97,10 @@ export class FormDraft extends HTMLElement {
       this.#note?.setAttribute('hidden', '');
       return;
     }
-    const fields = fieldsOf(form, 'now').map(([name, value]) => [name, withoutPictures(value)] as const);
+    const now = fieldsOf(form, 'now');
+    // A message that was sent has its pictures already.
+    const fields =
+      this.dataset['edit'] === undefined ? now.map(([name, value]) => [name, withoutPictures(value)] as const) : now;
     const isKept = writeDraft(localStorage, this.#place, { at: Date.now(), key, isSent: this.#isSent, fields });
     form.toggleAttribute('data-kept', isKept);
   }

@@ -52,6 +52,9 @@ test('a browser keeps an edit of a customer until it hears that it was saved', a
   const { number, path, typed, old } = await scene();
   const html = await old.page(path);
   expect(html).toMatch(new RegExp(`<form-draft[^>]*data-form="edit/${number}/1"[^>]*data-fresh`));
+  // Its pictures stay in the kept words, for they stay with the message.
+  expect(html).toMatch(/<form-draft[^>]*data-edit/);
+  expect(html).not.toContain('Files have to be attached again');
   const wrong = await (await old.ask(path, { form: { ...typed, body: '' } })).text();
   expect(wrong).toContain('<form-draft');
   expect(wrong).not.toContain('data-fresh');

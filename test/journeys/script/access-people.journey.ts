@@ -61,7 +61,7 @@ test('messages that are edited', async ({ company, enter }) => {
   await expect(box).toHaveValue('**We have heard it.**');
   await expect(amir.locator('form[data-kept]')).toHaveCount(1);
   await amir.reload();
-  await expect(amir.getByText('Here is what you had begun to write.')).toBeVisible();
+  await expect(amir.getByText('It is not saved yet.')).toBeVisible();
   await checkPage(amir, 'editing a reply that was begun');
   await amir.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(messages(amir, 'We have heard it.').locator('strong')).toHaveText('We have heard it.');
