@@ -92,6 +92,12 @@ test('an address may name choices by their words, and fills in nothing that is n
   });
 });
 
+test('an address names nobody’s file', () => {
+  const scans = { ...form, fields: [sampleField('scan', 'file')], ...sampleForm({ field: 'scan' }) };
+  const query = { scan: [`att_${'0'.repeat(26)}`] };
+  expect(prefill(scans, shapesOf(scans, []), query, context)).toEqual({ typed: {}, faults: {} });
+});
+
 test('an address gives one field fifty values at most', () => {
   const { typed } = prefill(form, shapes, { parts: Array.from({ length: 60 }, (_, i) => `${i}`) }, context);
   expect(typed['parts']).toHaveLength(50);

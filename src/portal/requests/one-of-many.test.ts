@@ -86,6 +86,10 @@ test('and filters by a field, keeps that as a view, opens the view and takes it 
   expect(textsOf(filtered, /<span class="count">([^<]*)/g)).toEqual(['100+']);
   expect(textsOf(filtered, /<title>([^<]*)/g)[0]).toMatch(/^100\+ /);
 
+  // What stands on a later page is not all that was found.
+  const older = await pageAt(/rel="next" href="([^"]*)"/.exec(filtered)?.[1]?.replaceAll('&amp;', '&') ?? '');
+  expect([subjects(older).length, textsOf(older, /<span class="count">([^<]*)/g)]).toEqual([25, []]);
+
   const asking = await pageAt(linkTo(filtered, 'Save this view'));
   const form = {
     workspace: fieldOf(asking, 'workspace'),
