@@ -70,8 +70,8 @@ export function readItem(row: Row, me: string, words: SearchWords | null) {
 /** Never a note: customers' index holds none. */
 const kinds = z.enum(searchKinds).exclude(['note']);
 
-function snippetIn({ kind, snippet }: Row, phrases: readonly Phrase[]): RequestListItem['snippet'] {
-  if (typeof kind !== 'string' || typeof snippet !== 'string') return null;
+function snippetIn({ kind, text }: Row, phrases: readonly Phrase[]): RequestListItem['snippet'] {
+  if (typeof kind !== 'string' || typeof text !== 'string') return null;
   const known = kinds.parse(kind);
-  return { kind: known, parts: readSnippet(excerptOf(snippet, phrases), known) };
+  return { kind: known, parts: readSnippet(excerptOf(text, phrases), known) };
 }

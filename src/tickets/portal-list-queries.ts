@@ -30,7 +30,7 @@ export interface Found<T> {
 /** A page of requests of which every row of the index is one. */
 export function listPlain<T>(scope: TenantScope, viewer: Viewer, list: PortalList, read: (row: Row) => T) {
   const rows = rawRows(
-    sql`select t.place as place, t.major as major, t.minor as minor, null as kind, null as snippet, ${columns(scope)}
+    sql`select t.place as place, t.major as major, t.minor as minor, null as kind, null as text, ${columns(scope)}
       from (${sourceOf(scope, viewer, { ...list, limit: list.most })}) t ${joins(scope, viewer)} where t.hit`,
     read,
   );
@@ -51,7 +51,7 @@ export function listFiltered<T>(scope: TenantScope, viewer: Viewer, list: Portal
   const isNext = after ? sql`hit and (major, minor, id) < (${after[0]}, ${after[1]}, ${after[2]})` : sql`hit`;
   const index = requestIndex(scope, viewer);
   const search = words && { words, before: list.from?.[0] ?? null };
-  const snippet = search ? sql`case when m.id is not null then ${textAt(sql`m.place`)} end` : sql`null`;
+  const text = search ? sql`case when m.id is not null then ${textAt(sql`m.place`)} end` : sql`null`;
   const end = search ? sql`(select at from (${lastLooked(index, search)}))` : sql`null`;
   const rows = rawRows(
     sql`with found as materialized (select count(*) as scanned,
@@ -59,7 +59,7 @@ export function listFiltered<T>(scope: TenantScope, viewer: Viewer, list: Portal
         count(*) filter (where hit) as hits, json_group_array(json_array(id, place, major, minor, kind) ${order}) filter (where ${isNext}) as ids
         from (${sourceOf(scope, viewer, list)}))
       select found.scanned as scanned, found.last as last, found.hits as hits, ${end} as searchedTo, m.ordinal as ordinal,
-        m.place as place, m.major as major, m.minor as minor, m.kind as kind, ${snippet} as snippet, ${columns(scope)}
+        m.place as place, m.major as major, m.minor as minor, m.kind as kind, ${text} as text, ${columns(scope)}
       from found
       left join (select key as ordinal, value ->> 0 as id, value ->> 1 as place, value ->> 2 as major,
         value ->> 3 as minor, value ->> 4 as kind from json_each((select ids from found)) limit ${most}) m
