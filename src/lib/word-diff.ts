@@ -6,7 +6,7 @@ export interface DiffPart {
 
 /**
  * Compared word by word up to this many pairs of words; above it, what lies between equal ends counts as rewritten.
- * A page may compare a hundred texts: of a million pairs each it would take seconds.
+ * A page compares all that a message ever said: of a million pairs each, that would take half a second.
  */
 const mostPairs = 250_000;
 
