@@ -121,4 +121,13 @@ test('pictures come into the text and files below it, and what broke off is trie
   await expect(sent.getByRole('img', { name: 'plan.png' })).toHaveJSProperty('naturalWidth', 3);
   await expect(sent.getByRole('img')).toHaveCount(1);
   await expect(sent.getByRole('link', { name: /log\.txt/ })).toBeVisible();
+
+  await sent.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Your message').press('ControlOrMeta+End');
+  await page.keyboard.type('here');
+  await expect(page.locator('form[data-kept]')).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByText('It is not saved yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(messages(page, 'here').getByRole('img', { name: 'plan.png' })).toHaveCount(1);
 });
