@@ -88,6 +88,16 @@ test('a closed request takes no reply, but a reload of one that went in before i
   expect(await nora.reply(number, 'Just in time', { key })).toMatchObject({ outcome: 'repeated' });
 });
 
+test('who asked opens a solved request again, and never a closed one', async () => {
+  const { tenant, nora, number } = await ask();
+  const agent = await agentAtWork(ownerOf(tenant));
+  await nora.solve(number);
+  expect(await nora.solve(number, 'open')).toEqual({ outcome: 'done' });
+  await agent.set(number, { field: 'status', to: await agent.statusId('closed') });
+  for (const to of ['open', 'solved'] as const) expect(await nora.solve(number, to)).toEqual({ outcome: 'unchanged' });
+  expect(await nora.reply(number, 'Still closed')).toEqual({ outcome: 'closed' });
+});
+
 test('a reply is owed to the assignee, else to the agents who watch the unassigned, never to its author', async () => {
   const { tenant, nora, number } = await ask();
   const amir = await agentOf(tenant, { name: 'Amir' });

@@ -11,8 +11,10 @@ async function desk() {
   const [nora, scope] = [await contactOf(tenant), await scopeOf(tenant)];
   const keep = (page: string, fields: Record<string, string>) =>
     run(scope.db, { keep: keepDraft(scope, nora.id, page, fields) });
-  const take = (page: string) =>
-    run(scope.db, { it: takeDraft(scope, { contactId: nora.id, isViewAs: false }, page) }).then(({ it }) => it);
+  const take = (page: string, later = 0) => {
+    const at = { ...scope, now: scope.now + later };
+    return run(scope.db, { it: takeDraft(at, { contactId: nora.id, isViewAs: false }, page) }).then(({ it }) => it);
+  };
   return { nora, scope, keep, take };
 }
 
@@ -25,6 +27,13 @@ test('a page has one draft, the newest, until the form is sent', async () => {
   await run(scope.db, { drop: dropDraft(scope, nora.id, '/requests/new') });
   expect(await take('/requests/new')).toBeNull();
   expect(await take('/requests/1001')).toEqual({ body: 'Elsewhere' });
+});
+
+test('a draft is there for a day, and no longer', async () => {
+  const { keep, take } = await desk();
+  await keep('/requests/new', { body: 'Words' });
+  const day = 24 * 60 * 60 * 1000;
+  expect([await take('/requests/new', day - 1), await take('/requests/new', day)]).toEqual([{ body: 'Words' }, null]);
 });
 
 test('a contact has at most twenty drafts; one that is there can still be renewed', async () => {
