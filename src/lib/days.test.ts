@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAfter, isDay, startOfDay } from './days.ts';
+import { clockAt, dayAfter, isDay, startOfDay } from './days.ts';
 
 test.each([
   ['2026-11-21', 'UTC', '2026-11-21T00:00:00.000Z'],
@@ -23,4 +23,11 @@ test('a day is one of the calendar', () => {
   expect(isDay('2028-02-29')).toBe(true);
   expect(dayAfter('2026-12-31')).toBe('2027-01-01');
   expect(dayAfter('2028-02-28')).toBe('2028-02-29');
+});
+
+test('a moment reads as clocks of the zone show it', () => {
+  const at = Date.parse('2026-03-29T00:59:59Z');
+  expect(clockAt(at, 'Europe/Berlin')).toBe('2026-03-29 01:59');
+  expect(clockAt(at + 1_000, 'Europe/Berlin')).toBe('2026-03-29 03:00');
+  expect(clockAt(at, 'America/New_York')).toBe('2026-03-28 20:59');
 });

@@ -17,6 +17,11 @@ export function dayAt(at: number, zone: string): Day {
   return day;
 }
 
+/** What clocks of the zone show at a moment, as a spreadsheet reads a time: `2026-11-21 18:05`. */
+export function clockAt(at: number, zone: string): string {
+  return new Date(wallClock(at, zone)).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 export function dayAfter(day: Day): Day {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
   return isDay(next) ? next : day;
@@ -49,14 +54,21 @@ function wallClock(at: number, zone: string): number {
 
 const offsetAt = (at: number, zone: string) => wallClock(at, zone) - at;
 
-const formatOf = (timeZone: string) =>
-  new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
+// Made once for each zone of a file's rows: it costs more than all that it writes.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, ...clockParts });
+  formats.set(timeZone, format);
+  return format;
+}
+
+const clockParts = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+} as const;

@@ -69,7 +69,7 @@ export const list = {
   'list.csv.requester': 'Asked by',
   'list.csv.form': 'Form',
   'list.csv.priority': 'Priority',
-  'list.csv.created': 'Asked (UTC)',
-  'list.csv.activity': 'Last activity (UTC)',
+  'list.csv.created': 'Asked ({zone})',
+  'list.csv.activity': 'Last activity ({zone})',
   'list.csv.cut': 'Only these {count} requests are exported. Choose a shorter time for the others.',
 } as const;

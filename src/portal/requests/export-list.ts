@@ -8,6 +8,7 @@ import { readForm } from '#http/read-form.ts';
 import { type CsvRow, sendCsv } from '#http/send-csv.ts';
 import { visitAsContact } from '#http/visit.ts';
 import type { Contact } from '#lib/actor.ts';
+import { clockAt } from '#lib/days.ts';
 import { Problem } from '#lib/problem.ts';
 import type { RequestListItem } from '#tickets/list-item.ts';
 import { loadExportPart } from '#tickets/load-export.ts';
@@ -40,7 +41,7 @@ export async function exportList(c: AppContext): Promise<Response> {
   await run(scope.db, { entry: audited(scope, { ...event, action: 'export.made', detail: { what: 'requests' } }) });
   return sendCsv(c, {
     name: `requests-${actor.accountName}`,
-    head: [...columns.map((column) => reader.t(`list.csv.${column}`)), ...rows.fields.map(({ label }) => label)],
+    head: [...headOf(reader), ...rows.fields.map(({ label }) => label)],
     parts: partsOf(c, { reader, fields: rows.fields, query }),
   });
 }
@@ -68,7 +69,12 @@ async function* partsOf(c: AppContext, it: Export): AsyncGenerator<readonly CsvR
   yield [[it.reader.t('list.csv.cut', { count })]];
 }
 
-const columns = ['number', 'subject', 'status', 'requester', 'form', 'priority', 'created', 'activity'] as const;
+const facts = ['number', 'subject', 'status', 'requester', 'form', 'priority'] as const;
+const times = ['created', 'activity'] as const;
+
+function headOf({ t, zone }: Reader): readonly string[] {
+  return [...facts.map((fact) => t(`list.csv.${fact}`)), ...times.map((time) => t(`list.csv.${time}`, { zone }))];
+}
 
 function rowOf(
   { reader, fields }: Export,
@@ -83,8 +89,8 @@ function rowOf(
     authorName(reader, item.requester.name, accountName),
     names.get(item.formId) ?? '',
     names.get(item.priorityId) ?? '',
-    new Date(item.createdAt).toISOString(),
-    new Date(item.activityAt).toISOString(),
+    clockAt(item.createdAt, reader.zone),
+    clockAt(item.activityAt, reader.zone),
     ...valueCells(reader, fields, item.values),
   ];
 }
