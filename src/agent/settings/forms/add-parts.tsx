@@ -46,7 +46,7 @@ function fieldsToAsk({ t }: Reader, form: Form, fields: readonly KnownField[]): 
     { key: 'body', label: t('newRequest.body') },
     { key: 'priority', label: t('newRequest.priority') },
   ];
-  return [...builtIn, ...fields.filter(({ isRetired }) => !isRetired)]
+  return [...fields.filter(({ isRetired }) => !isRetired), ...builtIn]
     .filter(({ key }) => !asked.has(key))
     .map(({ key, label }) => ({ value: key, label }));
 }

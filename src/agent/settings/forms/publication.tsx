@@ -17,7 +17,9 @@ export async function showPublication(c: AppContext): Promise<Response> {
   const visit = await visitForm(c);
   const { form, checked, reader } = visit;
   const { t } = reader;
-  const { known, faults, results, changes, mayPublish } = checked;
+  const { known, faults, results, changes } = checked;
+  const isUnchanged = changes?.length === 0;
+  const mayPublish = checked.mayPublish && !isUnchanged;
   return sendPartPage(c, visit, {
     title: t('formSettings.publishTitle', { name: form.name }),
     said: saidOf(c),
@@ -25,7 +27,7 @@ export async function showPublication(c: AppContext): Promise<Response> {
       <div class="builder">
         <FaultsNotice {...{ reader, form, known, faults, results }} />
         {changes === null && mayPublish && <p class="lede">{t('formSettings.firstVersion')}</p>}
-        {changes?.length === 0 && <p class="lede">{t('formSettings.said.unchanged')}</p>}
+        {isUnchanged && <p class="lede">{t('formSettings.said.unchanged')}</p>}
         {changes && changes.length > 0 && <ChangeList visit={visit} changes={changes} />}
         <form class="form" method="post" action={formHref(form, '/publication')}>
           <HiddenFields fields={{ seq: String(form.seq) }} />

@@ -25,7 +25,9 @@ test('an owner builds a form that branches, publishes it, and customers can ask 
   const first = wordsOf(await owner.page(`${path}/publication`));
   expect(first).toContain('This will be version 1.');
   expect(first).not.toContain('Requests that were sent keep the version');
+  expect(await owner.page(`${path}/publication`)).toMatch(/<button[^>]*>Publish</);
   expect(said(await post('/publication', {}))).toBe('published');
+  expect(await owner.page(`${path}/publication`)).not.toMatch(/<button[^>]*>Publish</);
   expect(wordsOf(await owner.page(path))).toContain('Customers have version 1, exactly this.');
   expect(wordsOf(await owner.page(`${path}/versions`))).toContain('Version 1 Current');
   expect(wordsOf(await owner.page(`${path}/versions/1`))).toContain('Show Order number when Topic is Billing');
