@@ -78,6 +78,7 @@ const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
       <HiddenKeys keys={form.keys} />
       <input type="hidden" name="form" value={form.tag} autocomplete="off" />
       <input type="hidden" name="shown" value={form.shown} autocomplete="off" />
+      <FormDraft reader={reader} person={actor.id} {...form.draft} />
       {form.followUp !== null && (
         <>
           <input type="hidden" name="follow_up" value={form.followUp} autocomplete="off" />
@@ -92,7 +93,6 @@ const RequestForm = ({ reader, actor, form }: RequestFormProps) => (
         <FormSection {...{ reader, section, form }} />
       ))}
       {form.branching !== null && <p class="unseen" role="status" data-said />}
-      <FormDraft reader={reader} person={actor.id} {...form.draft} />
       <FormActions {...{ reader, actor, form }} />
     </form>
   </reply-box>
