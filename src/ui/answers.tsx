@@ -1,12 +1,18 @@
 import { sizeWords } from './file-view.ts';
 import type { Reader } from './reader.ts';
 
+interface AnsweredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 /** What was answered to a form, beneath what was written. */
 export interface AnswerView {
   readonly label: string;
   readonly words: string;
   /** Files to be fetched, in place of the words. */
-  readonly files?: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly files?: readonly AnsweredFile[];
   /** The details on the same page say the same. */
   readonly isStanding?: boolean;
 }
@@ -26,29 +32,28 @@ export const Answers = ({ reader, answers, filesPath }: AnswersProps) =>
         {answers.map((answer) => (
           <div>
             <dt dir="auto">{answer.label}</dt>
-            <Answer {...{ reader, answer, filesPath }} />
+            {answer.files?.length ? (
+              answer.files.map((file) => <AnsweredFile {...{ reader, file, filesPath }} />)
+            ) : (
+              <dd dir="auto">{answer.words}</dd>
+            )}
           </div>
         ))}
       </dl>
     </details>
   );
 
-const Answer = ({
-  reader,
-  answer: { words, files = [] },
-  filesPath,
-}: Omit<AnswersProps, 'answers'> & { answer: AnswerView }) =>
-  files.length === 0 ? (
-    <dd dir="auto">{words}</dd>
-  ) : (
-    <>
-      {files.map(({ id, name, size }) => (
-        <dd>
-          <a href={`${filesPath}/${id}`}>
-            <bdi>{name}</bdi>
-          </a>{' '}
-          <span class="file-size">{sizeWords(reader, size)}</span>
-        </dd>
-      ))}
-    </>
-  );
+interface AnsweredFileProps {
+  reader: Reader;
+  file: AnsweredFile;
+  filesPath: string;
+}
+
+const AnsweredFile = ({ reader, file: { id, name, size }, filesPath }: AnsweredFileProps) => (
+  <dd>
+    <a href={`${filesPath}/${id}`}>
+      <bdi>{name}</bdi>
+    </a>{' '}
+    <span class="file-size">{sizeWords(reader, size)}</span>
+  </dd>
+);

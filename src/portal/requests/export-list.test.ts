@@ -38,7 +38,9 @@ test('the file holds what the list shows: its filters, its order, the fields tha
   expect(answer.status).toBe(200);
   expect(answer.headers.get('Content-Type')).toContain('text/csv');
   const [head, one, two, ...more] = linesOf(await answer.text());
-  expect(head).toBe('Number,Subject,Status,Asked by,Form,Priority,Asked (Europe/Berlin),Last activity (Europe/Berlin),Topic');
+  expect(head).toBe(
+    'Number,Subject,Status,Asked by,Form,Priority,Asked (Europe/Berlin),Last activity (Europe/Berlin),Topic',
+  );
   const clock = '20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d';
   expect(one).toMatch(new RegExp(`^${first},'=1\\+1,New,Nora Lind,Request,Normal,${clock},${clock},'@Billing$`));
   expect(two).toContain(`${second},"Two, "`);
