@@ -2,26 +2,18 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { browserOf, newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { formIn } from '../../../test/helpers/form-in.ts';
-import { newField } from '../../../test/helpers/new-field.ts';
-import { newForm } from '../../../test/helpers/new-form.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
+import { asSent, scanForm } from '../../../test/helpers/scan-form.ts';
 import { fileRows, multipartOf, samples } from '../../../test/helpers/uploads.ts';
 
 /** Nora has sent a form with an order number and a scan. */
 async function scene() {
   const desk = await newDesk();
   const { tenant, nora } = desk;
-  const order = await newField(tenant, { label: 'Order number' });
-  const scan = await newField(tenant, { label: 'Scan', type: 'file' });
-  const fields = [order, scan];
-  const form = await newForm(tenant, { fields, questions: fields.map(({ key }) => ({ field: key })) });
+  const { order, scan, form, withScan } = await scanForm(tenant);
   const portal = portalOf(nora);
   const typed = { subject: 'Bill', body: 'Wrong.', [order.key]: 'A-1' };
-  await portal.ask(form.path, {
-    body: multipartOf({ ...formIn(await portal.page(form.path), form.path), ...typed }, [
-      { name: scan.key, file: 'scan.pdf', bytes: samples.pdf },
-    ]),
-  });
+  await portal.ask(form.path, { body: withScan({ ...formIn(await portal.page(form.path), form.path), ...typed }) });
   const browser = browserOf(desk.amir);
   const page = () => browser.page('/tickets/1001');
   const change = async (field: typeof order, typed: Record<string, string>) => {
@@ -30,8 +22,6 @@ async function scene() {
   };
   return { ...desk, order, scan, browser, page, change };
 }
-
-const asSent = (html: string) => /<details class="answers"[\s\S]*?<\/details>/.exec(html)?.[0] ?? '';
 
 test('to agents, too, answers are folded away while the fields beside the thread say the same', async () => {
   const { page, change, order } = await scene();

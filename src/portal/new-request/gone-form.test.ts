@@ -7,28 +7,20 @@ import { formIn } from '../../../test/helpers/form-in.ts';
 import { newField } from '../../../test/helpers/new-field.ts';
 import { newForm } from '../../../test/helpers/new-form.ts';
 import { portalOf, typedIn } from '../../../test/helpers/portal-page.ts';
-import { fileRows, multipartOf, samples } from '../../../test/helpers/uploads.ts';
+import { scanForm } from '../../../test/helpers/scan-form.ts';
+import { fileRows } from '../../../test/helpers/uploads.ts';
 
 /** Nora fills in a form with a text, a choice and a file of its own; a second form is the tenant's usual one. */
 async function scene() {
   const desk = await newDesk();
   const { tenant } = desk;
-  const order = await newField(tenant, { label: 'Order number' });
-  const topic = await newField(tenant, {
-    label: 'Topic',
-    type: 'select',
-    choices: [{ id: 'cho_b', label: 'Billing' }],
-  });
-  const scan = await newField(tenant, { label: 'Scan', type: 'file' });
-  const fields = [order, topic, scan];
-  const form = await newForm(tenant, { fields, questions: fields.map(({ key }) => ({ field: key })) });
+  const { order, topic, form, answers, withScan } = await scanForm(tenant);
   const portal = portalOf(desk.nora);
-  const typed = {
+  const typed: Record<string, string> = {
     ...formIn(await portal.page(form.path), form.path),
-    ...{ subject: 'The <bill>', body: 'It is **wrong**.', [order.key]: 'A-1', [topic.key]: 'cho_b' },
+    ...{ subject: 'The <bill>', body: 'It is **wrong**.', ...answers },
   };
-  const send = () =>
-    portal.ask(form.path, { body: multipartOf(typed, [{ name: scan.key, file: 'scan.pdf', bytes: samples.pdf }]) });
+  const send = () => portal.ask(form.path, { body: withScan(typed) });
   const retire = () => env.DB.prepare('update forms set retired_at = 1 where id = ?').bind(form.id).run();
   return { ...desk, order, topic, form, portal, typed, send, retire };
 }

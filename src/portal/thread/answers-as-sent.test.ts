@@ -3,31 +3,18 @@ import { expect, test } from 'vitest';
 import { newKey } from '../../../test/helpers/at-work.ts';
 import { newDesk, wordsOf } from '../../../test/helpers/desk-page.ts';
 import { formIn } from '../../../test/helpers/form-in.ts';
-import { newField } from '../../../test/helpers/new-field.ts';
-import { newForm } from '../../../test/helpers/new-form.ts';
 import { portalOf } from '../../../test/helpers/portal-page.ts';
-import { fileRows, multipartOf, samples } from '../../../test/helpers/uploads.ts';
+import { asSent, scanForm } from '../../../test/helpers/scan-form.ts';
+import { fileRows, samples } from '../../../test/helpers/uploads.ts';
 
 /** Nora has sent a form with an order number, a topic and a scan. */
 async function scene() {
   const desk = await newDesk();
   const { tenant, contact } = desk;
-  const order = await newField(tenant, { label: 'Order number' });
-  const topic = await newField(tenant, {
-    label: 'Topic',
-    type: 'select',
-    choices: [{ id: 'cho_b', label: 'Billing' }],
-  });
-  const scan = await newField(tenant, { label: 'Scan', type: 'file' });
-  const fields = [order, topic, scan];
-  const form = await newForm(tenant, { fields, questions: fields.map(({ key }) => ({ field: key })) });
+  const { order, topic, form, answers, withScan } = await scanForm(tenant);
   const portal = portalOf(desk.nora);
-  const typed = { subject: 'Bill', body: 'Wrong.', [order.key]: 'A-1', [topic.key]: 'cho_b' };
-  await portal.ask(form.path, {
-    body: multipartOf({ ...formIn(await portal.page(form.path), form.path), ...typed }, [
-      { name: scan.key, file: 'scan.pdf', bytes: samples.pdf },
-    ]),
-  });
+  const typed = { subject: 'Bill', body: 'Wrong.', ...answers };
+  await portal.ask(form.path, { body: withScan({ ...formIn(await portal.page(form.path), form.path), ...typed }) });
   const path = '/requests/1001';
   const page = () => portal.page(`${path}?from=1`);
   const change = (field: typeof order, value: string) =>
@@ -36,8 +23,6 @@ async function scene() {
     });
   return { ...desk, order, topic, portal, path, page, change };
 }
-
-const asSent = (html: string) => /<details class="answers"[\s\S]*?<\/details>/.exec(html)?.[0] ?? '';
 
 test('what a request was sent with is folded away while its details say the same, and all there', async () => {
   const { page, change, order } = await scene();
