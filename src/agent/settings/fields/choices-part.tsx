@@ -4,10 +4,10 @@ import type { Field } from '#forms/fields/field.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
-import type { IconName } from '#ui/icon.tsx';
 import { Part } from '#ui/part.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
+import { IconPress } from '../../icon-press.tsx';
 import { Press } from '../../press.tsx';
 import { fieldHref } from './place.ts';
 
@@ -52,8 +52,17 @@ interface OneChoiceProps {
 const OneChoice = ({ reader, action, choice, isFirst, isLast }: OneChoiceProps) => {
   const { t } = reader;
   const { id, label, retired } = choice;
-  const press = (what: 'up' | 'down' | 'retire' | 'restore', words: string, icon?: IconName) => (
-    <Press action={action} fields={{ do: what, choice: id }} label={words} of={label} {...(icon && { icon })} />
+  const press = (what: 'retire' | 'restore') => (
+    <Press action={action} fields={{ do: what, choice: id }} label={t(`fieldSettings.choice.${what}`)} of={label} />
+  );
+  const move = (to: 'up' | 'down') => (
+    <IconPress
+      action={action}
+      fields={{ do: to, choice: id }}
+      label={t(`fieldSettings.${to}`)}
+      of={label}
+      icon={`arrow-${to}`}
+    />
   );
   return (
     <li>
@@ -72,11 +81,9 @@ const OneChoice = ({ reader, action, choice, isFirst, isLast }: OneChoiceProps) 
       </form>
       <span class="presses">
         {retired && <span class="pill">{t('fieldSettings.choice.retired')}</span>}
-        {!isFirst && press('up', t('fieldSettings.up'), 'arrow-up')}
-        {!isLast && press('down', t('fieldSettings.down'), 'arrow-down')}
-        {retired
-          ? press('restore', t('fieldSettings.choice.restore'))
-          : press('retire', t('fieldSettings.choice.retire'))}
+        {!isFirst && move('up')}
+        {!isLast && move('down')}
+        {press(retired ? 'restore' : 'retire')}
       </span>
     </li>
   );

@@ -2,7 +2,7 @@ import type { Field } from '#forms/fields/field.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { Press } from '../../press.tsx';
+import { IconPress } from '../../icon-press.tsx';
 import { fieldHref } from './place.ts';
 
 interface FieldsListProps {
@@ -59,10 +59,15 @@ const Order = ({ reader: { t }, field, at, last }: { reader: Reader; field: Fiel
   return (
     <span class="presses">
       {at > 0 && (
-        <Press {...{ action, of }} fields={{ to: String(at - 1) }} label={t('fieldSettings.up')} icon="arrow-up" />
+        <IconPress {...{ action, of }} fields={{ to: String(at - 1) }} label={t('fieldSettings.up')} icon="arrow-up" />
       )}
       {at < last && (
-        <Press {...{ action, of }} fields={{ to: String(at + 1) }} label={t('fieldSettings.down')} icon="arrow-down" />
+        <IconPress
+          {...{ action, of }}
+          fields={{ to: String(at + 1) }}
+          label={t('fieldSettings.down')}
+          icon="arrow-down"
+        />
       )}
       {/* What dragging sends: where it was dropped. */}
       <form method="post" action={action} hidden data-drop>

@@ -1,8 +1,8 @@
 import type { Test, TestGroup } from '#forms/definition.ts';
+import { IconLink, IconPress } from '../../icon-press.tsx';
 import { AddToGroup } from './add-test.tsx';
 import { conditionFieldsOf, type WithCondition } from './condition-props.ts';
 import { TestWords } from './condition-words.tsx';
-import { IconLink, IconPress } from './icon-press.tsx';
 import { MatchLine } from './match-line.tsx';
 import { formHref, labelOf } from './place.ts';
 

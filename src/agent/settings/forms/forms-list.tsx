@@ -2,7 +2,7 @@ import type { ListedForm } from '#forms/builder/form.ts';
 import { groupForms } from '#forms/builder/group-forms.ts';
 import { Icon, isIcon } from '#ui/icon.tsx';
 import type { Reader } from '#ui/reader.ts';
-import { IconPress } from './icon-press.tsx';
+import { IconPress } from '../../icon-press.tsx';
 import { formHref } from './place.ts';
 
 /** The forms in use, under their headings and in the order in which customers see them. */

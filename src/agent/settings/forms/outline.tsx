@@ -1,7 +1,7 @@
 import type { Form } from '#forms/builder/form.ts';
 import type { Section } from '#forms/definition.ts';
 import type { Reader } from '#ui/reader.ts';
-import { IconPress } from './icon-press.tsx';
+import { IconPress } from '../../icon-press.tsx';
 import type { OutlineProps } from './outline-props.ts';
 import { sectionHref, titleOf } from './place.ts';
 import { QuestionRow } from './question-row.tsx';

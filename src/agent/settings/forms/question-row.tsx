@@ -3,7 +3,7 @@ import type { Question, Section } from '#forms/definition.ts';
 import { isAlwaysAsked } from '#forms/known-field.ts';
 import { HiddenFields } from '#ui/hidden-fields.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { IconPress } from './icon-press.tsx';
+import { IconPress } from '../../icon-press.tsx';
 import type { OutlineProps } from './outline-props.ts';
 import { labelOf, questionHref } from './place.ts';
 import { isRemovalAsked } from './removal.tsx';

@@ -1,5 +1,5 @@
 import type { Form } from '#forms/builder/form.ts';
-import { IconLink, IconPress } from './icon-press.tsx';
+import { IconLink, IconPress } from '../../icon-press.tsx';
 
 /** Takes a part of the form away; what would take more along is asked first. */
 export const Removal = (props: { form: Form; href: string; label: string; isAsked: boolean }) => {

@@ -2,6 +2,7 @@ import { fellowsOf, type Item, type Kind, mayRetire } from '#tickets/workflow/it
 import { Button } from '#ui/button.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { TextField } from '#ui/text-field.tsx';
+import { IconPress } from '../../icon-press.tsx';
 import { Press } from '../../press.tsx';
 import type { Again } from './again.ts';
 import { itemHref } from './place.ts';
@@ -66,7 +67,7 @@ const Presses = ({ reader: { t }, kind, item, all }: Omit<ItemRowProps, 'again'>
     <Press action={`${itemHref(kind, item)}/${to}`} label={words} of={item.label} />
   );
   const move = (to: 'up' | 'down') => (
-    <Press
+    <IconPress
       action={`${itemHref(kind, item)}/place`}
       fields={{ to }}
       label={t(`workflow.${to}`)}

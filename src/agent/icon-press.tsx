@@ -5,17 +5,19 @@ interface IconPressProps {
   action: string;
   fields: Readonly<Record<string, string>>;
   icon: IconName;
-  /** What it does, and to what: the button shows no words. */
+  /** What it does: the button shows no words. */
   label: string;
+  /** To what, where the label leaves it out. */
+  of?: string;
 }
 
 /** A form that is one small button beside a thing that it moves or takes away. */
-export const IconPress = ({ action, fields, icon, label }: IconPressProps) => (
+export const IconPress = ({ action, fields, icon, label, of }: IconPressProps) => (
   <form method="post" action={action}>
     <HiddenFields fields={fields} />
     <button type="submit" class="button quiet icon-press" title={label}>
       <Icon name={icon} />
-      <span class="unseen">{label}</span>
+      <span class="unseen">{of === undefined ? label : `${label} ${of}`}</span>
     </button>
   </form>
 );
