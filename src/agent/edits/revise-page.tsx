@@ -12,6 +12,7 @@ import type { Reader } from '#ui/reader.ts';
 import { TextArea } from '#ui/text-area.tsx';
 import { AgentPage } from '../agent-page.tsx';
 import type { PlaceProps } from '../send-place.ts';
+import { draftDays } from '../tickets/draft-days.ts';
 
 /** What stands in the box, and what is wrong with it, or why it can be saved no more. */
 export interface Revision {
@@ -32,9 +33,6 @@ interface RevisePageProps extends PlaceProps {
   /** They came with it, and stay. */
   readonly files: readonly FileView[];
 }
-
-/** Agents often share a machine. */
-const daysKept = 3;
 
 /** An agent's own reply, a moment after it was sent. */
 export const RevisePage = ({ number, href, action, formKey, revision, draft, files, ...place }: RevisePageProps) => {
@@ -59,7 +57,7 @@ export const RevisePage = ({ number, href, action, formKey, revision, draft, fil
           <p class="hint">{t('edit.agentWhat')}</p>
           <EditComposer {...{ reader, action, error, preview }} value={body} previewPath={action} cancelHref={href}>
             <input type="hidden" name="key" value={formKey} autocomplete="off" />
-            <FormDraft reader={reader} {...draft} days={daysKept} edit />
+            <FormDraft reader={reader} {...draft} days={draftDays} edit />
           </EditComposer>
           {files.length > 0 && (
             <div>

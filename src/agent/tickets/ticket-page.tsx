@@ -9,6 +9,7 @@ import { PresenceLine } from '#ui/presence-line.tsx';
 import type { Reader } from '#ui/reader.ts';
 import { DeskShell, type ViewCounts } from '../desk-shell.tsx';
 import type { ComposerView } from './composer-view.ts';
+import { draftDays } from './draft-days.ts';
 import { ticketHref, type View } from './list-input.ts';
 import { NeededNotice } from './needed-notice.tsx';
 import { ThreadEntries } from './thread-entries.tsx';
@@ -85,9 +86,6 @@ type ComposerProps = {
   person: string;
 };
 
-/** Agents often share a machine, and notes are not for everybody. */
-const daysKept = 3;
-
 const Composer = ({ reader, brandName, number, from, composer, person }: ComposerProps) => {
   const { key, seen, stopped: _, isHeldBack: __, ...fields } = composer;
   return (
@@ -100,7 +98,7 @@ const Composer = ({ reader, brandName, number, from, composer, person }: Compose
     >
       <input type="hidden" name="key" value={key} autocomplete="off" />
       <input type="hidden" name="seen" value={String(seen)} autocomplete="off" />
-      <FormDraft {...{ reader, person }} form={`ticket/${number}`} fresh={composer.value === ''} days={daysKept} />
+      <FormDraft {...{ reader, person }} form={`ticket/${number}`} fresh={composer.value === ''} days={draftDays} />
     </AgentComposer>
   );
 };
